@@ -1,0 +1,133 @@
+"""Danish dates and clock times as minutes print them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december"
+).split()
+WEEKDAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
+_MONTH = "|".join(
+    [*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec"]
+)
+_DAY_WORD = "|".join(WEEKDAYS)
+_LEAD = rf"(?:(?P<weekday>{_DAY_WORD})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
+_WRITTEN = re.compile(
+    rf"\b{_LEAD}(?<![\d.,])(?P<day>\d{{1,2}})(?:\.\s?|\s|-)\s*(?P<month>{_MONTH})\b\.?"
+    rf"(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?=\s*(?:[.,]|kl|$)))\b)?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    rf"\b{_LEAD}(?<![\d.,/-])(?P<day>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<month>\d{{1,2}})"
+    rf"(?:\s?(?P=sep)\s?|\s+)(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:]*\d)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    rf"\b{_LEAD}(?<![\d.,/-])(?P<year>(?:19|20)\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_TIME_RANGE = re.compile(
+    rf"(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)?"
+    rf"(?<![\d.,/-])(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
+    rf"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:mødet?|mødet er|vi)\s*(?:blev\s+)?(?:hævet|slut(?:tede|tet|ter)?|afsluttet|afsluttedes)"
+    rf"(?:\s*(?:kl(?:\.|okken)?|:))?\s*:?\s*(?P<end>{_CLOCK}[.:][0-5]\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/]|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date found in a text; ``year`` is None when it is not printed."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+
+    @property
+    def iso(self) -> str | None:
+        """ISO form, or None without a year."""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.year else None
+
+    @property
+    def weekday_fits(self) -> bool:
+        """False only when a printed weekday contradicts the date."""
+        if self.weekday is None or self.year is None:
+            return True
+        return datetime.date(self.year, self.month, self.day).weekday() == self.weekday
+
+
+def _month_number(text: str) -> int:
+    text = text.casefold()
+    if text.isdigit():
+        return int(text)
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(text[:3]))
+
+
+def _make(match: re.Match[str]) -> DateMatch | None:
+    groups = match.groupdict()
+    year_text = (groups.get("year") or "").lstrip("'")
+    year = int(year_text) if year_text else None
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    day, month = int(groups["day"]), _month_number(groups["month"])
+    try:
+        # 2024 is a leap year, so 29 February without a year is possible.
+        datetime.date(year or 2024, month, day)
+    except ValueError:
+        return None
+    weekday_text = groups.get("weekday")
+    weekday = WEEKDAYS.index(weekday_text.casefold()) if weekday_text else None
+    return DateMatch(match.start(), match.end(), day, month, year, weekday)
+
+
+def find_dates(text: str) -> list[DateMatch]:
+    """All dates in ``text``, in order; none overlap.
+
+    Impossible ones (31 April) are passed over.
+    """
+    found: list[DateMatch] = []
+    for pattern in (_WRITTEN, _ISO, _NUMERIC, _COMPACT):
+        for match in pattern.finditer(text):
+            made = _make(match)
+            if made and not any(made.start < d.end and d.start < made.end for d in found):
+                found.append(made)
+    return sorted(found, key=lambda date: date.start)
+
+
+def _clock(text: str) -> str:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    return f"{int(hour):02d}:{minute or '00'}"
+
+
+def find_times(text: str) -> Iterator[tuple[str, str | None]]:
+    """Clock times as (start, end), ``HH:MM``; a bare hour counts only after "kl." or "Tid"."""
+    for match in _TIME_RANGE.finditer(text):
+        start, end = match.group("start"), match.group("end")
+        printed = re.search(r"[.:]", start)
+        if match.group("lead") or (printed and end) or re.fullmatch(r"\d{1,2}:\d\d", start):
+            yield _clock(start), _clock(end) if end else None
+
+
+def closing_time(text: str) -> str | None:
+    """Time at which the text says that the meeting ended, ``HH:MM``."""
+    match = _CLOSED.search(text)
+    return _clock(match.group("end")) if match else None
+
+
+def years_in(text: str) -> list[int]:
+    """Years printed as four digits, in order, with repetitions."""
+    return [int(match.group()) for match in _YEAR.finditer(text)]

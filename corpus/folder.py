@@ -1,0 +1,104 @@
+"""A folder of files becomes meetings; one bad file never stops the others."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.meeting import CorpusError, Meeting
+from corpus.parse import parse_meeting
+from corpus.readers import SUPPORTED, read_source
+
+MINUTES = Path(__file__).parent / "minutes"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that is not in the index, and why, in one sentence."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What a folder holds: the meetings that were read and the files that were not."""
+
+    root: Path
+    meetings: tuple[Meeting, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_files(root: Path) -> list[Path]:
+    """Files below ``root`` that may be minutes, sorted by their path; hidden ones are passed over.
+
+    Raises:
+        CorpusError: the folder is missing, is no folder or cannot be read.
+    """
+    if not root.exists():
+        raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
+    if not root.is_dir():
+        raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
+    try:
+        return sorted(path for path in _walk(root) if path.suffix.lower() in SUPPORTED)
+    except PermissionError as error:
+        raise CorpusError(f"Mappen ”{root}” må ikke læses; giv læseadgang til den.") from error
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~$")):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif not path.is_dir():
+            yield path
+
+
+def read_meeting(path: Path, root: Path) -> Meeting:
+    """Read and understand one file.
+
+    Raises:
+        CorpusError: the file cannot be read, or is empty, or is not a text of minutes.
+    """
+    source = read_source(path, root)
+    if not source.text.strip():
+        raise CorpusError(f"Filen ”{source.path}” er tom; der er intet at læse i den.")
+    return parse_meeting(source)
+
+
+def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) -> Corpus:
+    """Read every file of a folder.
+
+    Args:
+        root: the folder; subfolders are read too.
+        progress: called with files done and files in all.
+
+    Raises:
+        CorpusError: the folder itself is missing, unreadable or without any supported file.
+    """
+    files = find_files(root)
+    if not files:
+        kinds = ", ".join(sorted(SUPPORTED))
+        raise CorpusError(f"Der er ingen referater i ”{root}”; læg filer af slagsen {kinds} i den.")
+    meetings: list[Meeting] = []
+    problems: list[Problem] = []
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files))
+        try:
+            meeting = read_meeting(path, root)
+        except CorpusError as error:
+            problems.append(Problem(path.relative_to(root).as_posix(), str(error)))
+            _log.warning("%s", error)
+            continue
+        if meeting.kind == "other" and meeting.date is None:
+            problems.append(Problem(meeting.source.path, meeting.warnings[0]))
+        else:
+            meetings.append(meeting)
+    if progress:
+        progress(len(files), len(files))
+    return Corpus(root, tuple(meetings), tuple(problems))

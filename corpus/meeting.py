@@ -1,0 +1,161 @@
+"""The nouns of the project: what a file, a meeting, an agenda item and a section are.
+
+Everything here is a frozen value.  Positions are character offsets into ``Source.text``;
+``source.text[span.start:span.end]`` is the truth that is shown, searched and cited.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["minutes", "agenda", "other"]
+SectionKind = Literal[
+    "header",
+    "background",
+    "economy",
+    "recommendation",
+    "minutes",
+    "history",
+    "attachments",
+    "other",
+]
+Outcome = Literal[
+    "approved",
+    "noted",
+    "discussed",
+    "postponed",
+    "referred",
+    "rejected",
+    "withdrawn",
+    "empty",
+    "none",
+]
+Status = Literal["present", "absent", "guest", "secretariat"]
+
+
+class CorpusError(Exception):
+    """A file or folder that cannot be read; the message is one sentence for a user."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of character offsets into ``Source.text``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read.
+
+    Attributes:
+        path: relative to the corpus folder, with forward slashes.
+        sha256: of the file's bytes, in hexadecimal.
+        media_type: what the bytes are, e.g. ``text/markdown``.
+        text: exactly what the reader extracted.
+        pages: offset at which each page starts; empty when the format has no pages.
+    """
+
+    path: str
+    sha256: str
+    media_type: str
+    text: str = field(repr=False)
+    pages: tuple[int, ...] = ()
+
+    def slice(self, span: Span) -> str:
+        """The characters of ``span``, untouched."""
+        return self.text[span.start : span.end]
+
+    def page_of(self, offset: int) -> int | None:
+        """Number of the page (from 1) that holds ``offset``; None without pages."""
+        return bisect.bisect_right(self.pages, offset) or None if self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One entry of the attendance block, as printed."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+    status: Status
+    note: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an agenda item: what was proposed is never mixed with what happened."""
+
+    kind: SectionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item or sub-item of the agenda.
+
+    Attributes:
+        label: as printed without its marks ("3", "B"), or None.
+        title: display text without presenter and time.
+        parent: label of the enclosing item, or None.
+        outcome_span: the words that show the outcome, when there are any.
+        span: from the heading to the end of the item, sub-items included.
+    """
+
+    label: str | None
+    title: str
+    presenter: str | None
+    time: str | None
+    parent: str | None
+    outcome: Outcome
+    outcome_span: Span | None
+    span: Span
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A file understood as the minutes (or agenda) of one meeting.
+
+    Attributes:
+        date: ISO date, or None when the file does not tell.
+        date_evidence: ``stated``, or ``inferred: `` and from what, in Danish; None without date.
+        start, end: ``HH:MM``, or None.
+        header: title and attendance, everything before the first item.
+        warnings: what was doubtful, one Danish sentence each.
+    """
+
+    source: Source
+    kind: Kind
+    title: str
+    body: str | None
+    cluster: str | None
+    level: str | None
+    date: str | None
+    date_evidence: str | None
+    start: str | None
+    end: str | None
+    place: str | None
+    chair: str | None
+    header: Span
+    people: tuple[Person, ...]
+    items: tuple[AgendaItem, ...]
+    warnings: tuple[str, ...]

@@ -1,0 +1,151 @@
+"""DOCX: the text of a word-processor document in reading order, as Markdown blocks.
+
+Tracked deletions, comments, page headers and footers and hidden text are left out; insertions,
+text boxes and computed list numbers are kept.  Runs in the reading process only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from corpus.readers.blocks import Block, Piece, Table, markdown
+from corpus.readers.docx_numbering import Numbering, Styles, val
+from corpus.readers.docx_package import Package, W
+from corpus.readers.limits import Unreadable
+
+_GONE = {
+    W + "del",
+    W + "moveFrom",
+    W + "instrText",
+    W + "delText",
+    W + "delInstrText",
+    W + "pPr",
+    W + "rPr",
+    W + "sdtPr",
+    W + "sdtEndPr",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_TEXT = {W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
+_OFF = ("0", "false", "off")
+
+
+def read_docx(data: bytes) -> str:
+    """The text of a DOCX.
+
+    Raises:
+        Unreadable: damaged, encrypted, a bomb, or another kind of document.
+    """
+    package = Package(data)
+    document = package.part(package.main)
+    body = None if document is None else document.find(W + "body")
+    if body is None:
+        raise Unreadable("er et Word-dokument uden indhold; gem den på ny og prøv igen")
+    styles = Styles(package.beside("styles.xml"))
+    numbering = Numbering(package.beside("numbering.xml"), styles)
+    return markdown(list(_Reader(styles, numbering).pieces(body)))
+
+
+class _Reader:
+    """Walks a document once, since list numbers depend on what came before."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._carried = ""
+
+    def pieces(self, parent: etree._Element) -> Iterator[Piece]:
+        """The blocks and tables below a container (body, cell, text box, content control)."""
+        for child in parent:
+            if child.tag == W + "p":
+                yield from self._paragraph(child)
+            elif child.tag == W + "tbl":
+                yield self._table(child)
+            elif child.tag not in _GONE:
+                yield from self.pieces(child)
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Piece]:
+        parts: list[str] = []
+        boxes: list[etree._Element] = []
+        _collect(paragraph, parts, boxes)
+        text = self._carried + "".join(parts)
+        self._carried = ""
+        properties = paragraph.find(W + "pPr")
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._carried = text  # its end was deleted: it goes on in the next paragraph
+        else:
+            block = self._block(properties, text)
+            if block is not None:
+                yield block
+        for box in boxes:
+            yield from self.pieces(box)
+
+    def _block(self, properties: etree._Element | None, text: str) -> Block | None:
+        style = val(properties, "w:pStyle") or self._styles.default
+        # An empty paragraph of a list has a number too, so it is counted before it is dropped.
+        mark = self._numbering.mark(properties, style)
+        if not text.strip():
+            return None
+        level = self._styles.heading(style)
+        outline = val(properties, "w:outlineLvl")
+        if outline is not None and outline.isdecimal():
+            level = int(outline) + 1 if int(outline) < 9 else None
+        prefix = f"{mark[0]} " if mark and mark[0] else ""
+        if level is not None:
+            return Block("heading", prefix + text.strip(), level)
+        if mark is not None:
+            # Numbers say their depth themselves ("2.1"); bullets show it by an indent.
+            return Block("item", prefix + text.strip(), mark[1] if mark[0] == "•" else 0)
+        return Block("paragraph", text)
+
+    def _table(self, table: etree._Element) -> Table:
+        rows = []
+        for row in _nested(table, W + "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells: list[tuple[Piece, ...]] = []
+            for cell in _nested(row, W + "tc"):
+                cells.append(tuple(self.pieces(cell)))
+                span = val(cell, "w:tcPr/w:gridSpan") or "1"
+                extra = int(span) - 1 if span.isdecimal() else 0
+                cells.extend(() for _ in range(min(extra, 60)))
+            rows.append(tuple(cells))
+        return Table(tuple(rows))
+
+
+def _nested(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Children with a tag, also inside content controls and insertions, not inside tables."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _GONE and child.tag not in (W + "tbl", W + "tc"):
+            yield from _nested(child, tag)
+
+
+def _collect(parent: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
+    """Gather the text of a paragraph, and the text boxes that hang on it."""
+    for child in parent:
+        if child.tag in _TEXT:
+            parts.append(child.text or "")
+        elif child.tag in _SIGNS:
+            parts.append(_SIGNS[child.tag])
+        elif child.tag == W + "sym":
+            code = child.get(W + "char", "")
+            parts.append("•" if code.upper() in ("F0B7", "F0A7", "F0D8") else "")
+        elif child.tag == W + "txbxContent":
+            boxes.append(child)
+        elif child.tag not in _GONE and not _hidden(child):
+            _collect(child, parts, boxes)
+
+
+def _hidden(run: etree._Element) -> bool:
+    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == W + "r" else None
+    return mark is not None and mark.get(W + "val") not in _OFF

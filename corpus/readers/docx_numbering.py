@@ -1,0 +1,253 @@
+"""Styles and automatic numbering of a DOCX: the numbers that are not in its text.
+
+The rules are those of ECMA-376 part 1, sections 17.7 (styles) and 17.9 (numbering).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from corpus.readers.docx_package import W
+
+_MAX_CHAIN = 50  # styles based on each other; a longer chain is a circle
+_MAX_LEVELS = 9
+_LEGAL_HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)$", re.IGNORECASE)
+
+
+def val(parent: etree._Element | None, path: str) -> str | None:
+    """The ``w:val`` of a descendant, e.g. ``val(p, "w:pPr/w:pStyle")``; None when missing."""
+    found = None if parent is None else parent.find(path.replace("w:", W))
+    return None if found is None else found.get(W + "val")
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    form: str
+    text: str
+    restart: int | None
+    legal: bool
+    style: str | None
+
+
+@dataclass(slots=True)
+class _List:
+    """One ``w:num``: an abstract list, its own levels and where it starts anew."""
+
+    abstract: str
+    own: dict[int, _Level] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
+
+
+class Styles:
+    """What a paragraph inherits from its style: heading level and list.
+
+    Args:
+        root: ``styles.xml``, or None.
+    """
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._styles: dict[str, etree._Element] = {}
+        self.default: str | None = None
+        for style in [] if root is None else root.iterfind(W + "style"):
+            identity = style.get(W + "styleId")
+            if identity is not None:
+                self._styles[identity] = style
+                if style.get(W + "type") == "paragraph" and style.get(W + "default") in (
+                    "1",
+                    "true",
+                ):
+                    self.default = identity
+
+    def chain(self, identity: str | None) -> list[tuple[str, etree._Element]]:
+        """A style and those it is based on, nearest first."""
+        found: list[tuple[str, etree._Element]] = []
+        while identity in self._styles and len(found) < _MAX_CHAIN:
+            found.append((identity, self._styles[identity]))
+            identity = val(self._styles[identity], "w:basedOn")
+        return found
+
+    def heading(self, identity: str | None) -> int | None:
+        """Heading level from 1 of a paragraph style; the document's title is 1."""
+        for _, style in self.chain(identity):
+            name = (val(style, "w:name") or "").strip()
+            if name.lower() in ("title", "titel"):
+                return 1
+            match = _LEGAL_HEADING.match(name)
+            if match:
+                return int(match[1])
+            level = _number(val(style, "w:pPr/w:outlineLvl"))
+            if level is not None:
+                return level + 1 if 0 <= level < _MAX_LEVELS else None
+        return None
+
+
+class Numbering:
+    """Counts the paragraphs of automatic lists as they come.
+
+    Args:
+        root: ``numbering.xml``, or None.
+        styles: of the same document.
+    """
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, _List] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        if root is None:
+            return
+        links: dict[str, str] = {}
+        for abstract in root.iterfind(W + "abstractNum"):
+            identity = abstract.get(W + "abstractNumId", "")
+            self._levels[identity] = _levels(abstract)
+            link = val(abstract, "w:numStyleLink")
+            if link:
+                links[identity] = link
+        for number in root.iterfind(W + "num"):
+            one = _List(val(number, "w:abstractNumId") or "")
+            for override in number.iterfind(W + "lvlOverride"):
+                level = _number(override.get(W + "ilvl"))
+                if level is None:
+                    continue
+                one.own.update(_levels(override))
+                start = _number(val(override, "w:startOverride"))
+                if start is not None:
+                    one.starts[level] = start
+            self._lists[number.get(W + "numId", "")] = one
+        for identity, link in links.items():  # a list that is defined by a style's list
+            for _, style in styles.chain(link):
+                target = self._lists.get(val(style, "w:pPr/w:numPr/w:numId") or "")
+                if target is not None and self._levels.get(target.abstract):
+                    self._levels[identity] = self._levels[target.abstract]
+                    break
+
+    def mark(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
+        """Count a paragraph.
+
+        Args:
+            properties: its ``w:pPr``.
+            style: its style.
+
+        Returns:
+            Its mark ("2.1", "a)", "•") and its depth from 0, or None when it has no number.
+        """
+        identity = val(properties, "w:numPr/w:numId")
+        depth = _number(val(properties, "w:numPr/w:ilvl"))
+        if identity is None:
+            for name, element in self._styles.chain(style):
+                identity = val(element, "w:pPr/w:numPr/w:numId")
+                if identity is not None:
+                    if depth is None:
+                        depth = _number(val(element, "w:pPr/w:numPr/w:ilvl"))
+                    if depth is None:
+                        depth = self._depth_of(identity, name)
+                    break
+        one = self._lists.get(identity or "")
+        if one is None:  # includes numId 0, which takes an inherited number away
+            return None
+        depth = min(max(depth or 0, 0), _MAX_LEVELS - 1)
+        levels = self._levels.get(one.abstract, {}) | one.own
+        if depth not in levels:
+            return None
+        return self._count(one, levels, depth), depth
+
+    def _depth_of(self, identity: str, style: str) -> int | None:
+        one = self._lists.get(identity)
+        for depth, level in self._levels.get(one.abstract, {}).items() if one else ():
+            if level.style == style:
+                return depth
+        return None
+
+    def _count(self, one: _List, levels: dict[int, _Level], depth: int) -> str:
+        # Lists made from one abstract list go on counting, unless they start anew.
+        counts = self._counts.setdefault(one.abstract, {})
+        if depth in one.starts and depth not in one.begun:
+            counts.pop(depth, None)
+        one.begun.add(depth)
+        for above in range(depth):  # an outer level that was never used counts as its first
+            if above in levels:
+                counts.setdefault(above, one.starts.get(above, levels[above].start))
+        start = one.starts.get(depth, levels[depth].start)
+        counts[depth] = counts[depth] + 1 if depth in counts else start
+        for below in [level for level in counts if level > depth]:
+            restart = levels[below].restart if below in levels else None
+            if restart is None or (restart and depth < restart):
+                del counts[below]
+        level = levels[depth]
+        if level.form == "bullet":
+            return "•"
+
+        def written(match: re.Match[str]) -> str:
+            other = int(match[1]) - 1
+            if other not in levels:
+                return ""
+            form = "decimal" if level.legal else levels[other].form
+            return _written(counts.get(other, levels[other].start), form)
+
+        return re.sub(r"%([1-9])", written, level.text).strip()
+
+
+def _levels(parent: etree._Element) -> dict[int, _Level]:
+    found = {}
+    for element in parent.iterfind(W + "lvl"):
+        depth = _number(element.get(W + "ilvl"))
+        if depth is not None:
+            legal = element.find(W + "isLgl")
+            found[depth] = _Level(
+                start=_number(val(element, "w:start")) or 0,
+                form=val(element, "w:numFmt") or "decimal",
+                text=val(element, "w:lvlText") or "",
+                restart=_number(val(element, "w:lvlRestart")),
+                legal=legal is not None and legal.get(W + "val") not in ("0", "false"),
+                style=val(element, "w:pStyle"),
+            )
+    return found
+
+
+def _written(number: int, form: str) -> str:
+    if form == "none":
+        return ""
+    if form in ("lowerLetter", "upperLetter") and 0 < number <= 26 * 30:
+        # After z comes aa, then bb: the letter is repeated.
+        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letters if form == "lowerLetter" else letters.upper()
+    if form in ("lowerRoman", "upperRoman") and 0 < number < 4000:
+        roman = _roman(number)
+        return roman if form == "upperRoman" else roman.lower()
+    if form == "decimalZero":
+        return f"{number:02d}"
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        out += sign * (number // value)
+        number %= value
+    return out

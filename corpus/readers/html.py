@@ -1,0 +1,188 @@
+"""HTML: the content of a web page in reading order, as Markdown blocks.
+
+Runs in the reading process only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from corpus.readers.blocks import Block, Piece, Table, fold, markdown
+from corpus.readers.html_region import CHROME_LINES, main_region, plain, prune
+from corpus.readers.limits import Unreadable
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INLINE_WORDS = (
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr "
+    "output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
+)
+_INLINE = frozenset(_INLINE_WORDS.split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_html(text: str) -> str:
+    """The content of a page.
+
+    Args:
+        text: the whole page, decoded.
+
+    Raises:
+        Unreadable: the page has no elements.
+    """
+    # Bytes, because a text with an XML declaration in it is refused by the library.
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        page = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError as error:
+        raise Unreadable("er en tom webside; hent den på ny og prøv igen") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable("er en webside, der er for dybt indlejret; gem den som PDF og prøv igen")
+    body = page.find("body")
+    if body is None:
+        raise Unreadable("er en webside uden indhold; hent den på ny og prøv igen")
+    title = page.findtext("head/title") or ""
+    prune(body)
+    region = main_region(body)
+    pieces = _pieces(region)
+    if next(region.iter("h1"), None) is None:
+        # The heading may stand above the content; else only the window's title names the page.
+        above = next(body.iter("h1"), None)
+        first = title if above is None else str(above.xpath("string()"))
+        pieces.insert(0, Block("heading", _SPACE.sub(" ", first), 1))
+    return markdown(pieces)
+
+
+def _pieces(element: HtmlElement) -> list[Piece]:
+    writer = _Writer()
+    writer.walk(element)
+    writer.flush()
+    return writer.pieces
+
+
+class _Writer:
+    """Gathers text until a block ends, then writes the block down."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._buffer: list[str] = []
+        self._mark = ""
+        self._depth = -1
+
+    def flush(self) -> None:
+        """End the current block."""
+        text = fold("".join(self._buffer).replace("\t", " "))
+        self._buffer.clear()
+        if not text or plain(text) in CHROME_LINES:
+            return
+        if self._depth < 0:
+            self.pieces.append(Block("paragraph", text))
+        elif self._mark:
+            self.pieces.append(Block("item", self._mark + text, self._depth))
+            self._mark = ""
+        else:  # a further paragraph of the same list item
+            self.pieces.append(Block("item", text, self._depth + 1))
+
+    def walk(self, element: HtmlElement) -> None:
+        """Add what is inside an element."""
+        self._add(element.text)
+        for child in element:
+            self._child(child)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._buffer.append(_SPACE.sub(" ", text))
+
+    def _child(self, child: HtmlElement) -> None:
+        tag = child.tag
+        if tag == "br":
+            self._buffer.append("\n")
+        elif tag == "wbr":
+            pass
+        elif tag in _HEADINGS or child.get("role") == "heading":
+            self.flush()
+            self._heading(child)
+        elif tag in ("ul", "ol"):
+            self.flush()
+            self._list(child)
+        elif tag == "table":
+            self.flush()
+            self.pieces.append(_table(child))
+        elif tag == "pre":
+            self.flush()
+            self._buffer.append(child.text_content())
+            self.flush()
+        elif tag in _INLINE and not any(_is_block(inner) for inner in child.iter()):
+            self.walk(child)
+        else:
+            self.flush()
+            self.walk(child)
+            self.flush()
+
+    def _heading(self, element: HtmlElement) -> None:
+        given = element.get("aria-level", "")
+        level = _HEADINGS.get(element.tag) or (int(given) if given.isdecimal() else 2)
+        text = _SPACE.sub(" ", element.text_content()).strip()
+        if text and plain(text) not in CHROME_LINES:
+            # In a numbered list of headings the number belongs to the heading.
+            number = self._mark if self._mark.strip() != "-" else ""
+            self._mark = ""
+            self.pieces.append(Block("heading", number + text, min(level, 6)))
+
+    def _list(self, element: HtmlElement) -> None:
+        start = element.get("start", "")
+        number = int(start) if start.isdecimal() else 1
+        form = element.get("type", "1")
+        outer = self._mark, self._depth
+        for child in element:
+            if child.tag == "li":
+                given = child.get("value", "")
+                number = int(given) if given.isdecimal() else number
+                self._mark = f"{_ordinal(number, form)} " if element.tag == "ol" else "- "
+                self._depth = outer[1] + 1
+                number += 1
+                self.walk(child)
+                self.flush()
+            else:
+                self._child(child)
+            self._mark, self._depth = outer
+        # The item around this list has been opened by now, with or without words of its own.
+        self._mark = ""
+
+
+def _ordinal(number: int, form: str) -> str:
+    if form in ("a", "A") and 0 < number <= 26:
+        return f"{chr(ord(form) + number - 1)}."
+    return f"{number}."
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag not in _INLINE and element.tag != "br"
+
+
+def _table(table: HtmlElement) -> Table:
+    rows: list[tuple[tuple[Piece, ...], ...]] = []
+    for part in table:
+        if part.tag == "caption":
+            rows.append((tuple(_pieces(part)),))
+        for row in [part] if part.tag == "tr" else part:
+            if row.tag == "tr":
+                rows.append(_row(row))
+    return Table(tuple(rows))
+
+
+def _row(row: HtmlElement) -> tuple[tuple[Piece, ...], ...]:
+    cells: list[tuple[Piece, ...]] = []
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            cells.append(tuple(_pieces(cell)))
+            span = cell.get("colspan", "1")
+            extra = int(span) - 1 if span.isdecimal() else 0
+            cells.extend(() for _ in range(min(extra, 60)))
+    return tuple(cells)

@@ -1,0 +1,187 @@
+"""Which part of a web page is its content: everything around it is taken away."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+
+def _set(words: str, between: str | None = None) -> frozenset[str]:
+    return frozenset(words.split(between))
+
+
+_NEVER = _set(
+    "script style noscript template svg math iframe object embed canvas video audio picture img "
+    "select option datalist textarea input progress meter map area link meta"
+)
+_CHROME_TAGS = _set("nav footer form menu")
+_CHROME_ROLES = _set(
+    "navigation search contentinfo menu menubar toolbar dialog alertdialog tooltip"
+)
+_CHROME_NAMES = _set(
+    "nav navbar navigation menu mainmenu topmenu submenu breadcrumb breadcrumbs cookie cookies "
+    "cookiebanner cookiebar cookieinformation cookieconsent consent coiconsentbanner cookiebot "
+    "share sharing social skiplink skiplinks noprint"
+)
+_FOOTER_NAMES = _set("footer sitefooter pagefooter")
+_CONTENT_NAMES = _set("content maincontent main indhold pagecontent contentarea")
+_OUTSIDE = ("header", "aside")
+_CONTAINERS = ("div", "section", "form", "center", "body")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+)
+
+CHROME_LINES = _set(
+    "til toppen|tilbage til toppen|gå til toppen|til top|luk alle punkter|åbn alle punkter|"
+    "åben alle punkter|fold alle punkter ud|fold alle punkter ind|fold dette punkt ind|"
+    "fold dette punkt ud|udskriv|udskriv siden|hent som pdf|kopier link|kopiér link|"
+    "spring til indhold|gå til indhold|gå til hovedindhold|spring til hovedindhold",
+    "|",
+)
+"""Lines that belong to the page and never to the minutes."""
+
+# What a link or button says when it does something to the page.
+_ACTIONS = CHROME_LINES | _set(
+    "print|download som pdf|del|del på facebook|del på linkedin|del siden|søg|menu|luk|luk menu|"
+    "læs op|læs højt|tilmeld nyhedsbrev|abonner|log ind|tilbage|vis mere|vis mindre|vis alle|"
+    "skjul|fold ud|fold ind",
+    "|",
+)
+
+
+def plain(text: str) -> str:
+    """Text as it is compared with the lists of chrome."""
+    return " ".join(text.split()).strip(" .:<>^\u00bb\u203a\u2191").casefold()
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def _prose(element: HtmlElement) -> int:
+    """How much text an element has that is not the text of links."""
+    return _length(element) - sum(_length(link) for link in element.iter("a"))
+
+
+def _names(element: HtmlElement) -> set[str]:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return set(re.split(r"[^a-zæøå]+", _CAMEL.sub("-", names).lower())) | set(
+        re.split(r"[^a-zæøå]+", names.lower())
+    )
+
+
+class _Pruner:
+    """Takes a page's chrome away; one page each.
+
+    Args:
+        body: changed in place.
+    """
+
+    def __init__(self, body: HtmlElement) -> None:
+        self._body = body
+        self._total = max(_length(body), 1)
+        # Folded parts of a page are hidden until their heading is clicked; they are content.
+        self._controlled = {
+            name for opener in body.iter() for name in (opener.get("aria-controls") or "").split()
+        }
+
+    def run(self) -> None:
+        """Walk down; what is dropped is not looked into."""
+        waiting = [(child, False) for child in self._body]
+        while waiting:
+            element, within = waiting.pop()
+            if self._is_chrome(element, within):
+                element.drop_tree()
+                continue
+            within = within or element.tag in ("main", "article") or element.get("role") == "main"
+            waiting.extend((child, within) for child in element)
+
+    def _is_chrome(self, element: HtmlElement, within: bool) -> bool:
+        tag, role = element.tag, (element.get("role") or "").lower()
+        if tag in _NEVER or self._is_hidden(element):
+            return True
+        if tag == "dialog" and "open" not in element.attrib:
+            return True
+        if tag == "button" or role == "button":
+            return self._is_bare_button(element)
+        if tag == "a":
+            return plain(element.text_content()) in _ACTIONS
+        if tag in ("main", "article", "table", "td", "th") or role == "main":
+            return False
+        if tag in _CHROME_TAGS or role in _CHROME_ROLES or self._is_named_chrome(element, within):
+            # Some systems wrap the whole page in a form, or name its frame after its menu.
+            return self._share(element) < 0.5
+        if tag in _OUTSIDE and not within:
+            return element.find(".//h1") is None and self._share(element) < 0.5
+        return False
+
+    def _share(self, element: HtmlElement) -> float:
+        return _length(element) / self._total
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        if element.get("id") in self._controlled:
+            return False
+        return (
+            ("hidden" in element.attrib and element.get("hidden") != "until-found")
+            or element.get("aria-hidden") == "true"
+            or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+        )
+
+    def _is_bare_button(self, button: HtmlElement) -> bool:
+        """Whether a button is one, and not the clickable heading of a folded part."""
+        if plain(button.text_content()) in _ACTIONS:
+            return True
+        if any(above.tag in (*_HEADINGS, "summary") for above in button.iterancestors()):
+            return False
+        if any(button.find(f".//{heading}") is not None for heading in _HEADINGS):
+            return False
+        opens = (button.get("aria-controls") or "").split()
+        return not any(
+            _length(part) > 0 for name in opens for part in self._body.xpath("//*[@id=$n]", n=name)
+        )
+
+    @staticmethod
+    def _is_named_chrome(element: HtmlElement, within: bool) -> bool:
+        names = _names(element)
+        if names & _CHROME_NAMES:
+            return True
+        return not within and bool(names & _FOOTER_NAMES)
+
+
+def prune(body: HtmlElement) -> None:
+    """Drop scripts, menus, banners, buttons, hidden parts and the like from a page's body."""
+    _Pruner(body).run()
+
+
+def main_region(body: HtmlElement) -> HtmlElement:
+    """The element that holds the content of a pruned body.
+
+    In order: what the page itself calls its main part, if it holds a fair share of the text;
+    its only or largest article; an element named content; else the smallest element that
+    holds nearly all prose and every heading.
+    """
+    total = max(_prose(body), 1)
+    for path, share in (
+        (".//main | .//*[@role='main']", 0.3),
+        (".//article", 0.6),
+    ):
+        best = max(body.xpath(path), key=_prose, default=None)
+        if best is not None and _prose(best) >= share * total:
+            return best
+    named = [e for e in body.iter("div", "section", "td") if _names(e) & _CONTENT_NAMES]
+    fair = [e for e in named if _prose(e) >= 0.7 * total]
+    if fair:
+        return min(fair, key=_length)
+    region = body
+    while True:
+        headings = sum(1 for _ in region.iter(*_HEADINGS))
+        for child in region.iterchildren(*_CONTAINERS):
+            # What is left behind is link lists: prose and headings must all be inside.
+            if _prose(child) >= 0.98 * total and headings == sum(1 for _ in child.iter(*_HEADINGS)):
+                region = child
+                break
+        else:
+            return region

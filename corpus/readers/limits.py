@@ -1,0 +1,51 @@
+"""What one file may cost, and the exception with which a reader turns a file down."""
+
+from __future__ import annotations
+
+MAX_BYTES = 50 * 1024 * 1024
+"""Minutes with all their drawings stay under 20 MB; above 50 MB it is something else."""
+
+MAX_PAGES = 5_000
+"""A municipal council's bound volume of a whole year is under 2,000 pages."""
+
+MAX_CHARS = 20_000_000
+"""About 8,000 full pages; more would make one file larger than a whole usual corpus."""
+
+MAX_PART_BYTES = 100 * 1024 * 1024
+"""Of one unpacked part of a DOCX: the text of 5,000 pages is some 60 MB of XML."""
+
+MAX_PARTS = 10_000
+"""Parts in a DOCX; a document with a thousand pictures has about 1,100."""
+
+MAX_RATIO = 250
+"""Packed to unpacked; word-processor XML is packed 10 to 40 times, bombs 1,000 times."""
+
+WALL_SECONDS = 120.0
+"""Patience with one file: 5,000 PDF pages take about a minute on one slow core."""
+
+OCR_SECONDS = 1_200.0
+"""The same for a scanned file: recognising a page takes 3 to 10 seconds."""
+
+OCR_PAGE_SECONDS = 60
+"""Patience with one scanned page."""
+
+MEMORY_BYTES = 2 * 1024**3
+"""Address space of the reading process; 15 PDF pages need 0.1 GB, 5,000 about 0.6 GB."""
+
+FILES_PER_WORKER = 500
+"""A reading process is replaced after so many files, which bounds what libraries leak."""
+
+IDLE_SECONDS = 30.0
+"""A reading process that nobody uses for this long is ended."""
+
+
+class Unreadable(Exception):
+    """A reader turns a file down.
+
+    The message is the rest of a Danish sentence that begins with "Filen 'x.pdf'", without its
+    full stop, e.g. ``er tom; læg den rigtige fil i mappen``.
+    """
+
+
+class NeedsOcr(Exception):
+    """A PDF without any text on its pages, which can be read only by recognising pictures."""

@@ -1,0 +1,94 @@
+"""What a file is: first by its content, then by its suffix."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.readers.limits import Unreadable
+
+Kind = Literal["text", "zip", "pdf"]
+
+PLAIN = "text/plain"
+MARKDOWN = "text/markdown"
+HTML = "text/html"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+SUPPORTED = frozenset({".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm"})
+"""Suffixes of files that are worth trying; the content decides what such a file is."""
+
+_SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", f"er et RTF-dokument; {_SAVE_AS}"),
+    (b"\x89PNG", "er et billede; brug et dokument med tekst i stedet"),
+    (b"\xff\xd8\xff", "er et billede; brug et dokument med tekst i stedet"),
+    (b"GIF8", "er et billede; brug et dokument med tekst i stedet"),
+    (b"II*\0", "er et billede; brug et dokument med tekst i stedet"),
+    (b"MM\0*", "er et billede; brug et dokument med tekst i stedet"),
+    (b"\x1f\x8b", "er pakket (gzip); pak den ud og prøv igen"),
+    (b"7z\xbc\xaf", "er pakket (7z); pak den ud og prøv igen"),
+    (b"Rar!", "er pakket (RAR); pak den ud og prøv igen"),
+    (b"%!PS", f"er et PostScript-dokument; {_SAVE_AS}"),
+)
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</(?:p|div|h[1-6]|ul|ol|li|table|tr|td|body|main|article|section|span|a)>", re.IGNORECASE
+)
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_EMPHASIS = re.compile(
+    r"^[ \t>*-]{0,6}(?:\*\*[^*\n]+\*\*|__[^_\n]+__|_[^_\n]+_|\*[^*\s][^*\n]*\*)", re.M
+)
+_SAMPLE = 100_000
+
+
+def container(data: bytes, suffix: str) -> Kind:
+    """Tell binary kinds from text by their first bytes.
+
+    Args:
+        data: the file.
+        suffix: lower case, with its dot; believed only where the content leaves it open.
+
+    Raises:
+        Unreadable: empty, or a kind that is known and not supported.
+    """
+    if not data:
+        raise Unreadable("er tom; læg den rigtige fil i mappen og prøv igen")
+    head = data[:1024]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return "zip"
+    # Readers accept a PDF after some rubbish, so do we; prose that mentions the mark is text.
+    place = head.find(b"%PDF-")
+    if place >= 0 and (not head[:place].strip(b"\xef\xbb\xbf \t\r\n") or suffix == ".pdf"):
+        return "pdf"
+    if head.startswith(_OLE):
+        if _LOCKED in data:
+            raise Unreadable("er krypteret; gem den uden adgangskode og prøv igen")
+        raise Unreadable(f"er i et gammelt Office-format; {_SAVE_AS}")
+    for magic, reason in _FOREIGN:
+        if head.startswith(magic):
+            raise Unreadable(reason)
+    return "text"
+
+
+def text_type(text: str, suffix: str) -> str:
+    """The media type of text, by its own marks and then by its suffix."""
+    start = text[:8_000].lstrip("\ufeff \t\r\n")
+    tags = len(_TAG.findall(text[:_SAMPLE]))
+    if _HTML_START.match(start) or (start.startswith("<") and tags >= 3):
+        return HTML
+    if suffix in (".html", ".htm") and tags:
+        return HTML
+    sample = text[:_SAMPLE]
+    headings = len(_HEADING.findall(sample))
+    if suffix in (".md", ".markdown") or headings >= 2:
+        return MARKDOWN
+    if headings + len(_EMPHASIS.findall(sample)) >= 3:
+        return MARKDOWN
+    return PLAIN

@@ -1,0 +1,74 @@
+"""Sentences of Danish minutes as spans."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.display import display_map
+from corpus.meeting import Source, Span
+
+# A full stop after these does not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:kl|d|nr|pkt|pr|ca|mio|mia|kr|bl\.a|f\.eks|fx|eks|evt|inkl|ekskl|vedr|ift|ifm|"
+    r"mhp|jf|jvf|m\.m|m\.v|mv|osv|o\.l|dvs|hhv|p\.t|pt|stk|sml|tlf|adr|afd|udv|dr|hr|fr|prof|"
+    r"incl|excl|v|vs|red|st|sek|min|i|ref|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|"
+    r"[A-ZÆØÅ]|\d{1,3})\.$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r"[.!?…][\"”“’'»)\]]*(?=\s+[\"”“’'«(\[]*[A-ZÆØÅ0-9•–-])")
+
+
+def sentence_spans(source: Source, span: Span) -> list[Span]:
+    """The sentences and list entries within ``span``, in order.
+
+    Args:
+        source: the file.
+        span: where to look; furniture in it is passed over.
+
+    Returns:
+        Spans inside ``span``, none of them empty, that do not overlap.
+    """
+    text, offsets = display_map(source, span)
+    found: list[Span] = []
+    for begin, end in sentence_ranges(text):
+        first, last = offsets[begin], offsets[end - 1]
+        found.append(Span(first, last + 1))
+    return found
+
+
+def sentence_ranges(text: str) -> list[tuple[int, int]]:
+    """The sentences of a display text as index ranges without the white space around them."""
+    ranges: list[tuple[int, int]] = []
+    position = 0
+    for block in text.split("\n"):
+        start = 0
+        for match in _BOUNDARY.finditer(block):
+            head = block[start : match.end()]
+            following = block[match.end() :].lstrip()
+            if match.group()[0] == "." and _ABBREVIATION.search(head):
+                # "kl. 12", "d. 29. marts": an abbreviation or an ordinal goes on; but a number
+                # at the end of a clause before a capital word may end it ("i 2021. Næste ...").
+                ordinal = re.search(r"\d{1,3}\.$", head)
+                long_clause = ordinal and following[:1].isupper() and len(head.split()) > 3
+                month = re.match(r"[A-ZÆØÅ]?[a-zæøå]+", following)
+                if not (long_clause and month and month.group() not in _MONTHS):
+                    continue
+            _add(ranges, text, position + start, position + match.end())
+            start = match.end()
+        _add(ranges, text, position + start, position + len(block))
+        position += len(block) + 1
+    return ranges
+
+
+_MONTHS = frozenset(
+    "Januar Februar Marts April Maj Juni Juli August September Oktober November December".split()
+)
+
+
+def _add(ranges: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        ranges.append((begin, end))

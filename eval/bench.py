@@ -1,0 +1,114 @@
+"""How long an answer takes, measured against one query embedding in the same run.
+
+Absolute times depend on the machine; the ratio to an embedding hardly does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from eval.baselines import Embedder
+from eval.questions import Question
+from eval.runner import System, ask
+
+TARGET_P50 = 3.0
+TARGET_P95 = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Seconds of one query embedding and of one whole answer.
+
+    ``ratio_p50`` and ``ratio_p95`` are the answer's percentiles over the embedding's median;
+    ``ratio_p95_p95`` has the embedding's own 95th percentile below the line.
+    """
+
+    questions: int
+    embedding_p50: float
+    embedding_p95: float
+    answer_p50: float
+    answer_p95: float
+    ratio_p50: float
+    ratio_p95: float
+    ratio_p95_p95: float
+
+    @property
+    def within_target(self) -> bool:
+        """Whether the median is at most 3 and the 95th percentile at most 6 embeddings."""
+        return self.ratio_p50 <= TARGET_P50 and self.ratio_p95 <= TARGET_P95
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as JSON."""
+        return asdict(self) | {"within_target": self.within_target}
+
+
+def bench(
+    questions: Sequence[Question],
+    system: System,
+    embedder: Embedder,
+    *,
+    warm_up: int = 5,
+    progress: Callable[[Sequence[Question]], Iterable[Question]] = iter,
+) -> Bench:
+    """Time every question twice: its embedding alone and its whole answer.
+
+    The two alternate, so that both meet the same load of the machine, and which goes first
+    alternates too, so that neither finds the other's data in the processor's cache every time.
+
+    Args:
+        questions: at least one.
+        system: what answers.
+        embedder: the system's own.
+        warm_up: questions that are asked before the clock counts.
+        progress: wraps the questions, e.g. with a progress bar.
+    """
+    for question in questions[:warm_up]:
+        embedder.encode_queries([question.question])
+        ask(system, question)
+    embedding: list[float] = []
+    answer: list[float] = []
+    for place, question in enumerate(progress(questions)):
+        embed = partial(embedder.encode_queries, [question.question])
+        reply = partial(ask, system, question)
+        if place % 2 == 0:
+            embedding.append(_seconds(embed))
+            answer.append(_seconds(reply))
+        else:
+            answer.append(_seconds(reply))
+            embedding.append(_seconds(embed))
+    return from_times(embedding, answer)
+
+
+def _seconds(step: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    step()
+    return time.perf_counter() - start
+
+
+def from_times(embedding: Sequence[float], answer: Sequence[float]) -> Bench:
+    """The figures of two lists of seconds of equal length."""
+    e50, e95 = np.percentile(embedding, [50, 95]).tolist()
+    a50, a95 = np.percentile(answer, [50, 95]).tolist()
+    return Bench(len(answer), e50, e95, a50, a95, a50 / e50, a95 / e50, a95 / e95)
+
+
+def bench_table(result: Bench) -> str:
+    """The figures for a terminal."""
+    verdict = "within" if result.within_target else "outside"
+    return "\n".join(
+        [
+            f"{result.questions} questions        p50        p95",
+            f"one query embedding  {result.embedding_p50 * 1000:6.1f} ms  "
+            f"{result.embedding_p95 * 1000:6.1f} ms",
+            f"whole answer         {result.answer_p50 * 1000:6.1f} ms  "
+            f"{result.answer_p95 * 1000:6.1f} ms",
+            f"ratio to the embedding's p50  {result.ratio_p50:.2f}  {result.ratio_p95:.2f}  "
+            f"({verdict} the target of {TARGET_P50:g} and {TARGET_P95:g})",
+        ]
+    )

@@ -1,0 +1,141 @@
+"""Plots as inline SVG; colours come from the page, so that they follow light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+import numpy as np
+
+from eval.bootstrap import FloatArray
+from eval.scores import Estimate
+
+_WIDTH = 720
+
+
+def _svg(height: float, label: str, parts: Iterable[str]) -> str:
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {height:.0f}" role="img" aria-label="{escape(label)}">'
+        + "".join(parts)
+        + "</svg>"
+    )
+
+
+def _text(x: float, y: float, text: str, anchor: str = "start", kind: str = "") -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="{kind}">{escape(text)}</text>'
+    )
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
+
+
+def _dot(x: float, y: float, radius: float, kind: str, title: str) -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" class="{kind}">'
+        f"<title>{escape(title)}</title></circle>"
+    )
+
+
+def by_label(ours: Mapping[str, Estimate], other: Mapping[str, Estimate], label: str) -> str:
+    """A row a type: our mean as a dot on its interval, the other system's as a ring.
+
+    Args:
+        ours: estimates in [0, 1] by type, drawn in this order.
+        other: of the system compared with; may lack types or be empty.
+        label: what is plotted, for readers who do not see it.
+    """
+    left, right, row = 170, _WIDTH - 60, 24
+    bottom = row * len(ours) + 8
+
+    def x(value: float) -> float:
+        return left + value * (right - left)
+
+    parts = []
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        parts.append(_line(x(tick), 4, x(tick), bottom, "grid"))
+        parts.append(_text(x(tick), bottom + 16, f"{tick:g}", "middle", "small"))
+    for place, (name, mean) in enumerate(ours.items()):
+        y = row * place + 18
+        parts.append(_text(left - 10, y + 4, f"{name} ({mean.n})", "end"))
+        parts.append(_line(x(mean.low), y, x(mean.high), y, "interval"))
+        if name in other:
+            title = f"{name}: plain pipeline {other[name].value:.2f}"
+            parts.append(_dot(x(other[name].value), y, 5, "other", title))
+        title = f"{name}: {mean.value:.2f} ({mean.low:.2f} to {mean.high:.2f})"
+        parts.append(_dot(x(mean.value), y, 5, "ours", title))
+        parts.append(_text(right + 14, y + 4, f"{mean.value:.2f}"))
+    return _svg(bottom + 24, label, parts)
+
+
+def risk_coverage(confidence: FloatArray, answerable: Sequence[bool]) -> list[tuple[float, float]]:
+    """Coverage and risk for every threshold on confidence, most confident first.
+
+    Coverage is the share of all questions that are answered, risk the share of those answered
+    that must not be (El-Yaniv and Wiener 2010, with the gate alone as the classifier, for the
+    answer to a refused question is not known).  Questions of equal confidence come together.
+    """
+    order = np.argsort(-confidence, kind="stable")
+    wrong = np.cumsum(~np.asarray(answerable, dtype=bool)[order])
+    answered = np.arange(1, len(order) + 1)
+    last_of_tie = np.append(np.diff(confidence[order]) != 0, True)
+    return [
+        (float(n / len(order)), float(bad / n))
+        for n, bad in zip(answered[last_of_tie], wrong[last_of_tie], strict=True)
+    ]
+
+
+def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float]) -> str:
+    """Risk over coverage, with the point at which the system works."""
+    left, right, top, bottom = 60, _WIDTH - 30, 14, 250
+    highest = max([risk for _, risk in [*points, operating]] + [0.05])
+
+    def place(point: tuple[float, float]) -> tuple[float, float]:
+        return (
+            left + point[0] * (right - left),
+            bottom - point[1] / highest * (bottom - top),
+        )
+
+    parts = []
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        x, _ = place((tick, 0))
+        parts.append(_line(x, top, x, bottom, "grid"))
+        parts.append(_text(x, bottom + 16, f"{tick:g}", "middle", "small"))
+        _, y = place((0, tick * highest))
+        parts.append(_line(left, y, right, y, "grid"))
+        parts.append(_text(left - 8, y + 4, f"{tick * highest:.2f}", "end", "small"))
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, points))
+    parts.append(f'<polyline points="{path}" class="curve"/>')
+    x, y = place(operating)
+    title = f"operating point: coverage {operating[0]:.2f}, risk {operating[1]:.2f}"
+    parts.append(_dot(x, y, 6, "ours", title))
+    parts.append(_text((left + right) / 2, bottom + 34, "coverage: share answered", "middle"))
+    return _svg(bottom + 42, "Risk over coverage; " + title, parts)
+
+
+def histogram(seconds: FloatArray) -> str:
+    """How long answers took, with the median and the 95th percentile."""
+    left, right, top, bottom = 40, _WIDTH - 30, 26, 190
+    middle, late = np.percentile(seconds, [50, 95])
+    highest = max(float(np.percentile(seconds, 99)) * 1.05, 1e-6)
+    counts, edges = np.histogram(np.minimum(seconds, highest), bins=40, range=(0, highest))
+
+    def x(value: float) -> float:
+        return left + value / highest * (right - left)
+
+    parts = [_line(left, bottom, right, bottom, "grid")]
+    for count, start, end in zip(counts, edges[:-1], edges[1:], strict=True):
+        height = count / counts.max() * (bottom - top)
+        parts.append(
+            f'<rect x="{x(start):.1f}" y="{bottom - height:.1f}" '
+            f'width="{x(end) - x(start) - 1:.1f}" height="{height:.1f}" class="bar">'
+            f"<title>{start * 1000:.0f} to {end * 1000:.0f} ms: {count}</title></rect>"
+        )
+    for name, value in (("p50", middle), ("p95", late)):
+        parts.append(_line(x(value), top, x(value), bottom, "mark"))
+        parts.append(_text(x(value), top - 8, f"{name} {value * 1000:.0f} ms", "middle", "small"))
+    for tick in np.linspace(0, highest, 6):
+        parts.append(_text(x(tick), bottom + 16, f"{tick * 1000:.0f}", "middle", "small"))
+    parts.append(_text((left + right) / 2, bottom + 34, "milliseconds", "middle"))
+    return _svg(bottom + 42, f"Latency: p50 {middle:.3f} s, p95 {late:.3f} s", parts)

@@ -1,0 +1,173 @@
+"""Two systems on the same questions: what differs, and whether it could be chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.bootstrap import holm, mean_intervals, permutation_p
+from eval.errors import EvalError
+from eval.metrics import NAMES, metric
+from eval.predictions import Prediction
+from eval.questions import Question
+from eval.scores import Scores
+from eval.tables import grid, number
+
+SIGNIFICANT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A metric of two systems over the questions to which it applies for both.
+
+    Attributes:
+        label: the metric, or the type of question.
+        a, b: means of the two systems.
+        low, high: 95 % paired bootstrap interval of ``b - a``.
+        p: two-sided, by the paired permutation test; over types adjusted by Holm's method.
+        n: number of questions.
+    """
+
+    label: str
+    a: float
+    b: float
+    low: float
+    high: float
+    p: float
+    n: int
+
+    @property
+    def significant(self) -> bool:
+        """Whether p is below .05."""
+        return self.p < SIGNIFICANT
+
+    @property
+    def change(self) -> float:
+        """How much B is above A."""
+        return self.b - self.a
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question that one system got right and the other did not."""
+
+    question: Question
+    a: Prediction
+    b: Prediction
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """B against A."""
+
+    a: Scores
+    b: Scores
+    metrics: tuple[Difference, ...]
+    types: tuple[Difference, ...]
+    won: tuple[Changed, ...]
+    lost: tuple[Changed, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as JSON; questions won and lost by their ids."""
+        return {
+            "a": self.a.name,
+            "b": self.b.name,
+            "metrics": {d.label: asdict(d) | {"change": d.change} for d in self.metrics},
+            "types": {d.label: asdict(d) | {"change": d.change} for d in self.types},
+            "won": [changed.question.id for changed in self.won],
+            "lost": [changed.question.id for changed in self.lost],
+        }
+
+
+def compare(a: Scores, b: Scores) -> Comparison:
+    """Compare two systems that were scored on the same questions.
+
+    Types are compared by ``overall``.
+
+    Raises:
+        EvalError: the questions differ.
+    """
+    if [question.id for question in a.questions] != [question.id for question in b.questions]:
+        raise EvalError(f"{a.name} and {b.name} were not asked the same questions.")
+    everything = np.ones(len(a.questions), dtype=bool)
+    metrics = [_difference(name, a, b, name, everything) for name in NAMES]
+    types = [
+        _difference(label, a, b, "overall", a.rows("type", label)) for label in a.labels("type")
+    ]
+    found = [difference for difference in types if difference]
+    adjusted = [replace(d, p=p) for d, p in zip(found, holm([d.p for d in found]), strict=True)]
+    change = b.column("overall") - a.column("overall")
+    return Comparison(
+        a,
+        b,
+        tuple(difference for difference in metrics if difference),
+        tuple(adjusted),
+        _changed(a, b, np.flatnonzero(change > 0).tolist()),
+        _changed(a, b, np.flatnonzero(change < 0).tolist()),
+    )
+
+
+def _difference(
+    label: str, a: Scores, b: Scores, name: str, rows: NDArray[np.bool_]
+) -> Difference | None:
+    one, other = a.column(name)[rows], b.column(name)[rows]
+    both = ~(np.isnan(one) | np.isnan(other))
+    if not both.any():
+        return None
+    one, other = one[both], other[both]
+    changes = other - one
+    _, low, high = mean_intervals(changes[:, None])
+    return Difference(
+        label,
+        float(one.mean()),
+        float(other.mean()),
+        float(low[0]),
+        float(high[0]),
+        permutation_p(changes),
+        len(changes),
+    )
+
+
+def _changed(a: Scores, b: Scores, places: Sequence[int]) -> tuple[Changed, ...]:
+    return tuple(Changed(a.questions[i], a.predictions[i], b.predictions[i]) for i in places)
+
+
+def signed(value: float) -> str:
+    """A difference with its sign: ``+.03``."""
+    return ("-" if value < 0 else "+") + number(abs(value))
+
+
+def compare_table(result: Comparison) -> str:
+    """The comparison for a terminal."""
+    head = ["", "A", "B", "B - A", "95 %", "p", "n"]
+    blocks = [
+        f"A = {result.a.name}\nB = {result.b.name}\n{len(result.a.questions)} questions; "
+        "* marks p < .05; of a rate of errors (refused) less is better",
+        grid(
+            ["metric", *head[1:]],
+            [_row(metric(d.label).title, d) for d in result.metrics],
+        ),
+        "overall by type (p adjusted for the number of types by Holm's method)",
+        grid(["type", *head[1:]], [_row(d.label, d) for d in result.types]),
+    ]
+    for title, changed in (("won", result.won), ("lost", result.lost)):
+        lines = [f"  {c.question.id}  [{c.question.type}]  {c.question.question}" for c in changed]
+        blocks.append("\n".join([f"{len(changed)} {title} by B", *lines]))
+    return "\n\n".join(blocks)
+
+
+def _row(label: str, difference: Difference) -> list[str]:
+    star = "*" if difference.significant else " "
+    return [
+        label,
+        number(difference.a),
+        number(difference.b),
+        signed(difference.change),
+        f"{signed(difference.low)} to {signed(difference.high)}",
+        f"{difference.p:.3f}{star}",
+        str(difference.n),
+    ]

@@ -1,0 +1,140 @@
+"""A whole evaluation: the system that is measured, and the baselines beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from corpus import CorpusError
+from corpus.folder import MINUTES
+from eval.baselines import PlainPipeline, one_side
+from eval.errors import EvalError
+from eval.predictions import Prediction, read_meta, read_predictions
+from eval.questions import Question, read_questions
+from eval.runner import System, run
+from eval.scores import Scores
+from eval.sources import Sources, sources_in
+
+if TYPE_CHECKING:
+    from index import Index
+
+OURS = "ours"
+DEFAULT_QUESTIONS = Path(__file__).resolve().parent / "questions" / "five-minutes.jsonl"
+
+
+class NamedProgress(Protocol):
+    """Wraps questions, e.g. with a progress bar that bears the name of what is asked."""
+
+    def __call__(self, questions: Sequence[Question], name: str) -> Iterable[Question]: ...
+
+
+log = logging.getLogger(__name__)
+
+
+def questions_of_split(path: Path, split: str | None) -> tuple[Question, ...]:
+    """The questions of a set, or of one of its splits.
+
+    Raises:
+        EvalError: the set is not valid, or has no such split.
+    """
+    questions = read_questions(path)
+    if split is None:
+        return questions
+    chosen = tuple(question for question in questions if question.split == split)
+    if not chosen:
+        there = ", ".join(sorted({question.split for question in questions}))
+        raise EvalError(f"{path} has no questions of split '{split}'; there are: {there}.")
+    return chosen
+
+
+def open_project_index(corpus: Path | None, index: Path | None) -> Index:
+    """The index to ask: built when needed, or opened as it is when only its folder is given.
+
+    Raises:
+        EvalError: it cannot be opened or built.
+    """
+    from index import IndexUnavailable, ModelUnavailable, ensure_index, open_index
+
+    try:
+        if corpus is None and index is not None:
+            return open_index(index)
+        return ensure_index(corpus, index)
+    except (IndexUnavailable, ModelUnavailable, CorpusError) as error:
+        raise EvalError(str(error)) from error
+
+
+def sources_for_scoring(corpus: Path | None, questions: Sequence[Question]) -> Sources | None:
+    """The minutes that quotes are checked against.
+
+    Args:
+        corpus: the folder; when None, the minutes that ship with the project, if the questions
+            are about them.
+
+    Returns:
+        None when no folder was given and the questions are about other minutes.
+    """
+    if corpus is not None:
+        return sources_in(corpus)
+    if not MINUTES.is_dir():
+        return None
+    sources = sources_in(MINUTES)
+    docs = {gold.doc for question in questions for gold in question.gold}
+    return sources if docs & set(sources) else None
+
+
+def baselines(
+    index: Index, questions: Sequence[Question], sources: Sources, progress: NamedProgress
+) -> list[Scores]:
+    """The plain pipeline, and the dense and the lexical side of the project's search alone."""
+    log.info("embedding the chunks of the plain pipeline")
+    systems: list[tuple[str, System, bool]] = [
+        ("plain", PlainPipeline(index.meetings, index.embedder), False),
+        ("dense", one_side(index, "dense"), True),
+        ("lexical", one_side(index, "lexical"), True),
+    ]
+    found = []
+    for name, system, retrieval_only in systems:
+        predictions = run(questions, system, progress=partial(progress, name=name))
+        found.append(
+            Scores.of(name, questions, predictions, sources, retrieval_only=retrieval_only)
+        )
+    return found
+
+
+def compared_questions(a: Path, b: Path, questions: Path | None) -> Path:
+    """The question set of two predictions files: the one given, or the one they were made for.
+
+    Raises:
+        EvalError: neither file says, or they say different things.
+    """
+    if questions is not None:
+        return questions
+    metas = [read_meta(path) for path in (a, b)]
+    made_for = {str(meta["questions_file"]) for meta in metas if "questions_file" in meta}
+    if len(made_for) > 1:
+        raise EvalError(f"{a} and {b} were made for different question sets; choose --questions.")
+    if not made_for:
+        raise EvalError("The predictions do not say for which questions; give --questions FILE.")
+    return Path(made_for.pop())
+
+
+def paired_predictions(
+    a: Path, b: Path, questions: Sequence[Question]
+) -> tuple[tuple[Question, ...], Mapping[str, Prediction], Mapping[str, Prediction]]:
+    """The questions that both files answer, with both predictions.
+
+    Raises:
+        EvalError: a file is missing or not valid, or they share no question.
+    """
+    one = read_predictions(a, questions, partial=True)
+    other = read_predictions(b, questions, partial=True)
+    common = tuple(q for q in questions if q.id in one and q.id in other)
+    if not common:
+        raise EvalError(f"{a} and {b} share no question.")
+    alone = len(one.keys() ^ other.keys())
+    if alone:
+        log.warning("%d questions are answered in one of the files only and left out", alone)
+    return common, one, other

@@ -1,0 +1,292 @@
+"""Predictions: what a system replied, one JSON line a question.
+
+Beside ``OUT.jsonl`` stands ``OUT.jsonl.meta.json``, which says for which questions and with which
+system it was made.  A file that was made for other questions is refused, never mixed in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from eval.errors import EvalError
+from eval.questions import Question, numbered_lines, parse_object
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """One citation of a prediction; ``span`` is in ``Source.text``."""
+
+    doc: str
+    item: str | None
+    section: str | None
+    quote: str
+    marker: int | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievedRecord:
+    """One retrieved passage of a prediction."""
+
+    doc: str
+    item: str | None
+    section: str | None
+    text: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a system replied to one question.
+
+    Attributes:
+        confidence: optional, in [0, 1]; higher means more surely answered by the minutes.
+        record: the JSON object as it is written, fields that are not known here included.
+    """
+
+    id: str
+    answer: str
+    abstained: bool
+    reason: str | None
+    citations: tuple[CitationRecord, ...]
+    retrieved: tuple[RetrievedRecord, ...]
+    understood: Mapping[str, Any]
+    seconds: float | None
+    confidence: float | None
+    record: Mapping[str, Any] = field(repr=False, compare=False)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Prediction:
+        """A prediction from its JSON object.
+
+        Raises:
+            ValueError: a field is missing or of the wrong kind, with its name.
+        """
+        seconds, confidence = record.get("seconds"), record.get("confidence")
+        if not isinstance(record.get("id"), str):
+            raise ValueError("'id' must be a text")
+        if not isinstance(record.get("answer"), str):
+            raise ValueError("'answer' must be a text")
+        if not isinstance(record.get("abstained"), bool):
+            raise ValueError("'abstained' must be true or false")
+        for name, value in (("seconds", seconds), ("confidence", confidence)):
+            if value is not None and not isinstance(value, int | float):
+                raise ValueError(f"'{name}' must be a number")
+        if confidence is not None and not 0 <= confidence <= 1:
+            raise ValueError("'confidence' must lie between 0 and 1")
+        return cls(
+            id=record["id"],
+            answer=record["answer"],
+            abstained=record["abstained"],
+            reason=record.get("reason"),
+            citations=tuple(_citation(entry) for entry in _objects(record, "citations")),
+            retrieved=tuple(_retrieved(entry) for entry in _objects(record, "retrieved")),
+            understood=record.get("understood") or {},
+            seconds=seconds,
+            confidence=confidence,
+            record=record,
+        )
+
+
+def _objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    values = record.get(name) or []
+    if not isinstance(values, list) or not all(
+        isinstance(value, dict) and isinstance(value.get("doc"), str) for value in values
+    ):
+        raise ValueError(f"'{name}' must be a list of objects, each with a 'doc'")
+    return values
+
+
+def _label(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _citation(entry: Mapping[str, Any]) -> CitationRecord:
+    span = entry.get("span")
+    if not isinstance(entry.get("quote"), str):
+        raise ValueError("each of 'citations' needs a 'quote'")
+    if span is not None and not (
+        isinstance(span, list | tuple) and len(span) == 2 and all(isinstance(n, int) for n in span)
+    ):
+        raise ValueError("'span' of a citation must be [start, end]")
+    return CitationRecord(
+        doc=entry["doc"],
+        item=_label(entry.get("item")),
+        section=_label(entry.get("section")),
+        quote=entry["quote"],
+        marker=entry.get("marker"),
+        span=None if span is None else (span[0], span[1]),
+    )
+
+
+def _retrieved(entry: Mapping[str, Any]) -> RetrievedRecord:
+    if not isinstance(entry.get("text"), str):
+        raise ValueError("each of 'retrieved' needs a 'text'")
+    return RetrievedRecord(
+        doc=entry["doc"],
+        item=_label(entry.get("item")),
+        section=_label(entry.get("section")),
+        text=entry["text"],
+        score=float(entry.get("score") or 0.0),
+    )
+
+
+def read_predictions(
+    path: Path, questions: Sequence[Question], *, partial: bool = False
+) -> dict[str, Prediction]:
+    """Read the predictions of a question set.
+
+    Args:
+        path: a JSON Lines file.
+        questions: the set; predictions of questions that are not in it are refused.
+        partial: whether questions without a prediction are allowed.
+
+    Returns:
+        Predictions by id of question.
+
+    Raises:
+        EvalError: a line is not valid, the file belongs to another set, or it is not complete.
+    """
+    _refuse_other_set(path, questions)
+    known = {question.id for question in questions}
+    found: dict[str, Prediction] = {}
+    problems = []
+    for line, raw in numbered_lines(path):
+        try:
+            prediction = Prediction.from_record(parse_object(raw))
+        except ValueError as error:
+            problems.append(f"line {line}: {error}")
+            continue
+        if prediction.id not in known:
+            problems.append(f"line {line}: id '{prediction.id}' is not in the question set")
+        elif prediction.id in found:
+            problems.append(f"line {line}: a second prediction for id '{prediction.id}'")
+        found[prediction.id] = prediction
+    if problems:
+        raise EvalError(f"{path} does not hold valid predictions for this question set.", problems)
+    missing = [question.id for question in questions if question.id not in found]
+    if missing and not partial:
+        raise EvalError(
+            f"{path} has no prediction for {len(missing)} of {len(questions)} questions "
+            f"(the first is '{missing[0]}'); finish it with run --resume."
+        )
+    return found
+
+
+def meta_path(path: Path) -> Path:
+    """Where the description of a predictions file stands."""
+    return path.with_name(path.name + ".meta.json")
+
+
+def read_meta(path: Path) -> dict[str, Any]:
+    """The description of a predictions file; empty when there is none.
+
+    Raises:
+        EvalError: it is not valid JSON.
+    """
+    meta = meta_path(path)
+    if not meta.exists():
+        return {}
+    try:
+        return parse_object(meta.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise EvalError(f"{meta} is damaged ({error}); remove it and {path}.") from error
+
+
+def _refuse_other_set(path: Path, questions: Sequence[Question]) -> None:
+    meta = read_meta(path)
+    made_for = meta.get("questions", {})
+    for question in questions:
+        if made_for.get(question.id, question.fingerprint) != question.fingerprint:
+            raise EvalError(
+                f"{path} was made for another question set ({meta.get('questions_file')}): "
+                f"question '{question.id}' reads differently there."
+            )
+
+
+class PredictionLog:
+    """A predictions file that grows by a line as each question is answered.
+
+    Use as a context manager.  ``done`` holds what was answered before, when it resumes.
+
+    Args:
+        path: where to write.
+        questions: what will be asked.
+        questions_file: where they came from, so that ``compare`` finds them again.
+        system: name of what answers, with the index it answers from.
+        resume: continue a file instead of writing it anew.
+
+    Raises:
+        EvalError: an existing file belongs to another question set, or on resuming to another
+            system; nothing has been written then.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        questions: Sequence[Question],
+        questions_file: Path,
+        system: str,
+        *,
+        resume: bool = False,
+    ) -> None:
+        self.path = path
+        self.done: dict[str, Prediction] = {}
+        self._meta = {
+            "questions_file": str(questions_file.resolve()),
+            "questions": {question.id: question.fingerprint for question in questions},
+            "system": system,
+        }
+        if path.exists() and path.stat().st_size:
+            self._take_over(questions, system, resume)
+        self._file: IO[str] | None = None
+
+    def _take_over(self, questions: Sequence[Question], system: str, resume: bool) -> None:
+        if resume:
+            _drop_half_line(self.path)
+        self.done = read_predictions(self.path, questions, partial=True)
+        if not resume:
+            self.done = {}
+            return
+        before = read_meta(self.path).get("system", system)
+        if before != system:
+            raise EvalError(
+                f"{self.path} was made with {before}, not with {system}; "
+                f"remove it or write to another file."
+            )
+
+    def __enter__(self) -> PredictionLog:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        meta = json.dumps(self._meta, ensure_ascii=False, indent=1)
+        meta_path(self.path).write_text(meta + "\n", encoding="utf-8")
+        self._file = self.path.open("a" if self.done else "w", encoding="utf-8")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def write(self, prediction: Prediction) -> None:
+        """Append one prediction and flush it, so that it outlives an interruption."""
+        if self._file is None:
+            raise ValueError("use the log as a context manager")
+        self._file.write(json.dumps(prediction.record, ensure_ascii=False) + "\n")
+        self._file.flush()
+
+
+def _drop_half_line(path: Path) -> None:
+    """Cut off a last line that an interruption left without its end."""
+    data = path.read_bytes()
+    if data and not data.endswith(b"\n"):
+        with path.open("r+b") as file:
+            file.truncate(data.rfind(b"\n") + 1)

@@ -1,0 +1,120 @@
+"""Asking a system every question of a set, in one process."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from eval.errors import EvalError
+from eval.predictions import Prediction, PredictionLog
+from eval.questions import Question
+
+if TYPE_CHECKING:
+    from index import Index
+
+Record = Mapping[str, Any]
+History = list[dict[str, str]]
+
+
+class System(Protocol):
+    """Whatever answers: a question and the turns before it become a prediction record."""
+
+    def __call__(self, question: str, history: History) -> Record: ...
+
+
+Progress = Callable[[Sequence[Question]], Iterable[Question]]
+
+
+def project_system(index: Index) -> System:
+    """This project's assistant over an opened index."""
+    from rag import Assistant, Turn, to_record
+
+    assistant = Assistant(index)
+
+    def answer(question: str, history: History) -> Record:
+        turns = [Turn(cast(Any, turn["role"]), turn["content"]) for turn in history]
+        return to_record(assistant.answer(question, turns))
+
+    return answer
+
+
+def load_system(name: str) -> System:
+    """The callable that ``MODULE:FUNCTION`` names.
+
+    Raises:
+        EvalError: there is no such module or function.
+    """
+    module_name, colon, function_name = name.partition(":")
+    if not colon or not module_name or not function_name:
+        raise EvalError(f"--system {name}: write it as MODULE:FUNCTION.")
+    try:
+        module = importlib.import_module(module_name)
+    except ImportError as error:
+        raise EvalError(f"--system {name}: cannot import {module_name} ({error}).") from error
+    function = getattr(module, function_name, None)
+    if not callable(function):
+        raise EvalError(f"--system {name}: {module_name} has no function {function_name}.")
+    return cast(System, function)
+
+
+def ask(system: System, question: Question) -> Prediction:
+    """One question to a system.
+
+    Returns:
+        Its prediction with ``id`` and ``seconds`` (wall clock around the call) filled in.
+
+    Raises:
+        EvalError: the system failed, or what it returned is not a prediction record.
+    """
+    history = [dict(turn) for turn in question.history]
+    start = time.perf_counter()
+    try:
+        record = system(question.question, history)
+    except Exception as error:  # any system may be plugged in: name the question, keep the cause
+        raise EvalError(
+            f"Question '{question.id}' (line {question.line}) failed with "
+            f"{type(error).__name__}: {error}; the answers so far are kept, go on with --resume."
+        ) from error
+    seconds = time.perf_counter() - start
+    try:
+        return Prediction.from_record(
+            {"id": question.id, **record, **{"id": question.id, "seconds": round(seconds, 6)}}
+        )
+    except (TypeError, ValueError) as error:
+        raise EvalError(
+            f"Question '{question.id}' (line {question.line}): the system's reply is not a "
+            f"prediction record: {error}."
+        ) from error
+
+
+def run(
+    questions: Sequence[Question],
+    system: System,
+    log: PredictionLog | None = None,
+    progress: Progress = iter,
+) -> dict[str, Prediction]:
+    """Ask every question that has no prediction yet.
+
+    Args:
+        questions: in the order in which they are asked.
+        system: what answers.
+        log: takes each prediction as it comes; what it holds already is not asked again.
+        progress: wraps the questions that are left, e.g. with a progress bar.
+
+    Returns:
+        Predictions by id, those of an earlier run included.
+
+    Raises:
+        EvalError: the system failed on a question; earlier predictions are in the log.
+    """
+    wanted = {question.id for question in questions}
+    found = {} if log is None else {id: p for id, p in log.done.items() if id in wanted}
+    left = [question for question in questions if question.id not in found]
+    for question in progress(left):
+        prediction = ask(system, question)
+        found[question.id] = prediction
+        if log is not None:
+            log.write(prediction)
+    return found

@@ -1,0 +1,103 @@
+"""Figures as text for a terminal; nothing here prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eval.metrics import METRICS, metric
+from eval.scores import Estimate, Scores, Summary
+
+RETRIEVAL = tuple(m.name for m in METRICS if m.kind == "retrieval")
+ANSWER = tuple(m.name for m in METRICS if m.kind == "answer")
+BREAKDOWN = (
+    "recall@1",
+    "recall@5",
+    "citation_precision",
+    "citation_recall",
+    "answer_correct",
+    "answer_grounded",
+    "abstention",
+    "false_abstention",
+    "overall",
+)
+
+
+def number(value: float) -> str:
+    """A share with two decimals and no leading zero: ``.87``, ``1.0``."""
+    text = f"{value:.2f}"
+    return "1.0" if text == "1.00" else text.replace("0.", ".", 1)
+
+
+def interval(estimate: Estimate) -> str:
+    """The 95 % interval: ``.81-.93``."""
+    return f"{number(estimate.low)}-{number(estimate.high)}"
+
+
+def grid(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows under a head: the first column to the left, the others to the right."""
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def summaries(rows: Mapping[str, Summary], names: Sequence[str], corner: str) -> str:
+    """A table of means, each with its interval in the line below.
+
+    Args:
+        rows: summaries by label; a metric that a row does not have is shown as a dash.
+        names: metrics, a column each.
+        corner: what the labels are.
+    """
+    table: list[list[str]] = []
+    for label, summary in rows.items():
+        cells = [summary.get(name) for name in names]
+        table.append([label, *(number(c.value) if c else "-" for c in cells)])
+        table.append(["", *(interval(c) if c else "" for c in cells)])
+    return grid([corner, *(metric(name).title for name in names)], table)
+
+
+def counted(rows: Mapping[str, Summary]) -> dict[str, Summary]:
+    """The same rows with the number of questions in their labels."""
+    return {
+        f"{label} ({summary['overall'].n})" if "overall" in summary else label: summary
+        for label, summary in rows.items()
+    }
+
+
+def run_table(systems: Sequence[Scores]) -> str:
+    """Everything a run has to say: all systems over all questions, then ours by type and split."""
+    ours = systems[0]
+    overall = {scores.name: scores.summary() for scores in systems}
+    answering = {name: summary for name, summary in overall.items() if "overall" in summary}
+    types, splits = counted(ours.by("type")), counted(ours.by("split"))
+    blocks = [
+        f"{len(ours.questions)} questions; below each mean its 95 % bootstrap interval",
+        summaries(overall, RETRIEVAL, "retrieval"),
+        summaries(answering, ANSWER, "answers"),
+        f"{ours.name} by type",
+        summaries(types, BREAKDOWN, "type"),
+        f"{ours.name} by split",
+        summaries(splits, BREAKDOWN, "split"),
+    ]
+    tail = latency_line(systems)
+    area = ours.answerability_auroc()
+    if area is not None:
+        tail += f"\nanswerability: AUROC of confidence {number(area)}"
+    return "\n\n".join([*blocks, tail] if tail else blocks)
+
+
+def latency_line(systems: Sequence[Scores]) -> str:
+    """Median and 95th percentile of seconds an answer, of the systems that have them."""
+    parts = []
+    for scores in systems:
+        record = scores.to_dict().get("seconds")
+        if record and "overall" in scores.summary():
+            middle, late = record["p50"] * 1000, record["p95"] * 1000
+            parts.append(f"{scores.name} p50 {middle:.0f} ms, p95 {late:.0f} ms")
+    return "seconds an answer: " + "; ".join(parts) if parts else ""

@@ -1,0 +1,32 @@
+"""From meetings to a searchable index: passages, vectors, terms, generations on disk."""
+
+from index.analysis import content_words, fold, grams, stem, words
+from index.build import Report, build_index, default_index, ensure_index
+from index.embedder import Embedder, ModelUnavailable
+from index.generation import Generations, IndexUnavailable, Manifest
+from index.index import Index, open_generation, open_index
+from index.passage import Passage
+from index.passages import SECTION_WORDS, make_passages
+
+__all__ = [
+    "SECTION_WORDS",
+    "Embedder",
+    "Generations",
+    "Index",
+    "IndexUnavailable",
+    "Manifest",
+    "ModelUnavailable",
+    "Passage",
+    "Report",
+    "build_index",
+    "content_words",
+    "default_index",
+    "ensure_index",
+    "fold",
+    "grams",
+    "make_passages",
+    "open_generation",
+    "open_index",
+    "stem",
+    "words",
+]

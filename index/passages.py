@@ -1,0 +1,125 @@
+"""Meetings become passages: one section of one item, cut at sentences when it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from langchain_text_splitters import CharacterTextSplitter
+
+from corpus import AgendaItem, Meeting, SectionKind, Span, display_text, sentence_spans
+from index.passage import Passage
+
+# Chosen with `python -m eval`; see "Measured" in the README.
+MAX_CHARACTERS = 1000
+OVERLAP_CHARACTERS = 160
+
+_SEPARATOR = "\x1e"
+SECTION_WORDS: dict[SectionKind, str] = {
+    "header": "mødet, deltagere, afbud",
+    "background": "sagsfremstilling",
+    "economy": "økonomi",
+    "recommendation": "indstilling, forslag",
+    "minutes": "referat, beslutning",
+    "history": "tidligere behandling",
+    "attachments": "bilag",
+    "other": "øvrigt",
+}
+_MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december"
+).split()
+
+
+def make_passages(meeting: Meeting) -> list[Passage]:
+    """All passages of a meeting, in the order of its text.
+
+    The body of a closed item has no sections and so no passage; its heading has one.
+    """
+    passages: list[Passage] = []
+    head = _meeting_words(meeting)
+    if len(meeting.header):
+        sentences = sentence_spans(meeting.source, meeting.header)
+        passages += _cut(meeting, None, "header", sentences, f"{head}. {SECTION_WORDS['header']}")
+    for position, item in enumerate(meeting.items):
+        path = f"{head}. {_item_words(meeting, item)}"
+        heading = _heading_span(meeting, item, position)
+        if not item.sections:
+            passages += _cut(meeting, position, "other", [heading], path)
+        for number, section in enumerate(item.sections):
+            sentences = sentence_spans(meeting.source, section.span)
+            if number == 0:
+                sentences.insert(0, heading)
+            words = f"{path}. {SECTION_WORDS[section.kind]}"
+            passages += _cut(meeting, position, section.kind, sentences, words)
+    return passages
+
+
+def _heading_span(meeting: Meeting, item: AgendaItem, position: int) -> Span:
+    starts = [section.span.start for section in item.sections[:1]]
+    following = meeting.items[position + 1 : position + 2]
+    if following and following[0].span.start < item.span.end:
+        starts.append(following[0].span.start)
+    end = min([*starts, item.span.end])
+    heading = sentence_spans(meeting.source, Span(item.span.start, end))
+    return Span(heading[0].start, heading[-1].end) if heading else Span(item.span.start, end)
+
+
+def _cut(
+    meeting: Meeting, item: int | None, section: SectionKind, sentences: list[Span], path: str
+) -> Iterator[Passage]:
+    source = meeting.source
+    texts = [display_text(source, sentence) for sentence in sentences]
+    kept = [(s, t) for s, t in zip(sentences, texts, strict=True) if t]
+    for first, last in _pieces([len(text) for _, text in kept]):
+        span = Span(kept[first][0].start, kept[last][0].end)
+        yield Passage(
+            id=f"{source.path}#{span.start}-{span.end}",
+            doc=source.path,
+            item=item,
+            section=section,
+            span=span,
+            path=path,
+            text=display_text(source, span),
+            sentences=tuple(sentence for sentence, _ in kept[first : last + 1]),
+        )
+
+
+def _pieces(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Where to cut: first and last sentence of each piece.
+
+    The splitter sees the numbers of the sentences in place of their text, with their lengths, so
+    it decides where to cut and no offset ever comes from it.
+    """
+
+    def length(numbers: str) -> int:
+        parts = [part for part in numbers.split(_SEPARATOR) if part]
+        return sum(lengths[int(part)] + 1 for part in parts)
+
+    splitter = CharacterTextSplitter(
+        separator=_SEPARATOR,
+        chunk_size=MAX_CHARACTERS,
+        chunk_overlap=OVERLAP_CHARACTERS,
+        length_function=length,
+        strip_whitespace=False,
+    )
+    chunks = splitter.split_text(_SEPARATOR.join(map(str, range(len(lengths)))))
+    pieces: list[tuple[int, int]] = []
+    for chunk in chunks:
+        numbers = [int(part) for part in chunk.split(_SEPARATOR) if part]
+        if numbers and (not pieces or numbers[-1] > pieces[-1][1]):
+            pieces.append((numbers[0], numbers[-1]))
+    return pieces
+
+
+def _meeting_words(meeting: Meeting) -> str:
+    name = meeting.body or meeting.title
+    if meeting.date is None:
+        return name
+    year, month, day = (int(part) for part in meeting.date.split("-"))
+    return f"{name}, møde {day}. {_MONTHS[month - 1]} {year}"
+
+
+def _item_words(meeting: Meeting, item: AgendaItem) -> str:
+    parents = [other for other in meeting.items if item.parent and other.label == item.parent]
+    outer = f"{parents[0].title}: " if parents else ""
+    label = f"punkt {item.label} " if item.label else ""
+    return f"{label}{outer}{item.title}"

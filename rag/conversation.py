@@ -1,0 +1,83 @@
+"""Follow-ups: "Og hvad med 2024?" is understood from the turns before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index import content_words, fold
+from rag.answer import Turn
+
+_NEW_TOPIC = re.compile(
+    r"\b(?:noget (?:helt )?andet|nyt (?:emne|spoergsmaal)|andet spoergsmaal|skift(?:er)? emne|"
+    r"glem (?:det|alt)|different (?:question|topic)|new topic|something else)\b"
+)
+_OPENING = re.compile(
+    r"^\W*(?:og|men|saa|ok(?:ay)?|naa|nej|jo|jeg mente|hvad med|hvad saa|uddyb|forklar|mere|mener du|"
+    r"and|but|what about|how about|so|no)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:det|den|de|dem|deres|der|han|hun|ham|hende|hans|hendes|dens|dets|denne|dette|disse|"
+    r"heraf|deraf|hertil|dertil|derfra|dermed|samme|begge|ogsaa|foerste|anden|andet|sidstnaevnte|it|"
+    r"they|them|their|that|this|those|he|she|his|her|him|its|same)\b"
+)
+# "det" and "der" as empty subjects point to nothing: "er det besluttet", "blev der".
+_EMPTY_SUBJECT = re.compile(
+    r"\b(?:er|blev|bliver|var|har|skal|kan|vil|staar|findes|var|was|is|did)\s+(?:det|der|there|it)\b"
+    r"|\b(?:de|den|det)\s+(?!$)(?=[a-z]{4,})|\bder\s+(?:er|blev|var|skal|har|staar|bliver|ligger)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question with what it leans on.
+
+    Attributes:
+        text: what was typed.
+        follows: whether it needs the turns before it.
+        topic: the user's turns it leans on, oldest first, as one text.
+        context: the last reply of the assistant, when it leans on it.
+    """
+
+    text: str
+    follows: bool
+    topic: str
+    context: str
+
+    @property
+    def whole(self) -> str:
+        """The question made whole, to be shown and searched."""
+        return f"{self.topic} {self.text}".strip() if self.follows else self.text
+
+
+def resolve(text: str, history: Sequence[Turn]) -> Resolved:
+    """Decide what of a conversation a question leans on.
+
+    Args:
+        text: the new question.
+        history: earlier turns, oldest first.
+    """
+    asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
+    if not asked or not leans(text):
+        return Resolved(text, False, "", "")
+    # Back to the last question that stood on its own.
+    topic: list[str] = []
+    for earlier in reversed(asked[-4:]):
+        topic.insert(0, earlier)
+        if not leans(earlier):
+            break
+    replies = [turn.content for turn in history if turn.role == "assistant"]
+    return Resolved(text, True, " ".join(topic), replies[-1][:600] if replies else "")
+
+
+def leans(text: str) -> bool:
+    """Whether a question cannot be understood alone."""
+    folded = " ".join(fold(text).split())
+    if _NEW_TOPIC.search(folded):
+        return False
+    if _OPENING.match(folded):
+        return True
+    if _POINTING.search(_EMPTY_SUBJECT.sub(" ", folded)):
+        return True
+    return len(content_words(text)) <= 2

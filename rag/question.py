@@ -1,0 +1,393 @@
+"""What a question asks for: where, when, about which item and person, and which kind of answer."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import CLUSTERS, Meeting, SectionKind, find_dates
+from index import content_words, fold, words
+from rag.answer import Filters
+
+AnswerKind = Literal[
+    "decision",
+    "money",
+    "number",
+    "date",
+    "person",
+    "attendance",
+    "action",
+    "rationale",
+    "comparison",
+    "timeline",
+    "yesno",
+    "definition",
+    "list",
+    "locate",
+    "quote",
+    "summary",
+    "catalogue",
+    "other",
+]
+
+# Tried in this order on the folded question; both languages.
+_KINDS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        "catalogue",
+        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
+        r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
+        r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
+        r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
+        r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker",
+    ),
+    ("quote", r"\bcit(?:er|e|at)\w*|\bordret\b|ord for ord|verbatim|\bquote\b|den praecise ordlyd"),
+    (
+        "summary",
+        r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|overblik over moedet|"
+        r"hvad (?:skete der|handlede|blev der (?:talt|droeftet)) (?:om )?(?:paa|til) (?:det |sidste |"
+        r"seneste )*moedet?\b|hvad stod der paa dagsordenen|hele dagsordenen|hvilke punkter",
+    ),
+    (
+        "attendance",
+        r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
+        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
+        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
+        r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
+        r"\breferent\b|meldt fra|blev vaek|dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
+    ),
+    (
+        "money",
+        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|tusinde)|hvor meget (?:koste|bevilg|fik|faar|"
+        r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
+        r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|\bbudget\w*|hvor dyr\w*|\bprisen\b|"
+        r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
+    ),
+    (
+        "timeline",
+        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
+        r"om|hvad er der sket (?:med|siden)|fra moede til moede|gennem (?:tiden|aarene)|kronologisk|"
+        r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
+    ),
+    (
+        "comparison",
+        r"\bforskel\w*|\bsammenlign\w*|hver isaer|\bcompar\w*|\bdifference\b|\bbaade i .* og\b|"
+        r"\bmodsaetning til\b|\bkontra\b|\bversus\b|\bvs\b|henholdsvis|\bhhv\b",
+    ),
+    ("rationale", r"\bhvorfor\b|\bbegrund\w*|\baarsag\w*|\bwhy\b|\bhvad er grunden|\breason\w*"),
+    (
+        "number",
+        r"\bhvor mange\b|\bhvor stor\w* (?:en )?(?:andel|del)|\bprocent\w*|\bhow many\b|\bwhat "
+        r"(?:percentage|share|proportion)|\bhvor hoej\b|\bantal\w*|\bandel\w*|\bhvor ofte\b|"
+        r"\bhvor gam\w+\b|\bhvor lang tid\b|\bhvor meget\b|\bpct\b|\bhow (?:old|long|often)\b",
+    ),
+    (
+        "date",
+        r"\bhvornaar\b|\bhvilken dato\b|\bdatoen?\b|\bhvilket aar\b|\bwhen\b|\bdeadline\b|\bfrist\w*|"
+        r"\bwhat (?:date|year|time)\b|\bhvilken (?:dag|maaned)\b|\bhvad tid\b|\bklokken\b",
+    ),
+    (
+        "action",
+        r"\bhvem skal\b|\bhvad skal (?:der )?(?:ske|goeres)|\bnaeste skridt|\bopfoelgning\b|"
+        r"\bwhat (?:will|should) .* (?:do|happen)|\bnext steps?\b|\bhvad bliver det naeste|"
+        r"\bhvem (?:har|faar) (?:ansvaret|opgaven)|\bansvarlig\w*|\bwho (?:will|should|is responsible)",
+    ),
+    (
+        "decision",
+        r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bafvis\w*|\budfaldet\b|\bkonklu\w*|"
+        r"\bkom der ud af\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\badopt\w*|\bbestemt\w*|\bbestemte\b|"
+        r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bresultatet af\b|\bagreed?\b|\breject\w*|\bstemte\b|"
+        r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
+    ),
+    ("person", r"\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b"),
+    (
+        "definition",
+        r"\bhvad (?:er|betyder|daekker|staar)\b.*(?:\bfor\b|\bfor noget\b|\bover\b|\?|$)|\bforkort\w*|"
+        r"\bdefin\w*|\bwhat (?:is|are|does)\b.*|\bhvad vil det sige|\bstands? for\b",
+    ),
+    ("locate", r"\bhvor (?:staar|finder|naevnes|omtales)\b|\bhvilket punkt\b|\bwhere (?:does|is) it\b"),
+    (
+        "list",
+        r"\bhvilke\b|\bnaevn\b|\blist\w*\b|\boprems\w*|\bhvad er de\b|\bwhich\b|\bwhat are\b|"
+        r"\bhvem alle\b|\balle de\b",
+    ),
+    (
+        "yesno",
+        r"^\W*(?:og |men |saa |hej[, ]+)*(?:er|blev|har|skal|kan|var|vil|maa|fik|findes|staar|"
+        r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can)\b",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_YESNO = re.compile(dict(_KINDS)["yesno"])
+
+_SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (
+        "recommendation",
+        re.compile(
+            r"\bindstill(?:es|et|ing\w*|er)\b|\bforesl(?:aar|aaet|aas|og)\b|\bforslag\w*|\bpropos\w*|"
+            r"\brecommend\w*"
+        ),
+    ),
+    (
+        "minutes",
+        re.compile(
+            r"\bbeslut\w*|\bvedt(?:og|aget)\b|\bgodkendt?\w*|\bafvis\w*|\breferat(?:et)?\b|\budfald\w*|"
+            r"\bkom der ud af|\bdecid\w*|\bapprov\w*|\bsagde\b|\bmente\b|\bdroeft\w*|\bbemaerk\w*|"
+            r"\baftal\w*|\bkonklu\w*|\bdiscuss\w*|\bsaid\b|\bnaevnte?\b|\bpegede\b|\bfremhaev\w*"
+        ),
+    ),
+    ("attachments", re.compile(r"\bbilag\w*|\bvedhaeft\w*|\battach\w*|\bappendi\w*")),
+    ("economy", re.compile(r"\boekonomi\w*|\bfinansier\w*")),
+)
+_ITEM = re.compile(
+    r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)\s*(?:nr\.?\s*|nummer\s*)?"
+    r"(?P<label>\d{1,3}|[a-z])\s?(?P<sub>[a-z])?\b"
+)
+_CLUSTER_WORD = re.compile(
+    r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b"
+)
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
+_SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
+_MONTH_WORDS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar january jan",
+            "februar february feb",
+            "marts march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sep sept",
+            "oktober october okt",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_ENGLISH = frozenset(
+    "the what who when where why how which did does was were is are of in and to for a an on with "
+    "about that many much do have has from by their it they this".split()
+)
+_DANISH = frozenset(
+    "hvad hvem hvornår hvor hvorfor hvordan hvilke hvilken og i på til af der det er blev har om en "
+    "et ikke fra ved som den de kan skal vil med for".split()
+)
+_LATEST = re.compile(r"\b(?:senest\w*|sidste moede|nyeste|latest|most recent|last meeting)\b")
+_FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|earliest)\b")
+_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?:\s+[A-ZÆØÅ][a-zæøåé]*\.?)*(?:\s+[A-ZÆØÅ][a-zæøåé]+)\b")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it is understood.
+
+    Attributes:
+        text: as typed, or made whole when it was a follow-up.
+        folded: lower case, æøå written out.
+        kind: kind of answer wanted.
+        yesno: it can be answered by yes or no, whatever its kind.
+        language: "en" when it is English.
+        clusters: clusters named, also by municipality; also such as no minutes cover.
+        municipalities: municipalities named.
+        bodies: paths of the meetings whose body is named in full.
+        years: years named.
+        month, day: named, of a date or alone.
+        latest, first: the newest or oldest meeting is meant.
+        item: label of an agenda item named.
+        section: kind of section asked for.
+        people: names of people in the minutes that the question holds.
+        terms: folded content words.
+    """
+
+    text: str
+    folded: str
+    kind: AnswerKind
+    yesno: bool
+    language: Literal["da", "en"]
+    clusters: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    meetings: tuple[str, ...]
+    years: tuple[int, ...]
+    month: int | None
+    day: int | None
+    latest: bool
+    first: bool
+    item: str | None
+    section: SectionKind | None
+    people: tuple[str, ...]
+    terms: tuple[str, ...]
+
+    def filters(self) -> Filters:
+        """What the search was narrowed to, to show and to keep for follow-ups."""
+        years = sorted(self.years)
+        return Filters(
+            clusters=self.clusters,
+            meetings=self.meetings,
+            date_from=f"{years[0]}-01-01" if years else None,
+            date_to=f"{years[-1]}-12-31" if years else None,
+            item=self.item,
+            section=self.section,
+        )
+
+
+def understand(text: str, meetings: Mapping[str, Meeting]) -> Question:
+    """Read a question against the meetings there are.
+
+    Args:
+        text: the question, whole.
+        meetings: of the index, by path.
+    """
+    folded = " ".join(fold(text).split())
+    kind = _kind(folded)
+    clusters, municipalities = _clusters(folded, meetings)
+    years, month, day = _time(text, folded)
+    latest, first = bool(_LATEST.search(folded)), bool(_FIRST.search(folded))
+    item = _ITEM.search(folded)
+    label = None
+    if item and (item.group("label").isdigit() or item.group(0).split()[0].startswith("p")):
+        label = item.group("label")
+    return Question(
+        text=text,
+        folded=folded,
+        kind=kind,
+        yesno=bool(_YESNO.search(folded)),
+        language=_language(text),
+        clusters=clusters,
+        municipalities=municipalities,
+        meetings=_meant(meetings, clusters, years, month, day, latest, first),
+        years=years,
+        month=month,
+        day=day,
+        latest=latest,
+        first=first,
+        item=label,
+        section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
+        people=_people(folded, meetings),
+        terms=tuple(content_words(text)),
+    )
+
+
+def _kind(folded: str) -> AnswerKind:
+    return next((kind for kind, pattern in _COMPILED if pattern.search(folded)), "other")
+
+
+def _language(text: str) -> Literal["da", "en"]:
+    found = [word.strip(".,?!:;'\"").casefold() for word in text.split()]
+    english = sum(word in _ENGLISH for word in found)
+    danish = sum(word in _DANISH for word in found) + sum(c in "æøåÆØÅ" for c in text)
+    return "en" if english >= 2 and english > danish else "da"
+
+
+def _clusters(
+    folded: str, meetings: Mapping[str, Meeting]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Clusters by name ("Vest", "west", "klynge syd") and by municipality."""
+    known = set(CLUSTERS) | {m.cluster for m in meetings.values() if m.cluster}
+    english = {"north": "Nord", "south": "Syd", "west": "Vest", "middle": "Midt", "mid": "Midt",
+               "central": "Midt"}
+    named: list[str] = []
+    tokens = words(folded)
+    about_cluster = bool(_CLUSTER_WORD.search(folded)) or any(m.cluster for m in meetings.values())
+    for token in tokens:
+        for name in known:
+            spelt = fold(name)
+            short = {spelt, spelt[:1] + spelt[2:]} if len(spelt) > 3 else {spelt}
+            if about_cluster and (token in short or english.get(token) == name):
+                named.append(name)
+    towns: list[str] = []
+    for cluster, members in CLUSTERS.items():
+        for town in members:
+            if any(_near(fold(town), token) for token in tokens):
+                towns.append(town)
+                if cluster not in named and not named:
+                    pass
+    return tuple(dict.fromkeys(named)), tuple(towns)
+
+
+def _near(name: str, token: str) -> bool:
+    return token in (name, f"{name}s") or (
+        len(name) > 6 and len(token) > 6 and (token.startswith(name[:7]) and len(token) < len(name) + 3)
+    )
+
+
+def _time(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | None]:
+    years = [int(match.group(1)) for match in _YEAR.finditer(text)]
+    if not years:
+        years = [2000 + int(m.group(1)) for m in _SHORT_YEAR.finditer(folded)
+                 if 15 <= int(m.group(1)) <= 35]
+    dates = find_dates(text)
+    if dates:
+        return tuple(dict.fromkeys(years)), dates[0].month, dates[0].day
+    english = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)|\b([a-z]+)\s+(\d{1,2})\b", folded)
+    if english:
+        day, name = english.group(1) or english.group(4), english.group(2) or english.group(3)
+        if name in _MONTH_WORDS and 1 <= int(day) <= 31:
+            return tuple(dict.fromkeys(years)), _MONTH_WORDS[name], int(day)
+    for token in words(folded):
+        # "may" and "maj" are months, but "may" is also an English verb.
+        if token in _MONTH_WORDS and len(token) > 2 and (token != "mar"):
+            if token == "may" and not re.search(r"\b(?:in|of|\d{1,2}) may\b|\bmay \d", folded):
+                continue
+            return tuple(dict.fromkeys(years)), _MONTH_WORDS[token], None
+    return tuple(dict.fromkeys(years)), None, None
+
+
+def _meant(
+    meetings: Mapping[str, Meeting],
+    clusters: Iterable[str],
+    years: tuple[int, ...],
+    month: int | None,
+    day: int | None,
+    latest: bool,
+    first: bool,
+) -> tuple[str, ...]:
+    """Paths of the meetings that date and cluster words single out; none when they do not."""
+    wanted = set(clusters)
+    among = [
+        m for m in meetings.values() if m.date and (not wanted or m.cluster in wanted)
+    ]
+    if latest or first:
+        ordered = sorted(among, key=lambda m: str(m.date), reverse=latest)
+        return (ordered[0].source.path,) if ordered else ()
+    if month is None:
+        if wanted and years:
+            found = [m for m in among if int(str(m.date)[:4]) in years]
+            return tuple(m.source.path for m in found)
+        return ()
+    found = []
+    for meeting in among:
+        date = datetime.date.fromisoformat(str(meeting.date))
+        if date.month == month and (day is None or date.day == day):
+            if not years or date.year in years:
+                found.append(meeting)
+    return tuple(m.source.path for m in found)
+
+
+def _people(folded: str, meetings: Mapping[str, Meeting]) -> tuple[str, ...]:
+    """Names from the attendance blocks that the question holds, whole or by a rare part."""
+    tokens = set(words(folded))
+    found: list[str] = []
+    names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
+    for name in names:
+        parts = [fold(part) for part in name.split()]
+        last = parts[-1]
+        if len(parts) > 1 and parts[0] in tokens and (
+            last in tokens or f"{last}s" in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3)
+        ):
+            found.append(name)
+    if found:
+        return tuple(found)
+    for name in names:
+        parts = [fold(part) for part in name.split()]
+        last = parts[-1]
+        alone = sum(fold(other.split()[-1]) == last for other in names) == 1
+        if len(parts) > 1 and len(last) > 4 and alone and (last in tokens or f"{last}s" in tokens):
+            found.append(name)
+    return tuple(found)

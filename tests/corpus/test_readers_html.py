@@ -1,0 +1,143 @@
+"""HTML: the content of a page without what stands around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import CorpusError
+from corpus.readers import read_source
+from corpus.readers.html import read_html
+from corpus.readers.limits import Unreadable
+
+PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Møde - Aarhus</title>
+<style>p {{ color: red }}</style><script>var x = "<p>kode</p>";</script></head><body>
+<a class="skip-link" href="#m">Spring til indhold</a>
+<div id="CybotCookiebotDialog" class="cookie-banner"><p>Vi bruger cookies.</p></div>
+<header><a href="/">Kommunen</a><nav><ul><li><a>Politik</a></li></ul></nav></header>
+{}
+<footer><p>Rådhuset, telefon 12 34 56 78</p></footer></body></html>"""
+
+
+def body(html: str) -> str:
+    return read_html(PAGE.format(html))
+
+
+def test_what_stands_around_the_content_is_left_out() -> None:
+    assert body(
+        "<main><h1>Referat</h1><p>Udvalget&nbsp;mødtes &amp; talte.</p>"
+        "<button>Udskriv</button><p><a href='#'>Til toppen</a></p>"
+        "<p>Luk alle punkter</p><p style='display:none'>skjult</p><p hidden>skjult</p></main>"
+    ) == ("# Referat\n\nUdvalget mødtes & talte.\n")
+
+
+def test_the_window_title_is_used_only_without_a_heading() -> None:
+    assert body("<main><p>Godkendt.</p></main>").startswith("# Møde - Aarhus\n\nGodkendt.")
+    assert body("<main><h1>Referat</h1></main>") == "# Referat\n"
+    assert body("<div><h1>Over</h1></div><main><p>Godkendt.</p></main>") == (
+        "# Over\n\nGodkendt.\n"
+    )
+
+
+def test_headings_lists_and_line_breaks_have_one_form() -> None:
+    assert body(
+        "<main><h1>Referat</h1><h3>Punkt <em>1</em></h3><p>Til stede:<br>Ib<br/>Åse</p>"
+        "<ol start=2><li>Et<ul><li>under</li></ul></li><li><p>To</p></li></ol>"
+        "<ol type=a><li>x</li></ol><ol><li><h2>Budget</h2><p>Godkendt.</p></li></ol></main>"
+    ) == (
+        "# Referat\n\n### Punkt 1\n\nTil stede:\nIb\nÅse\n\n"
+        "2. Et\n  - under\n3. To\na. x\n\n## 1. Budget\n\n  Godkendt.\n"
+    )
+
+
+def test_tables_are_rows_and_tables_that_place_things_are_text() -> None:
+    assert body(
+        "<main><h1>R</h1><table><thead><tr><th>Navn</th><th>Tal</th></tr></thead><tbody>"
+        "<tr><td>Ib<br>Åse</td><td><b>1</b></td></tr></tbody></table>"
+        "<table><tr><td><p>Kun</p><p>plads</p></td></tr></table></main>"
+    ) == ("# R\n\n| Navn | Tal |\n| --- | --- |\n| Ib <br> Åse | 1 |\n\nKun\n\nplads\n")
+
+
+def test_folded_parts_of_a_page_are_content() -> None:
+    text = body(
+        "<main><h1>R</h1><h2><button aria-controls=p1>Punkt 1</button></h2>"
+        "<div id=p1 hidden><p>Godkendt.</p></div>"
+        "<button aria-controls=p2>Punkt 2</button><div id=p2 aria-hidden=true>Udsat.</div>"
+        "<details><summary>Punkt 3</summary><p>Drøftet.</p></details></main>"
+    )
+    for part in ("## Punkt 1", "Godkendt.", "Punkt 2", "Udsat.", "Punkt 3", "Drøftet."):
+        assert part in text
+
+
+def test_a_form_around_the_whole_page_does_not_take_it_away() -> None:
+    text = read_html(
+        "<body><form><input value=x><select><option>valg</option></select>"
+        "<div class='menu'><a>Forside</a></div><h1>Referat</h1><p>"
+        + "Udvalget drøftede sagen. " * 5
+        + "</p></form></body>"
+    )
+    assert text.startswith("# Referat\n\nUdvalget drøftede")
+    assert "valg\n" not in text
+    assert "Forside" not in text
+
+
+def test_content_is_found_without_semantic_elements() -> None:
+    links = "".join(f"<li><a>Udvalg {n}</a></li>" for n in range(20))
+    text = read_html(
+        f"<body><div id=venstre><ul>{links}</ul></div><div id=page><div class=c><h1>Referat</h1>"
+        f"<p>{'Udvalget drøftede sagen. ' * 20}</p></div></div></body>"
+    )
+    assert text.startswith("# Referat")
+    assert "Udvalg 3" not in text
+
+
+def test_a_list_of_attachments_is_kept() -> None:
+    text = body("<main><h1>R</h1><h2>Bilag</h2><ul><li><a>Bilag 1: Budget</a></li></ul></main>")
+    assert text.endswith("## Bilag\n\n- Bilag 1: Budget\n")
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "utf-8", "windows-1252", "ukendt"])
+def test_the_encoding_is_that_of_the_bytes(tmp_path: Path, declared: str) -> None:
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        page = f"<html><head><meta charset='{declared}'></head><body><h1>Møde på Ærø</h1><p>å</p>"
+        (tmp_path / "a.html").write_bytes(page.encode(encoding))
+        assert read_source(tmp_path / "a.html", tmp_path).text == "# Møde på Ærø\n\nå\n"
+
+
+def test_a_page_from_xml_is_read() -> None:
+    text = '<?xml version="1.0" encoding="iso-8859-1"?><html><body><h1>Møde</h1></body></html>'
+    assert read_html(text) == "# Møde\n"
+
+
+def test_tag_soup_loses_no_text() -> None:
+    assert read_html("<html><body>" + "<div>" * 300 + "dybt <b>nede <i>her") == "dybt nede her\n"
+
+
+def test_a_page_that_nests_too_deep_is_refused_and_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + "<div>" * 3_000 + "dybt")
+    with pytest.raises(CorpusError, match="for dybt indlejret"):
+        read_source(tmp_path / "a.html", tmp_path)
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        "<p> </p> <div> </div> <ul> <ol> <li> </ul> <table> <tr> <td> </table> <h1> <h2> </h2> "
+        "<main> </main> <nav> <form> <button> <br> <pre> <b> </b> &amp; &#xD800; &#0; <!-- --> "
+        "<title> <body> <html> <script> </script> <svg> <details> <li><h3> <th> <caption>".split()
+    )
+    | st.text(max_size=8),
+    max_size=40,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKUP)
+def test_any_markup_is_read_or_refused(parts: list[str]) -> None:
+    text = "".join(parts).encode("utf-8", "replace").decode()
+    try:
+        assert read_html(text).count("\f") <= text.count("\f")
+    except Unreadable:
+        pass

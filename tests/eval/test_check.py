@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eval.check import check_questions, doubts, require_valid
+from eval.errors import EvalError
+from eval.sources import sources_in
+from tests.eval.makers import make_question
+
+
+def gold(quote: str, doc: str = "vest.txt") -> Any:
+    return [{"doc": doc, "item": "2", "section": "minutes", "quote": quote}]
+
+
+def test_gold_is_found_across_a_hyphenated_line_end(minutes: Path) -> None:
+    questions = [make_question(gold=gold("evalueres ved udgangen af 2023"))]
+    assert check_questions(questions, sources_in(minutes)) == []
+
+
+def test_gold_that_is_not_in_the_file_is_named_by_its_line(minutes: Path) -> None:
+    questions = [
+        make_question("a", line=4, gold=gold("Indstillingen blev afvist")),
+        make_question("b", line=5, gold=gold("Formanden", doc="nord.txt")),
+        make_question("c", line=6, gold=gold("Formanden bød velkommen", doc="syd.txt")),
+    ]
+    assert [str(problem) for problem in check_questions(questions, sources_in(minutes))] == [
+        "line 4: gold quote is not in 'vest.txt': 'Indstillingen blev afvist'",
+        "line 5: gold document 'nord.txt' is not among the minutes",
+        "line 6: gold quote is not in 'syd.txt': 'Formanden bød velkommen'",
+    ]
+    with pytest.raises(EvalError, match=r"set\.jsonl does not fit these minutes"):
+        require_valid(questions, sources_in(minutes), "set.jsonl")
+
+
+def test_strings_that_are_wanted_and_forbidden_cannot_be_met(minutes: Path) -> None:
+    impossible = make_question(must_contain=[["900.000 kr."]], must_not=["900.000"])
+    possible = make_question(must_contain=[["900.000 kr.", "0,9 mio."]], must_not=["900.000"])
+    assert len(check_questions([impossible, possible], sources_in(minutes))) == 1
+
+
+def test_slips_are_doubts_and_not_problems() -> None:
+    assert doubts([make_question()]) == []
+    assert len(doubts([make_question(answer="Mange penge")])) == 1
+    assert len(doubts([make_question(answer="900.000, ikke 220.000")])) == 1
+    assert len(doubts([make_question(gold=[], must_contain=[])])) == 2
+    assert len(doubts([make_question(type="followup")])) == 1

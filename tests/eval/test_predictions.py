@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eval.errors import EvalError
+from eval.predictions import Prediction, PredictionLog, meta_path, read_predictions
+from eval.runner import History, ask, load_system, run
+from tests.eval.makers import make_prediction, make_question
+
+QUESTIONS = (make_question("a"), make_question("b", line=2), make_question("c", line=3))
+REPLY = {"answer": "900.000 kr.", "abstained": False, "citations": [], "retrieved": []}
+
+
+class Counting:
+    """A system that notes what it is asked and fails at one question."""
+
+    def __init__(self, fail_at: int | None = None) -> None:
+        self.asked: list[str] = []
+        self._fail_at = fail_at
+
+    def __call__(self, question: str, history: History) -> dict[str, Any]:
+        if len(self.asked) == self._fail_at:
+            raise RuntimeError("ingen strøm")
+        self.asked.append(question)
+        return REPLY
+
+
+def log(path: Path, questions: Any = QUESTIONS, system: str = "s", **options: Any) -> PredictionLog:
+    return PredictionLog(path, questions, Path("questions.jsonl"), system, **options)
+
+
+def test_each_prediction_is_written_before_the_next_question(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    failure = r"'c' \(line 3\) failed with RuntimeError: ingen strøm"
+    with pytest.raises(EvalError, match=failure), log(path) as open_log:
+        run(QUESTIONS, Counting(fail_at=2), open_log)
+    assert [json.loads(line)["id"] for line in path.read_text().splitlines()] == ["a", "b"]
+
+
+def test_a_resumed_run_asks_only_what_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS[:2], Counting(), first)
+    system = Counting()
+    with log(path, resume=True) as second:
+        predictions = run(QUESTIONS, system, second)
+    assert len(system.asked) == 1
+    assert list(predictions) == ["a", "b", "c"]
+    assert list(read_predictions(path, QUESTIONS)) == ["a", "b", "c"]
+
+
+def test_a_line_that_an_interruption_cut_off_is_asked_again(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS[:2], Counting(), first)
+    path.write_text(path.read_text()[:-20])
+    with log(path, resume=True) as second:
+        run(QUESTIONS, Counting(), second)
+    assert list(read_predictions(path, QUESTIONS)) == ["a", "b", "c"]
+
+
+def test_without_resume_a_run_starts_anew(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    for _ in range(2):
+        system = Counting()
+        with log(path) as fresh:
+            run(QUESTIONS, system, fresh)
+        assert len(system.asked) == 3
+    assert len(path.read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_predictions_for_another_set_are_refused_and_kept(tmp_path: Path, resume: bool) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS, Counting(), first)
+    before = path.read_text()
+    changed = (make_question("a", question="Noget helt andet?"),)
+    unknown = (make_question("z"),)
+    with pytest.raises(EvalError, match="'a' reads differently"):
+        log(path, changed, resume=resume)
+    with pytest.raises(EvalError) as caught:
+        log(path, unknown, resume=resume)
+    assert caught.value.problems[0] == "line 1: id 'a' is not in the question set"
+    assert path.read_text() == before
+
+
+def test_predictions_of_another_system_are_not_continued(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path, system="ours over index 1") as first:
+        run(QUESTIONS[:1], Counting(), first)
+    with pytest.raises(EvalError, match="made with ours over index 1, not with ours over index 2"):
+        log(path, system="ours over index 2", resume=True)
+
+
+def test_a_set_without_its_description_is_recognised_by_its_ids(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS, Counting(), first)
+    meta_path(path).unlink()
+    assert len(read_predictions(path, QUESTIONS)) == 3
+    with pytest.raises(EvalError):
+        read_predictions(path, QUESTIONS[:2])
+
+
+def test_missing_predictions_are_counted_and_the_first_is_named(
+    write_set: Callable[..., Path],
+) -> None:
+    path = write_set({"id": "a", **REPLY}, name="out.jsonl")
+    with pytest.raises(EvalError, match=r"no prediction for 2 of 3 questions \(the first is 'b'\)"):
+        read_predictions(path, QUESTIONS)
+    assert list(read_predictions(path, QUESTIONS, partial=True)) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"answer": None}, "'answer' must be a text"),
+        ({"abstained": "no"}, "'abstained' must be true or false"),
+        ({"citations": [{"doc": "d"}]}, "needs a 'quote'"),
+        ({"citations": [{"doc": "d", "quote": "q", "span": [1]}]}, "'span' of a citation"),
+        ({"retrieved": ["d"]}, "'retrieved' must be a list of objects"),
+        ({"confidence": 2}, "'confidence' must lie between 0 and 1"),
+        ({"seconds": "1"}, "'seconds' must be a number"),
+    ],
+)
+def test_what_is_no_prediction_is_refused(fields: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make_prediction(**fields)
+
+
+def test_a_prediction_keeps_fields_that_are_not_known_here() -> None:
+    assert make_prediction(language="da").record["language"] == "da"
+
+
+def test_ask_adds_id_and_time_and_hands_on_the_history() -> None:
+    heard: list[History] = []
+
+    def system(question: str, history: History) -> dict[str, Any]:
+        heard.append(history)
+        return {**REPLY, "id": "wrong", "seconds": 99}
+
+    turns = [{"role": "user", "content": "før"}]
+    prediction = ask(system, make_question(history=turns))
+    assert heard == [turns]
+    assert prediction.id == "q1"
+    assert prediction.seconds is not None
+    assert prediction.seconds < 99
+
+
+def test_a_reply_that_is_no_record_is_named_by_its_question() -> None:
+    with pytest.raises(EvalError, match=r"'q1' .* not a prediction record"):
+        ask(lambda question, history: {"answer": 7}, make_question())
+    with pytest.raises(EvalError, match=r"'q1' .* not a prediction record"):
+        ask(lambda question, history: None, make_question())  # type: ignore[arg-type,return-value]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("json", "write it as MODULE:FUNCTION"),
+        ("no_such_module:f", "cannot import"),
+        ("json:nothing", "has no function nothing"),
+    ],
+)
+def test_a_system_that_is_not_there_is_named(name: str, message: str) -> None:
+    with pytest.raises(EvalError, match=message):
+        load_system(name)
+
+
+def test_a_system_is_any_callable() -> None:
+    assert load_system("json:loads") is json.loads
+
+
+def test_a_prediction_survives_being_written() -> None:
+    prediction = make_prediction(confidence=0.5, seconds=0.1)
+    assert Prediction.from_record(json.loads(json.dumps(prediction.record))) == prediction

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eval.errors import EvalError
+from eval.merge import fill_split
+from eval.split import split_of
+from tests.eval.makers import question_record
+
+
+def test_the_split_never_changes() -> None:
+    assert [split_of(f"q{n}") for n in range(6)] == ["dev", "test", "dev", "dev", "test", "dev"]
+
+
+def test_about_half_of_the_ids_fall_to_each_split() -> None:
+    dev = sum(split_of(f"question-{n}") == "dev" for n in range(2000))
+    assert 900 < dev < 1100
+
+
+def test_sets_are_merged_with_their_splits_and_all_their_fields(
+    write_set: Callable[..., Path],
+) -> None:
+    one = write_set(question_record("a", note="bevar"), name="a.jsonl")
+    other = write_set(question_record("b"), name="b.jsonl")
+    merged = [json.loads(line) for line in fill_split([one, other])]
+    assert [(r["id"], r["split"]) for r in merged] == [("a", split_of("a")), ("b", split_of("b"))]
+    assert merged[0]["note"] == "bevar"
+
+
+def test_sets_that_share_an_id_are_not_merged(write_set: Callable[..., Path]) -> None:
+    one = write_set(question_record("a"), name="a.jsonl")
+    other = write_set(question_record("a"), name="b.jsonl")
+    with pytest.raises(EvalError) as caught:
+        fill_split([one, other])
+    assert caught.value.problems == ("b.jsonl line 1: id 'a' is also in a.jsonl line 1",)
