@@ -15,7 +15,8 @@ from eval.check import Problem, check_questions
 from eval.compare import Comparison, compare
 from eval.errors import EvalError
 from eval.metrics import METRICS, Metric, score
-from eval.predictions import Prediction, PredictionLog, read_predictions
+from eval.prediction_log import PredictionLog
+from eval.predictions import Prediction, read_predictions
 from eval.questions import Gold, Question, read_questions
 from eval.report import report
 from eval.runner import System, load_system, project_system, run

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
@@ -21,60 +22,58 @@ from eval.compare_report import compare_report
 from eval.errors import EvalError
 from eval.evaluate import (
     DEFAULT_QUESTIONS,
-    OURS,
     baselines,
     compared_questions,
     open_project_index,
     paired_predictions,
     questions_of_split,
     sources_for_scoring,
+    system_to_measure,
 )
 from eval.expected import check_rows, read_rows
 from eval.merge import fill_split
-from eval.predictions import PredictionLog, read_predictions
-from eval.questions import Question, read_questions
+from eval.prediction_log import PredictionLog
+from eval.predictions import read_predictions
+from eval.questions import read_questions
 from eval.report import report
-from eval.runner import load_system, project_system, run
+from eval.runner import project_system, run
 from eval.scores import Scores, to_json
-from eval.sources import sources_in, sources_of
+from eval.sources import sources_in
 from eval.tables import run_table
 
+T = TypeVar("T")
+_SHOWN_PROBLEMS = 20
 
-def _progress(questions: Sequence[Question], name: str) -> Iterable[Question]:
-    return tqdm(questions, desc=name, unit="question", disable=None)
+
+def _progress(things: Sequence[T], name: str) -> Iterable[T]:
+    bar: Iterable[T] = tqdm(things, desc=name, disable=None)
+    return bar
 
 
 def _run(args: argparse.Namespace) -> int:
     if args.resume and not args.predictions:
         raise EvalError("--resume continues a predictions file; name it with --predictions.")
     questions = questions_of_split(args.questions, args.split)
-    own = args.system is None
-    system = None if own else load_system(args.system)
-    index = None
-    if own or args.baselines:
-        index = open_project_index(args.corpus, args.index)
-        sources = sources_of(index.meetings)
-    else:
-        sources = dict(sources_in(args.corpus or MINUTES))
-    require_valid(questions, sources, str(args.questions))
-
-    name = args.system or OURS
-    generation = index.generation if own and index is not None else None
-    made_with = f"{name} over index {generation}" if generation else name
-    progress = partial(_progress, name=name)
+    measured = system_to_measure(args.system, args.corpus, args.index, args.baselines)
+    require_valid(questions, measured.sources, str(args.questions))
+    progress = partial(_progress, name=measured.name)
     if args.predictions:
         log = PredictionLog(
-            args.predictions, questions, args.questions, made_with, resume=args.resume
+            args.predictions, questions, args.questions, measured.made_with, resume=args.resume
         )
         with log:
-            predictions = run(questions, system or project_system(index), log, progress)
+            predictions = run(questions, measured.system, log, progress)
     else:
-        predictions = run(questions, system or project_system(index), progress=progress)
+        predictions = run(questions, measured.system, progress=progress)
 
-    systems = [Scores.of(name, questions, predictions, sources)]
-    if index is not None and args.baselines:
-        systems += baselines(index, questions, sources, _progress)
-    about = {"questions_file": str(args.questions), "split": args.split, "made_with": made_with}
+    systems = [Scores.of(measured.name, questions, predictions, measured.sources)]
+    if args.baselines and measured.index is not None:
+        systems += baselines(measured.index, questions, measured.sources, _progress)
+    about = {
+        "questions_file": str(args.questions),
+        "split": args.split,
+        "made_with": measured.made_with,
+    }
     return _publish(args, systems, about)
 
 
@@ -199,7 +198,9 @@ def _parser() -> argparse.ArgumentParser:
 
     def option(child: argparse.ArgumentParser, *names: str) -> None:
         for name in names:
-            child.add_argument(f"--{name}", type=Path, metavar="FILE_OR_DIR", help=_HELP[name])
+            child.add_argument(
+                f"--{name}", type=Path, metavar=_KIND.get(name, "FILE"), help=_HELP[name]
+            )
 
     child = verb("run", _run, "Ask every question and score the replies.", _EXAMPLES["run"])
     child.add_argument("questions", type=Path, help="question set (JSON Lines)")
@@ -243,6 +244,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_KIND = {"index": "DIR", "corpus": "DIR"}
 _HELP = {
     "index": "index folder (default: the project's own, built when needed)",
     "corpus": "folder of minutes (default: those that ship with the project)",
@@ -275,9 +277,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.verb(args))
     except EvalError as error:
         print(f"error: {error}", file=sys.stderr)
-        for problem in error.problems:
+        for problem in error.problems[:_SHOWN_PROBLEMS]:
             print(f"  {problem}", file=sys.stderr)
+        more = len(error.problems) - _SHOWN_PROBLEMS
+        if more > 0:
+            print(f"  and {more} more", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read the output has seen enough, e.g. ``| head``
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -20,6 +20,7 @@ CHUNK_CHARACTERS = 800
 CHUNK_OVERLAP = 100
 CITED = 3
 RETRIEVED = 10
+BATCH = 256
 
 
 class Embedder(Protocol):
@@ -88,9 +89,15 @@ class PlainPipeline:
     Args:
         meetings: by path.
         embedder: the project's own, so that only the pipeline differs.
+        progress: wraps the batches that are embedded, e.g. with a progress bar.
     """
 
-    def __init__(self, meetings: Mapping[str, Meeting], embedder: Embedder) -> None:
+    def __init__(
+        self,
+        meetings: Mapping[str, Meeting],
+        embedder: Embedder,
+        progress: Callable[[Sequence[list[str]]], Iterable[list[str]]] = iter,
+    ) -> None:
         import faiss
 
         self._meetings = meetings
@@ -100,7 +107,11 @@ class PlainPipeline:
             for path, meeting in meetings.items()
             for chunk in chunks_of(path, meeting.source.text)
         ]
-        vectors = embedder.encode_passages([chunk.text for chunk in self.chunks])
+        if not self.chunks:
+            raise EvalError("There is no text to make chunks of for the plain pipeline.")
+        texts = [chunk.text for chunk in self.chunks]
+        batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        vectors = np.concatenate([embedder.encode_passages(batch) for batch in progress(batches)])
         self._index = faiss.IndexFlatIP(vectors.shape[1])
         self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 

@@ -88,7 +88,7 @@ def risk_coverage(confidence: FloatArray, answerable: Sequence[bool]) -> list[tu
 
 def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float]) -> str:
     """Risk over coverage, with the point at which the system works."""
-    left, right, top, bottom = 60, _WIDTH - 30, 14, 250
+    left, right, top, bottom = 60, _WIDTH - 30, 26, 260
     highest = max([risk for _, risk in [*points, operating]] + [0.05])
 
     def place(point: tuple[float, float]) -> tuple[float, float]:
@@ -110,7 +110,8 @@ def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float])
     x, y = place(operating)
     title = f"operating point: coverage {operating[0]:.2f}, risk {operating[1]:.2f}"
     parts.append(_dot(x, y, 6, "ours", title))
-    parts.append(_text((left + right) / 2, bottom + 34, "coverage: share answered", "middle"))
+    parts.append(_text((left + right) / 2, bottom + 34, "coverage", "middle"))
+    parts.append(_text(left, top - 8, "risk", "middle"))
     return _svg(bottom + 42, "Risk over coverage; " + title, parts)
 
 

@@ -15,7 +15,7 @@ from eval.metrics import NAMES, metric
 from eval.predictions import Prediction
 from eval.questions import Question
 from eval.scores import Scores
-from eval.tables import grid, number
+from eval.tables import grid, number, p_value
 
 SIGNIFICANT = 0.05
 
@@ -168,6 +168,6 @@ def _row(label: str, difference: Difference) -> list[str]:
         number(difference.b),
         signed(difference.change),
         f"{signed(difference.low)} to {signed(difference.high)}",
-        f"{difference.p:.3f}{star}",
+        p_value(difference.p) + star,
         str(difference.n),
     ]

@@ -9,7 +9,7 @@ from eval.compare import Changed, Comparison, Difference, signed
 from eval.metrics import metric
 from eval.page import facts, page, table
 from eval.predictions import Prediction
-from eval.tables import number
+from eval.tables import number, p_value
 
 _HEAD = ("", "A", "B", "B - A", "95 % interval", "p", "questions")
 
@@ -30,7 +30,7 @@ def compare_report(result: Comparison) -> str:
 
 
 def _row(label: str, difference: Difference) -> list[str]:
-    p = f"{difference.p:.3f}"
+    p = p_value(difference.p)
     return [
         escape(label),
         number(difference.a),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from corpus import CorpusError
 from corpus.folder import MINUTES
@@ -14,21 +15,22 @@ from eval.baselines import PlainPipeline, one_side
 from eval.errors import EvalError
 from eval.predictions import Prediction, read_meta, read_predictions
 from eval.questions import Question, read_questions
-from eval.runner import System, run
+from eval.runner import System, load_system, project_system, run
 from eval.scores import Scores
-from eval.sources import Sources, sources_in
+from eval.sources import Sources, sources_in, sources_of
 
 if TYPE_CHECKING:
     from index import Index
 
 OURS = "ours"
 DEFAULT_QUESTIONS = Path(__file__).resolve().parent / "questions" / "five-minutes.jsonl"
+T = TypeVar("T")
 
 
 class NamedProgress(Protocol):
-    """Wraps questions, e.g. with a progress bar that bears the name of what is asked."""
+    """Wraps things to do, e.g. with a progress bar that bears a name."""
 
-    def __call__(self, questions: Sequence[Question], name: str) -> Iterable[Question]: ...
+    def __call__(self, things: Sequence[T], name: str) -> Iterable[T]: ...
 
 
 log = logging.getLogger(__name__)
@@ -66,6 +68,49 @@ def open_project_index(corpus: Path | None, index: Path | None) -> Index:
         raise EvalError(str(error)) from error
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What a run measures, and what it needs for that.
+
+    Attributes:
+        name: of the row in tables.
+        made_with: name with the generation of the index, to tell predictions apart.
+        index: None when nothing needs one.
+    """
+
+    name: str
+    made_with: str
+    system: System
+    index: Index | None
+    sources: Sources
+
+
+def system_to_measure(
+    name: str | None, corpus: Path | None, index: Path | None, with_baselines: bool
+) -> Measured:
+    """The project itself, or any callable by its name.
+
+    Args:
+        name: ``MODULE:FUNCTION``; None for the project.
+        corpus: folder of minutes, or None for the project's own.
+        index: folder of the index, or None for the default one.
+        with_baselines: whether an index is needed even for a system that brings its own.
+
+    Raises:
+        EvalError: there is no such system, index or folder.
+    """
+    if name is None:
+        opened = open_project_index(corpus, index)
+        made_with = f"{OURS} over index {opened.generation}"
+        system = project_system(opened)
+        return Measured(OURS, made_with, system, opened, sources_of(opened.meetings))
+    system = load_system(name)
+    if with_baselines:
+        opened = open_project_index(corpus, index)
+        return Measured(name, name, system, opened, sources_of(opened.meetings))
+    return Measured(name, name, system, None, sources_in(corpus or MINUTES))
+
+
 def sources_for_scoring(corpus: Path | None, questions: Sequence[Question]) -> Sources | None:
     """The minutes that quotes are checked against.
 
@@ -89,9 +134,9 @@ def baselines(
     index: Index, questions: Sequence[Question], sources: Sources, progress: NamedProgress
 ) -> list[Scores]:
     """The plain pipeline, and the dense and the lexical side of the project's search alone."""
-    log.info("embedding the chunks of the plain pipeline")
+    embedding = partial(progress, name="plain: embedding")
     systems: list[tuple[str, System, bool]] = [
-        ("plain", PlainPipeline(index.meetings, index.embedder), False),
+        ("plain", PlainPipeline(index.meetings, index.embedder, embedding), False),
         ("dense", one_side(index, "dense"), True),
         ("lexical", one_side(index, "lexical"), True),
     ]

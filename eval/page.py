@@ -78,7 +78,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "")
 
 def summary_table(rows: Mapping[str, Summary], names: Sequence[str], caption: str) -> str:
     """Means with their intervals, a row a label, a column a metric."""
-    head = ["", *(escape(metric(name).title) for name in names)]
+    head = ["", *(_explained(name) for name in names)]
     body = [
         [
             escape(label),
@@ -90,6 +90,12 @@ def summary_table(rows: Mapping[str, Summary], names: Sequence[str], caption: st
         for label, summary in rows.items()
     ]
     return table(head, body, caption)
+
+
+def _explained(name: str) -> str:
+    """The heading of a metric's column, with its meaning for who points at it."""
+    column = metric(name)
+    return f'<span title="{escape(column.meaning)}">{escape(column.title)}</span>'
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> str:

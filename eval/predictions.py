@@ -6,12 +6,10 @@ system it was made.  A file that was made for other questions is refused, never 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from eval.errors import EvalError
 from eval.questions import Question, numbered_lines, parse_object
@@ -168,7 +166,11 @@ def read_predictions(
             problems.append(f"line {line}: a second prediction for id '{prediction.id}'")
         found[prediction.id] = prediction
     if problems:
-        raise EvalError(f"{path} does not hold valid predictions for this question set.", problems)
+        origin = read_meta(path).get("questions_file")
+        made_for = f"; it was made for {origin}" if origin else ""
+        raise EvalError(
+            f"{path} does not hold valid predictions for this question set{made_for}.", problems
+        )
     missing = [question.id for question in questions if question.id not in found]
     if missing and not partial:
         raise EvalError(
@@ -207,86 +209,3 @@ def _refuse_other_set(path: Path, questions: Sequence[Question]) -> None:
                 f"{path} was made for another question set ({meta.get('questions_file')}): "
                 f"question '{question.id}' reads differently there."
             )
-
-
-class PredictionLog:
-    """A predictions file that grows by a line as each question is answered.
-
-    Use as a context manager.  ``done`` holds what was answered before, when it resumes.
-
-    Args:
-        path: where to write.
-        questions: what will be asked.
-        questions_file: where they came from, so that ``compare`` finds them again.
-        system: name of what answers, with the index it answers from.
-        resume: continue a file instead of writing it anew.
-
-    Raises:
-        EvalError: an existing file belongs to another question set, or on resuming to another
-            system; nothing has been written then.
-    """
-
-    def __init__(
-        self,
-        path: Path,
-        questions: Sequence[Question],
-        questions_file: Path,
-        system: str,
-        *,
-        resume: bool = False,
-    ) -> None:
-        self.path = path
-        self.done: dict[str, Prediction] = {}
-        self._meta = {
-            "questions_file": str(questions_file.resolve()),
-            "questions": {question.id: question.fingerprint for question in questions},
-            "system": system,
-        }
-        if path.exists() and path.stat().st_size:
-            self._take_over(questions, system, resume)
-        self._file: IO[str] | None = None
-
-    def _take_over(self, questions: Sequence[Question], system: str, resume: bool) -> None:
-        if resume:
-            _drop_half_line(self.path)
-        self.done = read_predictions(self.path, questions, partial=True)
-        if not resume:
-            self.done = {}
-            return
-        before = read_meta(self.path).get("system", system)
-        if before != system:
-            raise EvalError(
-                f"{self.path} was made with {before}, not with {system}; "
-                f"remove it or write to another file."
-            )
-
-    def __enter__(self) -> PredictionLog:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        meta = json.dumps(self._meta, ensure_ascii=False, indent=1)
-        meta_path(self.path).write_text(meta + "\n", encoding="utf-8")
-        self._file = self.path.open("a" if self.done else "w", encoding="utf-8")
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._file is not None:
-            self._file.close()
-
-    def write(self, prediction: Prediction) -> None:
-        """Append one prediction and flush it, so that it outlives an interruption."""
-        if self._file is None:
-            raise ValueError("use the log as a context manager")
-        self._file.write(json.dumps(prediction.record, ensure_ascii=False) + "\n")
-        self._file.flush()
-
-
-def _drop_half_line(path: Path) -> None:
-    """Cut off a last line that an interruption left without its end."""
-    data = path.read_bytes()
-    if data and not data.endswith(b"\n"):
-        with path.open("r+b") as file:
-            file.truncate(data.rfind(b"\n") + 1)

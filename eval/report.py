@@ -152,7 +152,8 @@ def _cause(question: Question, prediction: Prediction, values: dict[str, float])
 
 def _place(doc: str, item: str | None, section: str | None, text: str) -> str:
     where = f"{doc}, item {item or '-'}, {section or '-'}"
-    return f'<span class="soft">{escape(where)}:</span> {escape(_short(text))}'
+    words = " ".join(text.split())
+    return f'<span class="soft">{escape(where)}:</span> {escape(_short(words))}'
 
 
 def _answered(prediction: Prediction) -> str:

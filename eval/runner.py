@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from eval.errors import EvalError
-from eval.predictions import Prediction, PredictionLog
+from eval.prediction_log import PredictionLog
+from eval.predictions import Prediction
 from eval.questions import Question
 
 if TYPE_CHECKING:

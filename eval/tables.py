@@ -28,6 +28,11 @@ def number(value: float) -> str:
     return "1.0" if text == "1.00" else text.replace("0.", ".", 1)
 
 
+def p_value(p: float) -> str:
+    """A p-value with three decimals: ``.041``, ``<.001``."""
+    return "<.001" if p < 0.001 else "1.0" if p > 0.9995 else f"{p:.3f}"[1:]
+
+
 def interval(estimate: Estimate) -> str:
     """The 95 % interval: ``.81-.93``."""
     return f"{number(estimate.low)}-{number(estimate.high)}"

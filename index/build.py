@@ -272,7 +272,7 @@ def _vectors(
 
 def _passage_lines(passages: Sequence[Passage]) -> bytes:
     rows = (
-        [p.doc, p.item, p.section, [p.span.start, p.span.end], p.path, p.text,
+        [p.doc, p.item, p.label, p.section, [p.span.start, p.span.end], p.path, p.text,
          [[s.start, s.end] for s in p.sentences]]
         for p in passages
     )

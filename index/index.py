@@ -157,12 +157,13 @@ def read_passages(folder: Path) -> list[Passage]:
     passages: list[Passage] = []
     with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
-            doc, item, section, span, path, text, sentences = json.loads(line)
+            doc, item, label, section, span, path, text, sentences = json.loads(line)
             passages.append(
                 Passage(
                     id=f"{doc}#{span[0]}-{span[1]}",
                     doc=doc,
                     item=item,
+                    label=label,
                     section=section,
                     span=Span(*span),
                     path=path,

@@ -17,6 +17,7 @@ class Passage:
         id: stable name, ``<path>#<start>-<end>``.
         doc: ``Source.path`` of its meeting.
         item: position in ``Meeting.items``; None for the header of the meeting.
+        label: of that item as printed, or None.
         section: kind of the section.
         span: what may be cited, in ``Source.text``.
         path: context for search: meeting, date, item title, section; never cited.
@@ -27,6 +28,7 @@ class Passage:
     id: str
     doc: str
     item: int | None
+    label: str | None
     section: SectionKind
     span: Span
     path: str

@@ -75,6 +75,7 @@ def _cut(
             id=f"{source.path}#{span.start}-{span.end}",
             doc=source.path,
             item=item,
+            label=meeting.items[item].label if item is not None else None,
             section=section,
             span=span,
             path=path,

@@ -79,9 +79,10 @@ class Answer:
 
     Attributes:
         text: with markers such as ``[1]``.
-        reason: why it abstained, as a word: see ``rag.abstention``.
+        reason: why it abstained, as a word: see ``rag.premise``.
         question: the question as it was understood (a follow-up made whole).
         related: when it abstains, the nearest passages, which are not an answer.
+        confidence: probability, from 0 to 1, that the evidence answers the question.
         timings: seconds by step.
     """
 
@@ -93,5 +94,6 @@ class Answer:
     filters: Filters
     retrieved: tuple[Hit, ...]
     related: tuple[Hit, ...] = ()
+    confidence: float = 0.0
     language: Literal["da", "en"] = "da"
     timings: Mapping[str, float] = field(default_factory=dict)

@@ -18,14 +18,15 @@ _OPENING = re.compile(
     r"and|but|what about|how about|so|no)\b"
 )
 _POINTING = re.compile(
-    r"\b(?:det|den|de|dem|deres|der|han|hun|ham|hende|hans|hendes|dens|dets|denne|dette|disse|"
-    r"heraf|deraf|hertil|dertil|derfra|dermed|samme|begge|ogsaa|foerste|anden|andet|sidstnaevnte|it|"
-    r"they|them|their|that|this|those|he|she|his|her|him|its|same)\b"
+    r"\b(?:dem|deres|han|hun|ham|hende|hans|hendes|dens|dets|disse|heraf|deraf|hertil|dertil|derfra|"
+    r"dermed|samme|begge|ogsaa|sidstnaevnte|it|they|them|their|those|he|she|his|him|its|same)\b|"
+    r"\b(?:det|den|de|det her|det der|this|that)(?=\s*(?:[?.,!]|$|\s(?:saa|her|ogsaa|til|om|paa|i|med|"
+    r"for|af|koste\w*|bliver?|blev|skal|kan|er|var|har|evaluer\w*|ske\w*|fik|start\w*|slut\w*)\b))"
 )
-# "det" and "der" as empty subjects point to nothing: "er det besluttet", "blev der".
+# "er det", "blev der", "den 3. maj", "dem, der", "det, som": these point to nothing before.
 _EMPTY_SUBJECT = re.compile(
-    r"\b(?:er|blev|bliver|var|har|skal|kan|vil|staar|findes|var|was|is|did)\s+(?:det|der|there|it)\b"
-    r"|\b(?:de|den|det)\s+(?!$)(?=[a-z]{4,})|\bder\s+(?:er|blev|var|skal|har|staar|bliver|ligger)\b"
+    r"\b(?:er|blev|bliver|var|har|skal|kan|vil|staar|findes|naar|was|is|did)\s+(?:det|der|there|it)\b|"
+    r"\bden\s+\d|\b(?:dem|det|den|de),?\s+(?:der|som|forslag\w*)\b|\b(?:baade|begge)\b.*\bog\b"
 )
 
 
@@ -80,4 +81,4 @@ def leans(text: str) -> bool:
         return True
     if _POINTING.search(_EMPTY_SUBJECT.sub(" ", folded)):
         return True
-    return len(content_words(text)) <= 2
+    return len(content_words(text)) <= 3 and not any(c.isupper() for c in text.strip()[1:])

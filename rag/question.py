@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import CLUSTERS, Meeting, SectionKind, find_dates
@@ -235,6 +235,23 @@ class Question:
             item=self.item,
             section=self.section,
         )
+
+
+def inherit(question: Question, before: Question) -> Question:
+    """A follow-up keeps the place and time of what it leans on, unless it names its own."""
+    if question.clusters or question.meetings or question.years:
+        return replace(question, people=question.people or before.people)
+    return replace(
+        question,
+        clusters=before.clusters,
+        meetings=before.meetings,
+        municipalities=question.municipalities or before.municipalities,
+        years=before.years,
+        month=before.month,
+        day=before.day,
+        item=question.item or before.item,
+        people=question.people or before.people,
+    )
 
 
 def understand(text: str, meetings: Mapping[str, Meeting]) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from corpus import SectionKind
 from index import Index, fold
 from rag.answer import Filters, Hit
+from rag.conversation import Resolved
 from rag.question import AnswerKind, Question
 
 Array = npt.NDArray[np.float32]
@@ -19,15 +20,15 @@ Array = npt.NDArray[np.float32]
 _CANDIDATES = 400
 # Weights of the sides and boosts, chosen with `python -m eval` on the dev split.
 WEIGHTS: Mapping[str, float] = {
-    "dense": 0.6,
+    "dense": 0.4,
     "sentence": 1.0,
-    "stems": 0.7,
-    "grams": 1.0,
-    "meeting": 0.5,
-    "cluster": 0.35,
+    "stems": 0.3,
+    "grams": 0.7,
+    "meeting": 0.7,
+    "cluster": 0.7,
     "year": 0.15,
-    "item": 0.6,
-    "section": 0.2,
+    "item": 1.5,
+    "section": 0.1,
     "person": 0.15,
 }
 _SECTIONS_FOR: Mapping[AnswerKind, SectionKind] = {
@@ -55,14 +56,40 @@ class Retrieved:
     vector: Array
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """One wording of a question: alone, with its topic, with what was replied."""
+
+    text: str
+    dense: float
+    lexical: float
+
+
+def views_of(resolved: Resolved) -> tuple[View, ...]:
+    """The wordings to search for; weights chosen on follow-ups of the dev split."""
+    if not resolved.follows:
+        return (View(resolved.text, 1.0, 1.0),)
+    whole = f"{resolved.topic} {resolved.text}"
+    return (
+        View(resolved.text, 0.5, 1.0),
+        View(whole, 1.0, 0.5),
+        View(f"{resolved.topic} {resolved.context} {resolved.text}", 0.5, 0.25),
+    )
+
+
+def encode(index: Index, views: Sequence[View]) -> Array:
+    """One unit vector for all wordings of a question, shape (dim,)."""
+    vectors = index.embedder.encode_queries([view.text for view in views])
+    mixed = np.array([view.dense for view in views], dtype=np.float32) @ vectors
+    return (mixed / np.linalg.norm(mixed)).astype(np.float32)
+
+
 def retrieve(
     index: Index,
     question: Question,
     filters: Filters,
-    vector: Array,
+    views: Sequence[View],
     k: int = 10,
-    lexical_text: str | None = None,
-    weights: Mapping[str, float] = WEIGHTS,
 ) -> Retrieved:
     """The best passages for a question.
 
@@ -70,39 +97,48 @@ def retrieve(
         index: to search.
         question: as understood; what it names raises scores but excludes nothing.
         filters: set by the user; they exclude.
-        vector: of the question, shape (dim,).
+        views: wordings of the question.
         k: how many hits.
-        lexical_text: words for the lexical side when they differ from the question's.
-        weights: of the sides.
 
     Returns:
         At most ``k`` hits whose score is the weighted sum of their parts.
     """
-    dense = index.dense_scores(vector, _CANDIDATES)
+    vector = encode(index, views)
     sentences = index.sentence_scores(vector, 4 * _CANDIDATES)
-    best_sentence = _best_per_passage(index, sentences)
-    stems, grams = index.lexical_side.scores(lexical_text or question.text)
-    parts: dict[str, Array] = {
-        "dense": _scaled(dense),
-        "sentence": _scaled(best_sentence),
-        "stems": _scaled(stems),
-        "grams": _scaled(grams),
-    }
-    parts.update(_boosts(index, question))
+    parts = score_parts(index, question, views, vector, sentences)
     total = np.zeros(len(index.passages), dtype=np.float32)
     for name, values in parts.items():
-        total += weights[name] * values
+        total += WEIGHTS[name] * values
     total[~_allowed(index, filters)] = -np.inf
     order = [int(i) for i in np.argsort(-total, kind="stable")[:k] if np.isfinite(total[i])]
     hits = tuple(
         Hit(
             passage=index.passages[i],
             score=float(total[i]),
-            parts={name: float(weights[name] * values[i]) for name, values in parts.items()},
+            parts={name: float(WEIGHTS[name] * values[i]) for name, values in parts.items()},
         )
         for i in order
     )
     return Retrieved(hits, tuple(order), sentences, vector)
+
+
+def score_parts(
+    index: Index, question: Question, views: Sequence[View], vector: Array, sentences: Array
+) -> dict[str, Array]:
+    """What each side gives each passage, between 0 and 1; arrays of shape (passages,)."""
+    stems = np.zeros(len(index.passages), dtype=np.float32)
+    grams = np.zeros(len(index.passages), dtype=np.float32)
+    for view in views:
+        by_stem, by_gram = index.lexical_side.scores(view.text)
+        stems += view.lexical * by_stem
+        grams += view.lexical * by_gram
+    return {
+        "dense": _scaled(index.dense_scores(vector, _CANDIDATES)),
+        "sentence": _scaled(_best_per_passage(index, sentences)),
+        "stems": _scaled(stems),
+        "grams": _scaled(grams),
+        **_boosts(index, question),
+    }
 
 
 def _best_per_passage(index: Index, sentences: Array) -> Array:

@@ -22,8 +22,9 @@ _CHROME_ROLES = _set(
 _CHROME_NAMES = _set(
     "nav navbar navigation menu mainmenu topmenu submenu breadcrumb breadcrumbs cookie cookies "
     "cookiebanner cookiebar cookieinformation cookieconsent consent coiconsentbanner cookiebot "
-    "share sharing social skiplink skiplinks noprint"
+    "sharing sharebar socialmedia skiplink skiplinks noprint"
 )
+_NAMED_TAGS = _set("div section ul ol aside header span")
 _FOOTER_NAMES = _set("footer sitefooter pagefooter")
 _CONTENT_NAMES = _set("content maincontent main indhold pagecontent contentarea")
 _OUTSIDE = ("header", "aside")
@@ -111,9 +112,11 @@ class _Pruner:
             return plain(element.text_content()) in _ACTIONS
         if tag in ("main", "article", "table", "td", "th") or role == "main":
             return False
-        if tag in _CHROME_TAGS or role in _CHROME_ROLES or self._is_named_chrome(element, within):
-            # Some systems wrap the whole page in a form, or name its frame after its menu.
-            return self._share(element) < 0.5
+        if tag in _CHROME_TAGS or role in _CHROME_ROLES:
+            return self._share(element) < 0.5  # some systems wrap the whole page in a form
+        if tag in _NAMED_TAGS and self._is_named_chrome(element, within):
+            # Names are weak evidence ("menu-open" on a frame), the more so inside the content.
+            return self._share(element) < (0.2 if within else 0.5)
         if tag in _OUTSIDE and not within:
             return element.find(".//h1") is None and self._share(element) < 0.5
         return False

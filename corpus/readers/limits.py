@@ -20,8 +20,8 @@ MAX_PARTS = 10_000
 MAX_RATIO = 250
 """Packed to unpacked; word-processor XML is packed 10 to 40 times, bombs 1,000 times."""
 
-WALL_SECONDS = 120.0
-"""Patience with one file: 5,000 PDF pages take about a minute on one slow core."""
+WALL_SECONDS = 240.0
+"""Patience with one file: 5,000 full PDF pages take two minutes on a slow, shared core."""
 
 OCR_SECONDS = 1_200.0
 """The same for a scanned file: recognising a page takes 3 to 10 seconds."""
@@ -30,7 +30,7 @@ OCR_PAGE_SECONDS = 60
 """Patience with one scanned page."""
 
 MEMORY_BYTES = 2 * 1024**3
-"""Address space of the reading process; 15 PDF pages need 0.1 GB, 5,000 about 0.6 GB."""
+"""Address space of the reading process; 2,000 PDF pages need 0.1 GB, 50 MB of HTML the most."""
 
 FILES_PER_WORKER = 500
 """A reading process is replaced after so many files, which bounds what libraries leak."""

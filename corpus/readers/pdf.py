@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from corpus.readers import ocr
 from corpus.readers.limits import MAX_CHARS, MAX_PAGES, NeedsOcr, Unreadable
@@ -132,31 +132,43 @@ def _glyphs(
     handle = text.raw
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    # Called for every character of every page, so what is looked up is looked up once.
+    unicode, size_of, matrix_of = (
+        raw.FPDFText_GetUnicode,
+        raw.FPDFText_GetFontSize,
+        raw.FPDFText_GetMatrix,
+    )
+    box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     spaced = False
     for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        char = _GLYPHS.get(char, char)
-        # Characters that the library thinks up (spaces, line ends) are left to the layout.
-        if raw.FPDFText_IsGenerated(handle, index) == 1 and char != "-":
-            continue
-        if char.isspace():
-            spaced = True
-            continue
-        if char < " ":
-            continue
-        raw.FPDFText_GetLooseCharBox(handle, index, box)
-        raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        raw.FPDFText_GetMatrix(handle, index, matrix)
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        char = _character(unicode(handle, index))
+        if char <= " " or char == "-" or char.isspace():
+            # Characters that the library thinks up (spaces, line ends) are left to the layout.
+            if raw.FPDFText_IsGenerated(handle, index) == 1 and char != "-":
+                continue
+            if char != "-":
+                spaced = spaced or char.isspace()
+                continue
+        box_of(handle, index, box)
+        origin_of(handle, index, x, y)
+        matrix_of(handle, index, matrix)
         if not (crop[0] <= x.value <= crop[2] and crop[1] <= y.value <= crop[3]):
             continue  # outside what is shown
-        # The library counts angles clockwise.
-        turn = round(-raw.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)) % 4
+        size = size_of(handle, index) * math.hypot(matrix.c, matrix.d)
+        turn = 0
+        if matrix.b or matrix.a < 0:
+            turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         left, right, base = _turned(box, y.value, x.value, turn)
         by_turn[turn].append(Glyph(left, right, base, max(size, 1.0), char, spaced))
         spaced = False
     return by_turn
+
+
+def _character(code: int) -> str:
+    if 0 < code < 0xD800 or 0xE000 <= code < 0x110000:
+        char = chr(code)
+        return _GLYPHS.get(char, char)
+    return "\ufffd"
 
 
 def _turned(box: raw.FS_RECTF, y: float, x: float, turn: int) -> tuple[float, float, float]:

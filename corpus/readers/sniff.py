@@ -43,7 +43,7 @@ _TAG = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _EMPHASIS = re.compile(
-    r"^[ \t>*-]{0,6}(?:\*\*[^*\n]+\*\*|__[^_\n]+__|_[^_\n]+_|\*[^*\s][^*\n]*\*)", re.M
+    r"^[ \t>*-]{0,6}(?:\*\*[^*\n]+\*\*|__[^_\n]+__|_[^_\n]+_|\*[^*\s][^*\n]*\*)", re.MULTILINE
 )
 _SAMPLE = 100_000
 

@@ -40,7 +40,7 @@ def refusal(path: Path, root: Path) -> str:
 
 
 def test_a_source_knows_its_name_its_fingerprint_and_its_text(tmp_path: Path) -> None:
-    data = "Referat\r\nPunkt 1\r\n".encode()
+    data = b"Referat\r\nPunkt 1\r\n"
     source = read_source(write(tmp_path, "2021/maj/møde.txt", data), tmp_path)
     assert source.path == "2021/maj/møde.txt"
     assert source.sha256 == hashlib.sha256(data).hexdigest()

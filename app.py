@@ -1,0 +1,157 @@
+"""Serve the chat: ``python app.py``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+# Before Gradio and the model libraries are imported: they read these once.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+
+from starlette.middleware import Middleware
+from tqdm import tqdm
+
+from corpus import MINUTES, CorpusError
+from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
+from ui import HEAD, SESSIONS, THEME, LiveAssistant, ServedPage, build_page
+
+EXAMPLES = """\
+eksempler:
+  python app.py
+  python app.py --corpus mine-referater --port 8000
+  python app.py --host 0.0.0.0        alle på netværket kan spørge
+"""
+
+
+class AddressUnavailable(Exception):
+    """An address that cannot be served at; the message is one sentence for a user."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build what is missing, then serve until stopped; returns the exit status."""
+    options = _options(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        # Before the index, which may take minutes.
+        _check_address(options.host, options.port)
+        corpus = options.corpus or MINUTES
+        path = options.index or default_index(corpus)
+        with _Bars() as bars:
+            index = ensure_index(corpus, path, bars)
+        _serve(LiveAssistant(path, index), options.host, options.port)
+    except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stoppet.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python app.py",
+        description="Stil spørgsmål til mødereferater i en browser.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--port", type=_port, default=7860, help="port (7860)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="adresse; kun denne maskine, når intet andet er sagt"
+    )
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="mappe med referater (de medfølgende)"
+    )
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
+    )
+    return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 1 <= port <= 65535:
+        raise ValueError
+    return port
+
+
+def _check_address(host: str, port: int) -> None:
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise AddressUnavailable(f"Adressen ”{host}” findes ikke; prøv --host 127.0.0.1.") from error
+    try:
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise AddressUnavailable(
+            f"Der kan ikke serveres på {host}, port {port} ({error.strerror}); vælg en anden port "
+            "med --port."
+        ) from error
+
+
+def _serve(live: LiveAssistant, host: str, port: int) -> None:
+    # A proxy in the environment must not be asked for this machine's own page: Gradio looks at it
+    # once before it goes on.
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, [os.environ.get(name), "localhost", host]))
+    page = build_page(live)
+    try:
+        _, url, _ = page.launch(
+            server_name=host,
+            server_port=port,
+            prevent_thread_lock=True,
+            quiet=True,
+            share=False,
+            ssr_mode=False,
+            pwa=False,
+            # Gradio would keep every question and answer in the browser's storage.
+            run_history=False,
+            enable_monitoring=False,
+            footer_links=[],
+            state_session_capacity=SESSIONS,
+            theme=THEME,
+            head=HEAD,
+            app_kwargs={"middleware": [Middleware(ServedPage)]},
+        )
+    except OSError as error:
+        raise AddressUnavailable(
+            f"Der kan ikke serveres på {host}, port {port}; vælg en anden port med --port."
+        ) from error
+    print(f"Åbn {url} i en browser. Ctrl+C stopper.", flush=True)
+    page.block_thread()
+
+
+class _Bars:
+    """A progress bar a step, on standard error."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+        self._step = ""
+
+    def __enter__(self) -> Callable[[str, int, int], None]:
+        return self._show
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def _show(self, step: str, done: int, total: int) -> None:
+        if self._bar is None or step != self._step:
+            self.__exit__()
+            self._bar = tqdm(total=total, desc=step, unit="", leave=False)
+            self._step = step
+        self._bar.n = done
+        self._bar.refresh()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

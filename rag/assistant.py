@@ -1,0 +1,163 @@
+"""A question becomes an answer: understand, search, weigh, then answer or say no."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index import Index
+from rag.answer import Answer, Filters, Hit, Turn
+from rag.attendance import about_attendance, answer_attendance
+from rag.compose import Composition
+from rag.conversation import Resolved, resolve
+from rag.decision import write_evidence
+from rag.evidence import Sentence, find_evidence
+from rag.gate import confidence_of, is_confident
+from rag.overview import answer_catalogue, answer_summary
+from rag.premise import Refusal, refusal
+from rag.question import Question, inherit, understand
+from rag.retrieval import Retrieved, retrieve, views_of
+
+_POOL = 14
+_SHOWN = 10
+
+
+class Assistant:
+    """Answers questions over one opened index; safe to use from several threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def answer(
+        self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
+    ) -> Answer:
+        """Answer one question.
+
+        Args:
+            question: as typed.
+            history: earlier turns of the same conversation, oldest first.
+            filters: what the user narrowed the search to, if anything.
+
+        Returns:
+            An answer whose every statement is cited, or a refusal that says what was searched.
+        """
+        started = time.perf_counter()
+        resolved = resolve(question, history)
+        understood = self._understand(resolved)
+        chosen = filters or Filters()
+        if no := refusal(understood, self.index.meetings):
+            return self._refused(understood, resolved, chosen, no, None, 0.0, started)
+        retrieved = retrieve(self.index, understood, chosen, views_of(resolved), _POOL)
+        searched = time.perf_counter()
+        evidence = find_evidence(self.index, understood, retrieved)
+        answer = Composition(self.index)
+        confidence = self._write(understood, retrieved, evidence, answer)
+        if not answer.citations:
+            no = _no_evidence(understood, self.index)
+            return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
+        return Answer(
+            text=answer.text,
+            citations=tuple(answer.citations),
+            abstained=False,
+            reason=None,
+            question=resolved.whole,
+            filters=filters or understood.filters(),
+            retrieved=_reranked(retrieved.hits, evidence, answer),
+            confidence=confidence,
+            language=understood.language,
+            timings={
+                "search": searched - started,
+                "answer": time.perf_counter() - searched,
+            },
+        )
+
+    def _understand(self, resolved: Resolved) -> Question:
+        question = understand(resolved.text, self.index.meetings)
+        if not resolved.follows:
+            return question
+        before = understand(resolved.topic, self.index.meetings)
+        terms = tuple(dict.fromkeys(question.terms + before.terms))
+        return replace(inherit(question, before), terms=terms)
+
+    def _write(
+        self,
+        question: Question,
+        retrieved: Retrieved,
+        evidence: Sequence[Sentence],
+        answer: Composition,
+    ) -> float:
+        """Write the answer by the route that fits; returns the confidence in it."""
+        if question.kind == "catalogue" and answer_catalogue(self.index, question, answer):
+            return 1.0
+        if question.kind == "summary" and answer_summary(self.index, question, answer):
+            return 1.0
+        if about_attendance(question) and answer_attendance(self.index, question, answer):
+            return 1.0
+        confidence = confidence_of(self.index, question, retrieved, evidence)
+        if is_confident(confidence):
+            write_evidence(self.index, question, evidence, answer)
+        return confidence
+
+    def _refused(
+        self,
+        question: Question,
+        resolved: Resolved,
+        filters: Filters,
+        no: Refusal,
+        retrieved: Retrieved | None,
+        confidence: float,
+        started: float,
+    ) -> Answer:
+        hits = retrieved.hits[:_SHOWN] if retrieved else ()
+        return Answer(
+            text=no.english if question.language == "en" else no.danish,
+            citations=(),
+            abstained=True,
+            reason=no.reason,
+            question=resolved.whole,
+            filters=filters,
+            retrieved=hits,
+            related=hits[:3],
+            confidence=confidence,
+            language=question.language,
+            timings={"answer": time.perf_counter() - started},
+        )
+
+
+def _no_evidence(question: Question, index: Index) -> Refusal:
+    meetings = [
+        m for m in index.meetings.values()
+        if not question.clusters or m.cluster in question.clusters
+    ]
+    count = len(meetings)
+    words = "1 referat" if count == 1 else f"{count} referater"
+    where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
+    return Refusal(
+        "no_evidence",
+        f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
+        "nedenfor, men de svarer ikke på spørgsmålet.",
+        f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest passages "
+        "are shown, but they do not answer the question.",
+    )
+
+
+def _reranked(
+    hits: Sequence[Hit], evidence: Sequence[Sentence], answer: Composition
+) -> tuple[Hit, ...]:
+    """Passages that are cited first, then by their best sentence and their own score."""
+    cited = [citation.passage for citation in answer.citations]
+    best: dict[str, float] = {}
+    for sentence in evidence:
+        best[sentence.passage.id] = max(best.get(sentence.passage.id, 0.0), sentence.score)
+    known = {hit.passage.id: hit for hit in hits}
+    first = [
+        known.get(passage.id) or Hit(passage, 1.0, {"cited": 1.0})
+        for passage in dict.fromkeys(cited)
+    ]
+    top = max((hit.score for hit in hits), default=1.0) or 1.0
+    rest = sorted(
+        (hit for hit in hits if hit.passage not in cited),
+        key=lambda hit: -(hit.score / top + best.get(hit.passage.id, 0.0)),
+    )
+    return tuple([*first, *rest][:_SHOWN])

@@ -1,0 +1,175 @@
+"""Who was there: answered from the people of the meetings, not from similar sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import Meeting, Person, Span
+from index import Index, words
+from rag.compose import Composition, meeting_words, passage_holding
+from rag.question import Question
+
+_ABSENT = re.compile(
+    r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|meldt fra|"
+    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage)"
+)
+_GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
+_SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
+_SUBSTITUTE = re.compile(
+    r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|\bmoedte (?:op )?for\b|\bvikar|\bin place of"
+)
+_CHAIR = re.compile(r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet")
+_PARTIAL = re.compile(r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik foer|\bkom senere|"
+                      r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting")
+_COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
+_GENERIC = frozenset(
+    """
+    deltog deltager deltagere deltagerne til stede moedet moede moeder afbud havde meldt fravaerende
+    klynge klyngen sundhedsklynge politisk politiske med fra for hvem hvilke hvor mange var der maj
+    januar februar marts april juni juli august september oktober november december i paa attended
+    attend absent present meeting cluster people who was were did apologies sent kunne komme ikke
+    gaester gaest sekretariat sekretariatet referent stedet mødte moedte op midt syd vest nord west
+    south north repraesentanter repraesentant politikere politiker seneste sidste nyeste alle navne
+    naevn list liste personer person guests guest folk dem tog sig af hvilken hvilket the from
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class Roll:
+    """People of one meeting that a question asks for, and how they are called in the answer."""
+
+    meeting: Meeting
+    people: tuple[Person, ...]
+    lead: str
+
+
+def answer_attendance(index: Index, question: Question, answer: Composition) -> bool:
+    """Write who was there, or not, into ``answer``.
+
+    Returns:
+        False when the people of the meetings do not tell; then nothing was written.
+    """
+    rolls = _rolls(index, question)
+    for roll in rolls:
+        quotes: list[str] = []
+        for span in _runs(roll.people):
+            passage = passage_holding(index, roll.meeting.source.path, span)
+            pieces = [span] if passage else [p.span for p in roll.people if p.span in span]
+            for piece in pieces:
+                holding = passage or passage_holding(index, roll.meeting.source.path, piece)
+                citation = answer.cite(holding, piece) if holding else None
+                if citation is not None:
+                    quotes.append(f"{citation.quote} [{citation.marker}]")
+        if quotes:
+            answer.line(f"{roll.lead}: " + "; ".join(q.replace("\n", ", ") for q in quotes))
+    return bool(answer.citations)
+
+
+def _rolls(index: Index, question: Question) -> list[Roll]:
+    meetings = chosen_meetings(index, question)
+    if question.people:
+        named = [_named(meeting, question) for meeting in meetings]
+        return [roll for roll in named if roll.people]
+    rolls = [_wanted(meeting, question) for meeting in meetings]
+    return [roll for roll in rolls if roll is not None and roll.people]
+
+
+def chosen_meetings(index: Index, question: Question) -> list[Meeting]:
+    """The meetings a question is about, newest first; all of them when it names none."""
+    chosen = [
+        meeting
+        for meeting in index.meetings.values()
+        if (not question.meetings or meeting.source.path in question.meetings)
+        and (not question.clusters or meeting.cluster in question.clusters)
+        and (
+            not question.years
+            or (meeting.date and int(meeting.date[:4]) in question.years)
+        )
+    ]
+    return sorted(chosen, key=lambda meeting: str(meeting.date), reverse=True)
+
+
+def _named(meeting: Meeting, question: Question) -> Roll:
+    people = tuple(p for p in meeting.people if p.name in question.people)
+    if _SUBSTITUTE.search(question.folded):
+        for name in question.people:
+            instead = [p for p in meeting.people if p.note and name in p.note]
+            if instead:
+                return Roll(meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})")
+    states = {
+        "present": "deltog",
+        "absent": "havde afbud",
+        "guest": "deltog som gæst",
+        "secretariat": "deltog (sekretariat)",
+    }
+    told = "; ".join(
+        f"{p.name} {states[p.status]}" + (f" ({p.note})" if p.note and p.status != "absent" else "")
+        for p in people
+    )
+    return Roll(meeting, people, f"{meeting_words(meeting)}: {told}. Der står")
+
+
+def _wanted(meeting: Meeting, question: Question) -> Roll | None:
+    folded, place = question.folded, meeting_words(meeting)
+    if _CHAIR.search(folded):
+        if not meeting.chair:
+            return None
+        people = tuple(p for p in meeting.people if p.name == meeting.chair)
+        return Roll(meeting, people, f"Mødeleder, {place}")
+    if _ABSENT.search(folded):
+        people = tuple(p for p in meeting.people if p.status == "absent")
+        return Roll(meeting, _narrowed(people, question), f"Afbud, {place}")
+    if _SECRETARIAT.search(folded):
+        people = tuple(p for p in meeting.people if p.status == "secretariat")
+        return Roll(meeting, people, f"Sekretariat, {place}")
+    if _GUEST.search(folded):
+        people = tuple(p for p in meeting.people if p.status == "guest")
+        return Roll(meeting, people, f"Gæster, {place}")
+    if _PARTIAL.search(folded):
+        noted = re.compile(r"\b(?:fra|indtil|til|under|punkt|forlod|ankom)\b")
+        people = tuple(p for p in meeting.people if p.note and noted.search(p.note)
+                       and p.status != "absent")
+        return Roll(meeting, _narrowed(people, question), f"En del af mødet, {place}")
+    if _SUBSTITUTE.search(folded):
+        people = tuple(p for p in meeting.people if p.note and re.search("stedet|tilforordnet", p.note))
+        return Roll(meeting, people, f"Stedfortrædere, {place}")
+    present = tuple(p for p in meeting.people if p.status != "absent")
+    if not present:
+        return None
+    return Roll(meeting, _narrowed(present, question), f"Deltagere, {place}")
+
+
+def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...]:
+    """Only those of the organisation or role that the question names, if any matches."""
+    wanted = [w for w in words(question.text) if len(w) > 3 and w not in _GENERIC]
+    if not wanted:
+        return tuple(people)
+    found = []
+    for person in people:
+        about = words(f"{person.role or ''} {person.organisation or ''}")
+        if any(w[:7] == a[:7] for w in wanted for a in about):
+            found.append(person)
+    return tuple(found) or tuple(people)
+
+
+def _runs(people: Sequence[Person]) -> list[Span]:
+    """Neighbouring entries as one span, so that a block of people is one quotation."""
+    runs: list[Span] = []
+    for person in sorted(people, key=lambda p: p.span):
+        if runs and 0 <= person.span.start - runs[-1].end <= 30:
+            runs[-1] = Span(runs[-1].start, person.span.end)
+        else:
+            runs.append(person.span)
+    return runs
+
+
+def about_attendance(question: Question) -> bool:
+    """Whether the people of the meetings can tell."""
+    return question.kind == "attendance" or (
+        question.kind in ("person", "yesno") and bool(_CHAIR.search(question.folded))
+    )
+
+

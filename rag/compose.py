@@ -1,0 +1,194 @@
+"""Put an answer together from quotations; a marker without a source cannot be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus import AgendaItem, Meeting, Span, display_map, display_text
+from index import Index, Passage
+from rag.answer import Citation
+from rag.evidence import Sentence
+
+MAX_CHARACTERS = 600
+_MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december"
+).split()
+_ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+45\s*)?\b\d{2}(?: \d{2}){3}\b")
+
+
+@dataclass
+class Composition:
+    """An answer being written: text, and citations numbered in the order of their use."""
+
+    index: Index
+    parts: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What has been written so far."""
+        return "\n".join(self.parts)
+
+    @property
+    def length(self) -> int:
+        """Characters so far."""
+        return sum(len(part) for part in self.parts)
+
+    def line(self, text: str) -> None:
+        """Add a line of framing, which states nothing that is not cited."""
+        self.parts.append(text)
+
+    def cite(self, passage: Passage, span: Span) -> Citation | None:
+        """Number a quotation; the same one again keeps its number.
+
+        Returns:
+            None when the words are not in the source as shown, or hold contact details that
+            cannot be cut off.
+        """
+        for citation in self.citations:
+            if citation.passage.doc == passage.doc and span in citation.span:
+                return citation
+        meeting = self.index.meetings[passage.doc]
+        trimmed = without_contacts(meeting, span)
+        if trimmed is None or trimmed not in passage.span:
+            return None
+        quote = display_text(meeting.source, trimmed)
+        if not quote or _MAIL.search(quote):
+            return None
+        item = item_of(self.index, passage)
+        citation = Citation(
+            marker=len(self.citations) + 1,
+            passage=passage,
+            span=trimmed,
+            quote=quote,
+            body=meeting.body,
+            date=meeting.date,
+            item=item.label if item else None,
+            title=item.title if item else None,
+            page=meeting.source.page_of(trimmed.start),
+        )
+        self.citations.append(citation)
+        return citation
+
+    def quote(self, passage: Passage, span: Span, lead: str = "") -> bool:
+        """Add a quotation as a line of its own, with its marker."""
+        known = len(self.citations)
+        citation = self.cite(passage, span)
+        if citation is None:
+            return False
+        if len(self.citations) == known and f"[{citation.marker}]" in self.text:
+            return False
+        self.parts.append(f"{lead}{citation.quote} [{citation.marker}]")
+        return True
+
+
+def without_contacts(meeting: Meeting, span: Span) -> Span | None:
+    """The part of a span before the first mail address or telephone number; None if nothing."""
+    text, offsets = display_map(meeting.source, span)
+    match = _MAIL.search(text)
+    if match is None:
+        return span
+    kept = text[: match.start()].rstrip(" ,;:(")
+    return Span(offsets[0], offsets[len(kept) - 1] + 1) if len(kept) > 3 else None
+
+
+def item_of(index: Index, passage: Passage) -> AgendaItem | None:
+    """The agenda item of a passage; None for the header of the meeting."""
+    return index.meetings[passage.doc].items[passage.item] if passage.item is not None else None
+
+
+def date_words(date: str | None) -> str:
+    """ "10. maj 2023"; "uden dato" for None."""
+    if date is None:
+        return "uden dato"
+    year, month, day = (int(part) for part in date.split("-"))
+    return f"{day}. {_MONTHS[month - 1]} {year}"
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """ "Sundhedsklynge Vest, 10. maj 2023", with a word on an inferred year."""
+    words = f"{meeting.body or meeting.title}, {date_words(meeting.date)}"
+    inferred = (meeting.date_evidence or "").startswith("inferred")
+    return f"{words} (årstal udledt)" if inferred else words
+
+
+def place_words(index: Index, passage: Passage) -> str:
+    """Where a quotation stands: meeting and item, and whether it is only a proposal."""
+    meeting = index.meetings[passage.doc]
+    item = item_of(index, passage)
+    words = meeting_words(meeting)
+    if item and item.label:
+        words += f", punkt {item.label}"
+    elif item:
+        words += f", {item.title}"
+    return words
+
+
+def passage_holding(index: Index, doc: str, span: Span) -> Passage | None:
+    """The passage that holds a span of a document."""
+    for passage in index.passages:
+        if passage.doc == doc and span in passage.span:
+            return passage
+    return None
+
+
+def widened(index: Index, sentence: Sentence, whole_list: bool) -> list[Span]:
+    """The sentence with the list it opens or belongs to, as spans in reading order.
+
+    Args:
+        whole_list: a list entry brings its siblings and the line that opens the list.
+    """
+    passage = sentence.passage
+    source = index.meetings[passage.doc].source
+    spans = passage.sentences
+    texts = [display_text(source, span) for span in spans]
+    first = last = sentence.number
+    if _ENTRY.match(texts[first]) and not _is_heading(passage, first):
+        if whole_list:
+            while first > 0 and _ENTRY.match(texts[first]) and not _is_heading(passage, first):
+                first -= 1
+            if not texts[first].endswith(":") and first < sentence.number:
+                first += 1
+            last = _end_of_list(texts, sentence.number)
+        elif len(texts[first]) < 60 and first > 0:
+            opener = first
+            while opener > 0 and _ENTRY.match(texts[opener]):
+                opener -= 1
+            if texts[opener].endswith(":"):
+                return [spans[opener], spans[first]]
+    elif texts[first].endswith(":"):
+        last = _end_of_list(texts, first + 1) if first + 1 < len(spans) else first
+    return list(spans[first : last + 1])
+
+
+def _is_heading(passage: Passage, number: int) -> bool:
+    return number == 0 and passage.item is not None and passage.sentences[0].start == passage.span.start
+
+
+def _end_of_list(texts: Sequence[str], position: int) -> int:
+    last = min(position, len(texts) - 1)
+    if last and not _ENTRY.match(texts[last]):
+        return last
+    while last + 1 < len(texts) and _ENTRY.match(texts[last + 1]) and last - position < 14:
+        last += 1
+    return last
+
+
+def joined(spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
+    """Neighbouring sentences as one span, so that they are one quotation.
+
+    Args:
+        spans: chosen sentences of one passage, in order.
+        sentences: all sentences of that passage.
+    """
+    order = {span: number for number, span in enumerate(sentences)}
+    runs: list[list[Span]] = []
+    for span in sorted(set(spans)):
+        if runs and order[span] == order[runs[-1][-1]] + 1:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return [Span(run[0].start, run[-1].end) for run in runs]

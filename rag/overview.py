@@ -1,0 +1,73 @@
+"""Questions about whole meetings: summaries, agendas, and what the collection covers."""
+
+from __future__ import annotations
+
+from corpus import Meeting, Span, display_text
+from index import Index
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, date_words, meeting_words, passage_holding
+from rag.question import Question
+
+OUTCOME_WORDS = {
+    "approved": "godkendt",
+    "noted": "taget til efterretning",
+    "discussed": "drøftet",
+    "postponed": "udsat",
+    "referred": "sendt videre",
+    "rejected": "afvist",
+    "withdrawn": "udgik",
+    "empty": "intet",
+    "none": "",
+}
+
+
+def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
+    """Which meetings there are, counted and listed by date, each with its title line."""
+    meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
+    if not meetings:
+        return False
+    word = "referat" if len(meetings) == 1 else "referater"
+    lines = []
+    for meeting in meetings:
+        citation = _cite_title(index, meeting, answer)
+        if citation:
+            lines.append(f"{meeting.body or meeting.title}, {date_words(meeting.date)} {citation}")
+    answer.line(f"Samlingen har {len(meetings)} {word}: " + "; ".join(lines) + ".")
+    return bool(answer.citations)
+
+
+def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | None:
+    for passage in index.passages:
+        if passage.doc == meeting.source.path:
+            for span in passage.sentences:
+                if meeting.title in display_text(meeting.source, span):
+                    citation = answer.cite(passage, span)
+                    return f"[{citation.marker}]" if citation else None
+            citation = answer.cite(passage, passage.sentences[0])
+            return f"[{citation.marker}]" if citation else None
+    return None
+
+
+def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
+    """A meeting as its items with their outcomes; the newest one that fits."""
+    meetings = chosen_meetings(index, question)
+    if not meetings or (len(meetings) > 1 and not (question.clusters or question.meetings)):
+        return False
+    meeting = meetings[0]
+    answer.line(f"{meeting_words(meeting)}:")
+    for item in meeting.items:
+        if item.parent is not None:
+            continue
+        end = item.sections[0].span.start if item.sections else item.span.end
+        own = Span(item.span.start, max(item.span.start, end))
+        passage = passage_holding(index, meeting.source.path, Span(own.start, own.start + 1))
+        if passage is None:
+            continue
+        citation = answer.cite(passage, passage.sentences[0])
+        if citation is None:
+            continue
+        label = f"{item.label}. " if item.label else ""
+        outcome = OUTCOME_WORDS[item.outcome]
+        told = f" – {outcome}" if outcome else ""
+        answer.line(f"{label}{item.title}{told} [{citation.marker}]")
+    return bool(answer.citations)

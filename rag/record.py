@@ -1,0 +1,45 @@
+"""An answer as the prediction record that evaluation and programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rag.answer import Answer, Hit
+
+
+def to_record(answer: Answer) -> dict[str, Any]:
+    """The prediction record of an answer, without ``id`` and ``seconds``."""
+    return {
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "reason": answer.reason,
+        "citations": [
+            {
+                "marker": citation.marker,
+                "doc": citation.passage.doc,
+                "body": citation.body,
+                "date": citation.date,
+                "item": citation.item,
+                "title": citation.title,
+                "section": citation.passage.section,
+                "page": citation.page,
+                "quote": citation.quote,
+                "span": [citation.span.start, citation.span.end],
+            }
+            for citation in answer.citations
+        ],
+        "retrieved": [_hit(hit) for hit in answer.retrieved],
+        "understood": {"question": answer.question, "filters": answer.filters.to_dict()},
+        "confidence": round(answer.confidence, 4),
+        "language": answer.language,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "doc": hit.passage.doc,
+        "item": hit.passage.label,
+        "section": hit.passage.section,
+        "text": hit.passage.text,
+        "score": round(hit.score, 4),
+    }

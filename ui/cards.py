@@ -1,0 +1,174 @@
+"""Source cards: the passages beside an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from corpus import Meeting, SectionKind, Source, Span
+from index import Passage
+from rag import Answer, Citation
+from ui.contacts import hide_contacts
+from ui.marked import marked_html
+from ui.texts import Texts
+
+# A decision and a proposal differ in word, shape and line, so that no one needs to see colour:
+# a filled disc with a tick, and a dashed ring.
+_ICONS: Mapping[str, str] = {
+    "minutes": (
+        '<circle cx="8" cy="8" r="7" fill="currentColor"/>'
+        '<path d="M4.8 8.3l2.2 2.2 4.2-4.6" class="tick"/>'
+    ),
+    "recommendation": (
+        '<circle cx="8" cy="8" r="6" class="ring"/>'
+        '<path d="M8 4.8v3.8M8 10.6v.6" class="stroke"/>'
+    ),
+    "other": '<path d="M3 4.5h10M3 8h10M3 11.5h6" class="stroke"/>',
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The citations of one passage; they share a card."""
+
+    passage: Passage
+    citations: tuple[Citation, ...]
+
+    @property
+    def markers(self) -> list[int]:
+        """Their numbers, each once, in order."""
+        return sorted({citation.marker for citation in self.citations})
+
+
+def grouped(citations: Sequence[Citation]) -> list[Group]:
+    """Citations by passage, in the order of the first marker of each."""
+    by_passage: dict[str, list[Citation]] = {}
+    for citation in sorted(citations, key=lambda citation: citation.marker):
+        by_passage.setdefault(citation.passage.id, []).append(citation)
+    return [Group(found[0].passage, tuple(found)) for found in by_passage.values()]
+
+
+def source_cards(
+    answer: Answer, meetings: Mapping[str, Meeting], number: int, texts: Texts
+) -> str:
+    """The cards of an answer's citations.
+
+    Args:
+        meetings: by ``Source.path``, those that are cited.
+        number: of the exchange; makes the targets of links unique on the page.
+    """
+    return "".join(
+        _cited(group, meetings[group.passage.doc], number, texts)
+        for group in grouped(answer.citations)
+    )
+
+
+def related_cards(answer: Answer, meetings: Mapping[str, Meeting], texts: Texts) -> str:
+    """The nearest passages of an answer that abstains; they are not an answer."""
+    return "".join(
+        _card(hit.passage, meetings[hit.passage.doc], "", {}, texts, "") for hit in answer.related
+    )
+
+
+def _cited(group: Group, meeting: Meeting, number: int, texts: Texts) -> str:
+    quotes: dict[int, list[Span]] = {}
+    for citation in group.citations:
+        quotes.setdefault(citation.marker, []).append(citation.span)
+    badges = "".join(
+        f'<span class="number" id="kilde-{number}-{marker}" data-marker="{marker}">'
+        f'<span class="unseen">{texts.source} </span>{marker}</span>'
+        for marker in group.markers
+    )
+    back = (
+        f'<a class="back" href="#svar-{number}-{group.markers[0]}">'
+        f'<span aria-hidden="true">↩</span> {texts.to_answer}</a>'
+    )
+    return _card(group.passage, meeting, badges, quotes, texts, back)
+
+
+def _card(
+    passage: Passage,
+    meeting: Meeting,
+    badges: str,
+    quotes: Mapping[int, Sequence[Span]],
+    texts: Texts,
+    back: str,
+) -> str:
+    several = " several" if len(quotes) > 1 else ""
+    first = min((span for spans in quotes.values() for span in spans), default=passage.span)
+    spans = [span for found in quotes.values() for span in found]
+    return (
+        f'<article class="card {section_class(passage.section)}{several}" tabindex="-1">'
+        f'<div class="card-head">{badges}<div class="card-names">'
+        f"<h4>{_heading(passage, meeting, texts)}</h4>"
+        f'<p class="where">{_where(meeting, first.start, texts)}</p></div>'
+        f"{section_tag(passage.section, texts)}</div>"
+        f'<div class="passage" lang="da">{marked_html(meeting.source, passage.span, quotes)}</div>'
+        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}{back}'
+        "</div></article>"
+    )
+
+
+def section_class(section: SectionKind) -> str:
+    """CSS class of a section: only proposal and decision have their own look."""
+    return section if section in ("minutes", "recommendation") else "other"
+
+
+def section_tag(section: SectionKind, texts: Texts) -> str:
+    """What kind of text this is, as a word with a sign."""
+    kind = section_class(section)
+    return (
+        f'<p class="kind"><svg viewBox="0 0 16 16" aria-hidden="true">{_ICONS[kind]}</svg>'
+        f"{escape(texts.sections[section])}</p>"
+    )
+
+
+def open_button(source: Source, passage: Span, quotes: Sequence[Span], texts: Texts) -> str:
+    """A button that opens the minutes at a passage; the page's script reads its data."""
+    place = {
+        "path": source.path,
+        "sha256": source.sha256,
+        "passage": [passage.start, passage.end],
+        "quotes": [[span.start, span.end] for span in quotes],
+    }
+    return (
+        f'<button type="button" class="link" data-open="{escape(json.dumps(place))}">'
+        f"{escape(texts.open_minutes)}</button>"
+    )
+
+
+def item_words(passage: Passage, meeting: Meeting, texts: Texts) -> str:
+    """The agenda item of a passage: ``Punkt 3 b: Title``, or the kind of the meeting's header."""
+    if passage.item is None:
+        return texts.sections["header"]
+    item = meeting.items[passage.item]
+    label = " ".join(part for part in (item.parent, item.label) if part)
+    # A heading without a number of its own belongs to none.
+    label = f"{texts.item} {label}: " if item.label else ""
+    return f"{label}{hide_contacts(item.title)}"
+
+
+def meeting_words(meeting: Meeting, texts: Texts) -> str:
+    """Body and date; an inferred date says so."""
+    name = meeting.body or meeting.title
+    return f"{hide_contacts(name)}, {date_words(meeting, texts)}"
+
+
+def date_words(meeting: Meeting, texts: Texts) -> str:
+    """The date of a meeting; an inferred one says so."""
+    if meeting.date is None:
+        return texts.undated
+    inferred = (meeting.date_evidence or "").startswith("inferred")
+    return texts.date(meeting.date) + (f" ({texts.inferred})" if inferred else "")
+
+
+def _heading(passage: Passage, meeting: Meeting, texts: Texts) -> str:
+    return f'<span lang="da">{escape(item_words(passage, meeting, texts))}</span>'
+
+
+def _where(meeting: Meeting, offset: int, texts: Texts) -> str:
+    page = meeting.source.page_of(offset)
+    parts = [meeting_words(meeting, texts)] + ([f"{texts.page} {page}"] if page else [])
+    return escape(", ".join(parts))

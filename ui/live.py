@@ -1,0 +1,74 @@
+"""The assistant over the newest generation of the index."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import Generations, Index, IndexUnavailable, open_generation
+from rag import Assistant
+from ui.examples import working_examples
+from ui.texts import Language
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One generation, and the assistant that answers from it."""
+
+    index: Index
+    assistant: Assistant
+
+
+class LiveAssistant:
+    """Follows the pointer of an index, so that new minutes need no restart.
+
+    What was handed out stays valid: a question that is being answered keeps the generation it
+    began with.
+    """
+
+    def __init__(self, path: Path, index: Index) -> None:
+        self._path = path
+        self._opened = Opened(index, Assistant(index))
+        self._refused: str | None = None
+        self._lock = threading.Lock()
+        self._examples: dict[tuple[str, Language], Sequence[str]] = {}
+
+    def current(self) -> Opened:
+        """The newest generation that can be opened; reads one small file when nothing moved."""
+        if self._moved_to() is None:
+            return self._opened
+        with self._lock:
+            folder = self._moved_to()
+            if folder is not None:
+                try:
+                    index = open_generation(folder, self._opened.index.embedder)
+                except (IndexUnavailable, OSError) as error:
+                    # The old one still answers; the damaged one is not tried at every question.
+                    _log.warning("keeping %s: %s", self._opened.index.generation, error)
+                    self._refused = folder.name
+                else:
+                    self._opened = Opened(index, Assistant(index))
+        return self._opened
+
+    def _moved_to(self) -> Path | None:
+        folder = Generations(self._path).current()
+        if folder is None or folder.name in (self._opened.index.generation, self._refused):
+            return None
+        return folder
+
+    def examples(self, language: Language) -> Sequence[str]:
+        """Questions that the current minutes answer; found once a generation and language."""
+        opened = self.current()
+        key = (opened.index.generation, language)
+        if key not in self._examples:
+            found = working_examples(opened.assistant, opened.index.meetings, language)
+            with self._lock:
+                self._examples = {
+                    known: value for known, value in self._examples.items() if known[0] == key[0]
+                } | {key: found}
+        return self._examples[key]

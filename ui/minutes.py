@@ -1,0 +1,127 @@
+"""Whole minutes as HTML, by agenda item and section, with a passage marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from corpus import AgendaItem, Meeting, SectionKind, Span, display_text
+from ui.cards import date_words, section_class, section_tag
+from ui.contacts import hide_contacts
+from ui.marked import marked_html
+from ui.texts import Texts
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to open minutes, as the page asks for it.
+
+    Attributes:
+        sha256: of the file when the answer was given; empty for the minutes as they are now.
+    """
+
+    path: str
+    sha256: str
+    passage: Span | None
+    quotes: tuple[Span, ...]
+
+    @classmethod
+    def from_request(cls, data: Any) -> Place:
+        """Read what a browser sent.
+
+        Raises:
+            ValueError: it is not a place.
+        """
+        try:
+            passage = data.get("passage")
+            return cls(
+                path=str(data["path"]),
+                sha256=str(data.get("sha256") or ""),
+                passage=_span(passage) if passage else None,
+                quotes=tuple(_span(pair) for pair in data.get("quotes") or ()),
+            )
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ValueError("not a place in the minutes") from error
+
+
+def _span(pair: Sequence[int]) -> Span:
+    start, end = pair
+    return Span(int(start), int(end))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    span: Span
+    heading: bool
+    section: SectionKind | None
+
+
+def minutes_html(meetings: Mapping[str, Meeting], place: Place, texts: Texts) -> str:
+    """The minutes that ``place`` is in.
+
+    A file that is gone, or that changed since the answer, is said to be so: the place would be
+    the wrong one.
+    """
+    meeting = meetings.get(place.path)
+    if meeting is None or place.sha256 not in ("", meeting.source.sha256):
+        return f'<p class="notice" role="alert">{escape(texts.changed)}</p>'
+    name = hide_contacts(meeting.body or meeting.title)
+    facts = [date_words(meeting, texts)]
+    facts += [f"{meeting.start}–{meeting.end}"] if meeting.start and meeting.end else []
+    facts += [meeting.source.path]
+    evidence = ""
+    if (meeting.date_evidence or "").startswith("inferred"):
+        why = (meeting.date_evidence or "").partition(":")[2].strip()
+        evidence = f"<p>{texts.inferred_date} <span lang='da'>{escape(hide_contacts(why))}</span></p>"
+    pieces = "".join(_piece_html(piece, meeting, place, texts) for piece in _pieces(meeting))
+    return (
+        f'<div class="minutes-title"><h2 id="minutes-name">{escape(name)}</h2>'
+        f"<p>{escape(' · '.join(facts))}</p>{evidence}</div>"
+        f'<div class="minutes-text" lang="da">{pieces}</div>'
+    )
+
+
+def _piece_html(piece: _Piece, meeting: Meeting, place: Place, texts: Texts) -> str:
+    if piece.heading:
+        title = hide_contacts(" ".join(display_text(meeting.source, piece.span).split()))
+        return f"<h3>{escape(title)}</h3>" if title else ""
+    quotes = {1: place.quotes} if place.quotes else {}
+    text = marked_html(meeting.source, piece.span, quotes, place.passage)
+    if not text:
+        return ""
+    kind = piece.section or "other"
+    tag = f'<div lang="{texts.language}">{section_tag(kind, texts)}</div>' if piece.section else ""
+    return f'<section class="piece {section_class(kind)}">{tag}{text}</section>'
+
+
+def _pieces(meeting: Meeting) -> list[_Piece]:
+    """The whole text in order, cut at headings and sections; nothing is left out."""
+    known: list[_Piece] = []
+    if len(meeting.header):
+        known.append(_Piece(meeting.header, False, "header"))
+    for position, item in enumerate(meeting.items):
+        known.append(_Piece(_heading(meeting, item, position), True, None))
+        known += [_Piece(section.span, False, section.kind) for section in item.sections]
+    known.sort(key=lambda piece: (piece.span.start, not piece.heading))
+    pieces: list[_Piece] = []
+    reached = 0
+    for piece in known:
+        if piece.span.start > reached:
+            pieces.append(_Piece(Span(reached, piece.span.start), False, None))
+        if piece.span.end > reached:
+            start = max(piece.span.start, reached)
+            pieces.append(_Piece(Span(start, piece.span.end), piece.heading, piece.section))
+            reached = piece.span.end
+    if reached < len(meeting.source.text):
+        pieces.append(_Piece(Span(reached, len(meeting.source.text)), False, None))
+    return pieces
+
+
+def _heading(meeting: Meeting, item: AgendaItem, position: int) -> Span:
+    """From the start of an item to its first section or sub-item."""
+    starts = [section.span.start for section in item.sections[:1]]
+    following = meeting.items[position + 1 : position + 2]
+    starts += [other.span.start for other in following if other.span.start < item.span.end]
+    return Span(item.span.start, min([*starts, item.span.end]))

@@ -1,0 +1,120 @@
+// Runs once, when the conversation is on the page. `element`, `trigger`, `server` and `watch` are
+// handed in by Gradio's HTML component.
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const root = () => element.querySelector(".conversation");
+const word = (name) => root()?.dataset[name] ?? "";
+const scroll = (target, block) =>
+  target.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
+
+// A fresh <dialog> keeps focus inside, closes on Escape and is told to screen readers.
+const dialog = document.createElement("dialog");
+dialog.className = "minutes-dialog";
+dialog.setAttribute("aria-labelledby", "minutes-name");
+const close = document.createElement("button");
+close.type = "button";
+close.className = "close";
+const content = document.createElement("div");
+content.className = "minutes-content";
+content.tabIndex = 0;
+dialog.append(close, content);
+document.body.append(dialog);
+close.addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog) dialog.close();
+});
+
+async function openMinutes(place) {
+  const language = word("language");
+  close.textContent = word("close");
+  content.textContent = "…";
+  if (!dialog.open) dialog.showModal();
+  try {
+    content.innerHTML = await server.minutes({ ...place, language });
+  } catch {
+    content.textContent = word("failed");
+    return;
+  }
+  const at = content.querySelector("mark") ?? content.querySelector(".here");
+  content.scrollTop = 0;
+  if (at) at.scrollIntoView({ block: "center" });
+  content.focus({ preventScroll: true });
+}
+
+function follow(link) {
+  const target = document.getElementById(link.hash.slice(1));
+  if (!target) return;
+  const folded = target.closest("details");
+  if (folded) folded.open = true;
+  const card = target.closest(".card") ?? target;
+  for (const old of document.querySelectorAll(".found")) old.classList.remove("found");
+  card.classList.add("found");
+  if (card !== target) {
+    // The way back leads to the marker that was followed, not to the first of its passage.
+    const back = card.querySelector(".back");
+    if (back && link.id) back.setAttribute("href", `#${link.id}`);
+  }
+  card.focus({ preventScroll: true });
+  scroll(card, card === target ? "center" : "nearest");
+}
+
+async function copy(button) {
+  const text = button.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // No clipboard without https, except on this machine: the old way still works there.
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "unseen";
+    button.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    button.focus();
+  }
+  const before = button.textContent;
+  button.textContent = word("copied");
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => (button.textContent = before), 2000);
+}
+
+const waiting = () => Boolean(element.querySelector("[data-pending]"));
+
+document.addEventListener("click", (event) => {
+  const find = (selector) => event.target.closest?.(selector);
+  const opener = find("[data-open]");
+  if (opener) return openMinutes(JSON.parse(opener.dataset.open));
+  const link = find("a.marker, a.back");
+  if (link) {
+    // Gradio sets a base address, so that the browser would leave the page for "#…".
+    event.preventDefault();
+    return follow(link);
+  }
+  const copier = find("[data-copy]");
+  if (copier) return copy(copier);
+  if (waiting()) return;
+  const asker = find("[data-ask]");
+  if (asker) return trigger("ask", { question: asker.dataset.ask });
+  const remover = find("[data-without]");
+  if (remover) {
+    const { turn, without } = remover.dataset;
+    return trigger("ask", { turn: Number(turn), without });
+  }
+});
+
+function settled() {
+  const language = word("language");
+  if (language) document.documentElement.lang = language;
+  if (word("title")) document.title = word("title");
+  const turns = element.querySelectorAll(".turn");
+  const newest = turns[turns.length - 1];
+  if (newest) scroll(newest, "start");
+  // The Stop button leaves with the answer; whoever pressed a button gets back to the question.
+  if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
+    document.querySelector("#question textarea")?.focus({ preventScroll: true });
+  }
+}
+
+watch("value", settled);
+settled();

@@ -1,0 +1,212 @@
+"""Every word of the page, in Danish and in English; the minutes themselves are never translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import SectionKind
+
+Language = Literal["da", "en"]
+
+_MONTHS: Mapping[Language, list[str]] = {
+    "da": (
+        "januar februar marts april maj juni juli august september oktober november december"
+    ).split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of one language; fields with braces are filled in where they are used."""
+
+    language: Language
+    title: str
+    meeting: str
+    meetings: str
+    covered: str
+    no_meetings: str
+    welcome: str
+    try_one: str
+    question: str
+    placeholder: str
+    ask: str
+    stop: str
+    new: str
+    other_language: str
+    searching: str
+    empty: str
+    answer: str
+    answered: str
+    refused: str
+    sources: str
+    source: str
+    nearest: str
+    understood: str
+    narrowed: str
+    remove: str
+    copy: str
+    copied: str
+    copy_question: str
+    to_answer: str
+    to_source: str
+    open_minutes: str
+    close: str
+    item: str
+    page: str
+    inferred: str
+    inferred_date: str
+    undated: str
+    from_date: str
+    to_date: str
+    only: str
+    too_long: str
+    took_too_long: str
+    failed: str
+    stopped: str
+    changed: str
+    loading_failed: str
+    sections: Mapping[SectionKind, str]
+
+    def date(self, iso: str) -> str:
+        """``2023-05-10`` as a reader writes it."""
+        year, month, day = (int(part) for part in iso.split("-"))
+        dot = "." if self.language == "da" else ""
+        return f"{day}{dot} {_MONTHS[self.language][month - 1]} {year}"
+
+
+DANISH = Texts(
+    language="da",
+    title="Spørg referaterne",
+    meeting="møde",
+    meetings="møder",
+    covered="Det dækker referaterne",
+    no_meetings="Der er ingen referater endnu.",
+    welcome=(
+        "Stil et spørgsmål om, hvad der blev sagt og besluttet på møderne. Hvert svar bygger på "
+        "steder i referaterne, som du kan slå op."
+    ),
+    try_one="Prøv for eksempel",
+    question="Dit spørgsmål",
+    placeholder="Hvad vil du vide?",
+    ask="Spørg",
+    stop="Stop",
+    new="Ny samtale",
+    other_language="English",
+    searching="Søger i referaterne …",
+    empty="(tomt spørgsmål)",
+    answer="Svar",
+    answered="Svaret er klar. Antal kilder: {count}.",
+    refused="Intet svar i referaterne",
+    sources="Kilder",
+    source="Kilde",
+    nearest="Nærmeste steder – ikke et svar",
+    understood="Forstået som:",
+    narrowed="Søgningen er afgrænset til:",
+    remove="Fjern afgrænsningen og spørg igen: {chip}",
+    copy="Kopiér svar og kilder",
+    copied="Kopieret",
+    copy_question="Spørgsmål",
+    to_answer="Tilbage til svaret",
+    to_source="Gå til kilde {number}",
+    open_minutes="Vis i referatet",
+    close="Luk",
+    item="Punkt",
+    page="side",
+    inferred="dato udledt",
+    inferred_date="Datoen er udledt:",
+    undated="uden dato",
+    from_date="fra",
+    to_date="til",
+    only="kun",
+    too_long=(
+        "Spørgsmålet er på {count} tegn. Skriv det med højst {limit} tegn; det, du skrev, står "
+        "stadig i feltet."
+    ),
+    took_too_long="Det tog for lang tid at finde et svar. Prøv igen, eller stil et kortere spørgsmål.",
+    failed="Der opstod en fejl, og spørgsmålet blev ikke besvaret. Prøv igen.",
+    stopped="Stoppet. Dit spørgsmål står stadig i feltet.",
+    changed="Referatet er blevet ændret siden svaret. Stil spørgsmålet igen for at se stedet.",
+    loading_failed="Referatet kunne ikke hentes. Prøv igen.",
+    sections={
+        "header": "Møde og deltagere",
+        "background": "Sagsfremstilling",
+        "economy": "Økonomi",
+        "recommendation": "Indstilling (forslag)",
+        "minutes": "Referat/beslutning",
+        "history": "Tidligere behandling",
+        "attachments": "Bilag",
+        "other": "Øvrigt",
+    },
+)
+
+ENGLISH = Texts(
+    language="en",
+    title="Ask the minutes",
+    meeting="meeting",
+    meetings="meetings",
+    covered="What the minutes cover",
+    no_meetings="There are no minutes yet.",
+    welcome=(
+        "Ask what was said and decided at the meetings. Every answer rests on passages of the "
+        "minutes that you can look up. The minutes are in Danish."
+    ),
+    try_one="Try for example",
+    question="Your question",
+    placeholder="What would you like to know?",
+    ask="Ask",
+    stop="Stop",
+    new="New conversation",
+    other_language="Dansk",
+    searching="Searching the minutes …",
+    empty="(empty question)",
+    answer="Answer",
+    answered="The answer is ready. Number of sources: {count}.",
+    refused="No answer in the minutes",
+    sources="Sources",
+    source="Source",
+    nearest="Nearest passages – not an answer",
+    understood="Understood as:",
+    narrowed="The search was narrowed to:",
+    remove="Remove and ask again: {chip}",
+    copy="Copy answer and sources",
+    copied="Copied",
+    copy_question="Question",
+    to_answer="Back to the answer",
+    to_source="Go to source {number}",
+    open_minutes="Show in the minutes",
+    close="Close",
+    item="Item",
+    page="page",
+    inferred="date inferred",
+    inferred_date="The date is inferred:",
+    undated="undated",
+    from_date="from",
+    to_date="to",
+    only="only",
+    too_long=(
+        "The question has {count} characters. Use at most {limit}; what you wrote is still in the "
+        "box."
+    ),
+    took_too_long="Finding an answer took too long. Try again, or ask a shorter question.",
+    failed="Something went wrong and the question was not answered. Try again.",
+    stopped="Stopped. Your question is still in the box.",
+    changed="The minutes have changed since the answer. Ask again to see the passage.",
+    loading_failed="The minutes could not be fetched. Try again.",
+    sections={
+        "header": "Meeting and people",
+        "background": "Background",
+        "economy": "Finances",
+        "recommendation": "Recommendation (proposal)",
+        "minutes": "Minutes/decision",
+        "history": "Earlier handling",
+        "attachments": "Attachments",
+        "other": "Other",
+    },
+)
+
+TEXTS: Mapping[Language, Texts] = {"da": DANISH, "en": ENGLISH}
