@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, answer_attendance
 from rag.compose import Composition
 from rag.conversation import Resolved, resolve
-from rag.decision import write_evidence
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.overview import answer_catalogue, answer_summary
+from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
 from rag.question import Question, inherit, understand
 from rag.retrieval import Retrieved, retrieve, views_of
+from rag.trees import BoostedTrees
+from rag.writing import write_evidence
 
 _POOL = 14
 _SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was understood and found, before anything is decided."""
+
+    question: Question
+    retrieved: Retrieved
+    evidence: tuple[Sentence, ...]
 
 
 class Assistant:
@@ -72,13 +83,29 @@ class Assistant:
             },
         )
 
+    def look(
+        self, question: str, history: Sequence[Turn] = (), ranker: BoostedTrees | None = None
+    ) -> Looked:
+        """Understand and search only, for fitting and for explaining.
+
+        Args:
+            question: as typed.
+            history: earlier turns, oldest first.
+            ranker: instead of the one that ships.
+        """
+        resolved = resolve(question, history)
+        understood = self._understand(resolved)
+        retrieved = retrieve(self.index, understood, Filters(), views_of(resolved), _POOL)
+        found = find_evidence(self.index, understood, retrieved, ranker)
+        return Looked(understood, retrieved, tuple(found))
+
     def _understand(self, resolved: Resolved) -> Question:
         question = understand(resolved.text, self.index.meetings)
         if not resolved.follows:
             return question
         before = understand(resolved.topic, self.index.meetings)
         terms = tuple(dict.fromkeys(question.terms + before.terms))
-        return replace(inherit(question, before), terms=terms)
+        return replace(inherit(question, before), terms=terms, follows=True)
 
     def _write(
         self,
@@ -93,6 +120,8 @@ class Assistant:
         if question.kind == "summary" and answer_summary(self.index, question, answer):
             return 1.0
         if about_attendance(question) and answer_attendance(self.index, question, answer):
+            return 1.0
+        if asks_for_role(question) and answer_role(self.index, question, answer):
             return 1.0
         confidence = confidence_of(self.index, question, retrieved, evidence)
         if is_confident(confidence):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span
 from index import Index, words
-from rag.compose import Composition, meeting_words, passage_holding
+from rag.compose import Composition, has_contacts, meeting_words, passage_holding
 from rag.question import Question
 
 _ABSENT = re.compile(
@@ -57,9 +57,10 @@ def answer_attendance(index: Index, question: Question, answer: Composition) -> 
         quotes: list[str] = []
         for span in _runs(roll.people):
             passage = passage_holding(index, roll.meeting.source.path, span)
-            pieces = [span] if passage else [p.span for p in roll.people if p.span in span]
+            whole = passage is not None and not has_contacts(roll.meeting, span)
+            pieces = [span] if whole else [p.span for p in roll.people if p.span in span]
             for piece in pieces:
-                holding = passage or passage_holding(index, roll.meeting.source.path, piece)
+                holding = passage_holding(index, roll.meeting.source.path, piece)
                 citation = answer.cite(holding, piece) if holding else None
                 if citation is not None:
                     quotes.append(f"{citation.quote} [{citation.marker}]")

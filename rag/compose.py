@@ -85,6 +85,11 @@ class Composition:
         return True
 
 
+def has_contacts(meeting: Meeting, span: Span) -> bool:
+    """Whether a span holds a mail address or telephone number."""
+    return bool(_MAIL.search(display_text(meeting.source, span)))
+
+
 def without_contacts(meeting: Meeting, span: Span) -> Span | None:
     """The part of a span before the first mail address or telephone number; None if nothing."""
     text, offsets = display_map(meeting.source, span)

@@ -1,13 +1,12 @@
 """From passages to sentences: which of them answer, and with what confidence.
 
-Every sentence of the best passages gets named features; a small fitted ranker
-(``rag/ranker.json``, made by ``python -m eval fit``) turns them into the probability that the
-sentence is evidence.
+Every sentence of the best passages gets named features; a small fitted ranker, shallow boosted
+trees in ``rag/ranker.json`` made by ``python -m eval fit``, turns them into the probability that
+the sentence is evidence.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -19,10 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Span, display_text
-from index import Index, Passage, fold
+from index import Index, Passage, content_words, fold, stem
 from rag.question import AnswerKind, Question
 from rag.retrieval import Retrieved
 from rag.terms import Term, match, terms_of, text_forms
+from rag.trees import BoostedTrees, read_trees
 
 _RANKER = Path(__file__).parent / "ranker.json"
 
@@ -65,6 +65,10 @@ _KIND_HOLDS: Mapping[AnswerKind, tuple[str, ...]] = {
     "decision": ("decision",),
     "definition": ("definition",),
 }
+_SAID = re.compile(
+    r"\b(?:sagde|mente|syntes|bemaerk\w*|pegede|fremhaev\w*|naevnt\w*|foreslo\w*|holdning|reaktion|"
+    r"droeft\w*|talte|fortalt\w*|oplagt|snakked\w*|said|say|thought|pointed)\b"
+)
 FEATURES = (
     "bias",
     "similarity",
@@ -97,6 +101,16 @@ FEATURES = (
     "year_other",
     "digits_match",
     "person",
+    "person_minutes",
+    "phrase",
+    "asked",
+    "asked_number",
+    "opens_list",
+    "opens_list_wanted",
+    "said_minutes",
+    "holds_coverage",
+    "item_similarity",
+    "figures_wanted",
 )
 
 
@@ -123,33 +137,14 @@ class Sentence:
     score: float
 
 
-@dataclass(frozen=True)
-class Ranker:
-    """Logistic regression over ``FEATURES``.
-
-    Attributes:
-        weights: shape (len(FEATURES),).
-        provenance: how it was fitted.
-    """
-
-    weights: npt.NDArray[np.float32]
-    provenance: Mapping[str, object]
-
-    def probabilities(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        """Probability for each row of ``features``, shape (n, len(FEATURES))."""
-        return np.asarray(1.0 / (1.0 + np.exp(-(features @ self.weights).astype(np.float64))))
-
-
 @lru_cache(maxsize=1)
-def load_ranker() -> Ranker:
+def load_ranker() -> BoostedTrees:
     """The ranker that ships."""
-    data = json.loads(_RANKER.read_text("utf-8"))
-    weights = np.array([data["weights"].get(name, 0.0) for name in FEATURES], dtype=np.float32)
-    return Ranker(weights, data["provenance"])
+    return read_trees(_RANKER, FEATURES)
 
 
 def find_evidence(
-    index: Index, question: Question, retrieved: Retrieved, ranker: Ranker | None = None
+    index: Index, question: Question, retrieved: Retrieved, ranker: BoostedTrees | None = None
 ) -> list[Sentence]:
     """Sentences of the retrieved passages, best first; each stretch of text once."""
     ranker = ranker or load_ranker()
@@ -187,6 +182,10 @@ def _candidates(
         return rows, features
     top_passage = max(hit.score for hit in retrieved.hits) or 1.0
     best = float(retrieved.sentences.max()) if len(retrieved.sentences) else 1.0
+    item_best = _best_by_item(index, retrieved)
+    asked = asked_stems(question)
+    stems = [stem(word) for word in question.terms]
+    pairs = set(zip(stems, stems[1:], strict=False))
     for rank, (hit, position) in enumerate(
         zip(retrieved.hits, retrieved.positions, strict=True)
     ):
@@ -200,7 +199,11 @@ def _candidates(
         for number, (span, text) in enumerate(zip(passage.sentences, texts, strict=True)):
             similarity = float(retrieved.sentences[start + number])
             around = [met[i][0] for i in (number - 1, number + 1) if 0 <= i < len(met)]
+            words_in = [stem(word) for word in content_words(text)]
             own = {
+                "phrase": _phrase(pairs, words_in),
+                "item_similarity": (item_best.get((passage.doc, passage.item), best) - best) * 20,
+                **_asked_features(question, asked, text, words_in),
                 "similarity": max(similarity, 0.7) * 10 - 8,
                 "similarity_gap": max(similarity - best, -0.15) * 20,
                 "coverage": met[number][0],
@@ -210,11 +213,64 @@ def _candidates(
                 **_sentence_features(question, passage, number, text),
             }
             values = {"bias": 1.0, **shared, **own}
+            values["holds_coverage"] = values["holds"] * values["coverage"]
             rows.append((passage, position, number, span, text))
             features.append(
                 np.array([values.get(name, 0.0) for name in FEATURES], dtype=np.float32)
             )
     return rows, features
+
+
+def holds_kind(question: Question, text: str) -> bool:
+    """Whether a text holds the kind of thing that a question asks for; True when any will do."""
+    wanted = _KIND_HOLDS.get(question.kind, ())
+    return not wanted or any(_HOLDS[name].search(text) for name in wanted)
+
+
+def _best_by_item(index: Index, retrieved: Retrieved) -> dict[tuple[str, int | None], float]:
+    """Mean similarity of the three nearest sentences of each agenda item."""
+    found: dict[tuple[str, int | None], list[float]] = {}
+    for hit, position in zip(retrieved.hits, retrieved.positions, strict=True):
+        start, end = index.sentence_starts[position], index.sentence_starts[position + 1]
+        key = (hit.passage.doc, hit.passage.item)
+        found.setdefault(key, []).extend(float(s) for s in retrieved.sentences[start:end])
+    return {key: float(np.mean(sorted(s)[-3:])) for key, s in found.items() if s}
+
+
+_ASKED = re.compile(
+    r"\b(?:hvor mange|hvor stor (?:en )?(?:andel|del) af(?: de| dem)?|hvor meget|hvilken|hvilket|hvilke|"
+    r"hvad for|how many|how much|which|what)\s+((?:[a-z]+\s*){1,3})"
+)
+
+
+def asked_stems(question: Question) -> frozenset[str]:
+    """Stems of the noun that a question counts or chooses: "hvor mange *borgere*"."""
+    match_ = _ASKED.search(question.folded)
+    if match_ is None:
+        return frozenset()
+    return frozenset(stem(word) for word in content_words(match_.group(1))[:2])
+
+
+def _asked_features(
+    question: Question, asked: frozenset[str], text: str, stems: Sequence[str]
+) -> dict[str, float]:
+    """Whether what is asked for is named, and a figure stands beside it."""
+    if not asked:
+        return {}
+    named = bool(asked.intersection(stems))
+    beside = any(
+        any(word[0].isdigit() for word in stems[max(0, i - 3) : i + 1])
+        for i, word in enumerate(stems)
+        if word in asked
+    )
+    return {"asked": float(named), "asked_number": float(beside)}
+
+
+def _phrase(pairs: set[tuple[str, str]], stems: Sequence[str]) -> float:
+    """Neighbouring words of the question that are neighbours in the sentence too."""
+    if not pairs:
+        return 0.0
+    return len(pairs.intersection(zip(stems, stems[1:], strict=False))) / len(pairs)
 
 
 def _coverages(terms: Sequence[Term], text: str, index: Index) -> tuple[float, float]:
@@ -271,6 +327,7 @@ def _sentence_features(
     digits = set(re.findall(r"\d[\d.]*", question.text)) - {question.item or ""}
     first = 1 if heading else 0
     people = [fold(name.split()[-1]) for name in question.people]
+    named = bool(people) and any(name in fold(text) for name in people)
     return {
         "holds": float(bool(wanted) and holds),
         "holds_missing": float(bool(wanted) and not holds),
@@ -286,5 +343,15 @@ def _sentence_features(
         "digits_match": float(
             bool(digits) and any(re.search(rf"(?<!\d){re.escape(d)}(?!\d)", text) for d in digits)
         ),
-        "person": float(bool(people) and any(name in fold(text) for name in people)),
+        "person": float(named),
+        "person_minutes": float(named and passage.section == "minutes"),
+        "opens_list": float(text.endswith(":")),
+        "opens_list_wanted": float(text.endswith(":") and question.kind == "list"),
+        "said_minutes": float(
+            bool(_SAID.search(question.folded)) and passage.section == "minutes"
+        ),
+        "figures_wanted": float(
+            question.kind == "number" and bool(re.search(r"%|\bprocent", text))
+            and bool(re.search(r"procent|andel|stor\w* del|pct|percent|share", question.folded))
+        ),
     }

@@ -28,7 +28,8 @@ Reason = Literal[
 MAX_QUESTION = 2000
 
 _PRIVATE = re.compile(
-    r"\b(?:e-?\s?mails?|mails?|mailadresse\w*|e-?mailadresse\w*|telefon\w*|mobil(?:nummer|nr)?\w*|tlf|"
+    r"\b(?:e-?\s?mails?|mails?|mailadresse\w*|e-?mailadresse\w*|telefon(?:nummer|nr)\w*|"
+    r"mobil(?:nummer|nr)\w*|tlf|"
     r"privatadresse\w*|hjemmeadresse\w*|cpr\w*|personnummer\w*|phone|home address|bor (?:han|hun|de)|"
     r"hvor bor|kontaktoplysning\w*|kontaktinfo\w*|contact (?:details|information)|fodselsdag\w*|"
     r"foedselsdag\w*|email)\b"
@@ -149,6 +150,14 @@ def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refus
     return None
 
 
+# "på Klynge Midts møde i oktober", "referatet fra ... januar": a meeting held, not one planned.
+_AT_MEETING = re.compile(
+    r"\b(?:paa|til|ved|under|at|on|with)\s+(?:\w+\s+){0,4}?(?:\w*moedet?s?|meeting)\b|"
+    r"\breferat(?:et)?\b|\bminutes (?:of|from)\b|"
+    r"\b(?:sad med|deltog|afbud|til stede|beslutte\w*|besluttet|droeftede|vedtog)\b"
+)
+
+
 def _asks_about_meeting(question: Question) -> bool:
     """Whether year or date in the question are those of the meeting itself."""
     if not (question.years or question.month):
@@ -163,10 +172,7 @@ def _asks_about_meeting(question: Question) -> bool:
                 folded,
             )
         ) and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
-    return bool(re.search(
-        r"\b(?:paa|til|ved|at|on|fra|efter)?\s*(?:\w+\s){0,6}?(?:moede\w*|\w*moede[st]?|meeting\w*)\b",
-        folded,
-    )) and bool(question.clusters)
+    return bool(_AT_MEETING.search(folded)) and bool(question.clusters)
 
 
 def _fits(question: Question, date: str) -> bool:

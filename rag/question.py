@@ -48,7 +48,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         "summary",
         r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|overblik over moedet|"
         r"hvad (?:skete der|handlede|blev der (?:talt|droeftet)) (?:om )?(?:paa|til) (?:det |sidste |"
-        r"seneste )*moedet?\b|hvad stod der paa dagsordenen|hele dagsordenen|hvilke punkter",
+        r"seneste )*moedet?\b|hvad handlede (?:det )?(?:\w+ )?moede|\b(?:sager|punkter|emner) .*paa dagsorden\w*|"
+        r"stod (?:der )?paa .*dagsorden|hele dagsordenen|hvilke punkter (?:var|blev|er) (?:der|paa)",
     ),
     (
         "attendance",
@@ -56,11 +57,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
-        r"\breferent\b|meldt fra|blev vaek|dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
+        r"\breferent\b|skrev referat|sekretariatet for|\bvar \w+ (?:\w+ )*med (?:i|til|paa|den)\b|meldt fra|blev vaek|dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
     ),
     (
         "money",
-        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|tusinde)|hvor meget (?:koste|bevilg|fik|faar|"
+        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
         r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
         r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|\bbudget\w*|hvor dyr\w*|\bprisen\b|"
         r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
@@ -101,7 +102,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bresultatet af\b|\bagreed?\b|\breject\w*|\bstemte\b|"
         r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
     ),
-    ("person", r"\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b"),
+    ("person", r"\bhvad hedder\b|\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b"),
     (
         "definition",
         r"\bhvad (?:er|betyder|daekker|staar)\b.*(?:\bfor\b|\bfor noget\b|\bover\b|\?|$)|\bforkort\w*|"
@@ -204,6 +205,7 @@ class Question:
         section: kind of section asked for.
         people: names of people in the minutes that the question holds.
         terms: folded content words.
+        follows: it leans on earlier turns.
     """
 
     text: str
@@ -223,6 +225,7 @@ class Question:
     section: SectionKind | None
     people: tuple[str, ...]
     terms: tuple[str, ...]
+    follows: bool = False
 
     def filters(self) -> Filters:
         """What the search was narrowed to, to show and to keep for follow-ups."""

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import SectionKind
-from index import Index, fold
+from index import Index, content_words, fold, stem
 from rag.answer import Filters, Hit
 from rag.conversation import Resolved
 from rag.question import AnswerKind, Question
@@ -30,6 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "item": 1.5,
     "section": 0.1,
     "person": 0.15,
+    "title": 0.6,
 }
 _SECTIONS_FOR: Mapping[AnswerKind, SectionKind] = {
     "decision": "minutes",
@@ -164,8 +165,9 @@ def _boosts(index: Index, question: Question) -> dict[str, Array]:
     count = len(index.passages)
     found = {
         name: np.zeros(count, dtype=np.float32)
-        for name in ("meeting", "cluster", "year", "item", "section", "person")
+        for name in ("meeting", "cluster", "year", "item", "section", "person", "title")
     }
+    titles = _title_shares(index, question)
     clusters, meant = set(question.clusters), set(question.meetings)
     wanted = question.section or _SECTIONS_FOR.get(question.kind)
     people = [fold(name.split()[-1]) for name in question.people]
@@ -182,11 +184,28 @@ def _boosts(index: Index, question: Question) -> dict[str, Array]:
             labels = {(item.label or "").casefold(), (item.parent or "").casefold()}
             if question.item in labels:
                 found["item"][position] = 1
+        if passage.item is not None:
+            found["title"][position] = titles.get((passage.doc, passage.item), 0.0)
         if wanted and passage.section == wanted:
             found["section"][position] = 1
         if people and any(name in fold(passage.text) for name in people):
             found["person"][position] = 1
     return found
+
+
+def _title_shares(index: Index, question: Question) -> dict[tuple[str, int], float]:
+    """How much of each item's title the question repeats, weighted by idf, from 0 to 1."""
+    asked = {stem(word) for word in question.terms}
+    side = index.lexical_side.stemmed
+    shares: dict[tuple[str, int], float] = {}
+    for path, meeting in index.meetings.items():
+        for number, item in enumerate(meeting.items):
+            stems = list(dict.fromkeys(stem(word) for word in content_words(item.title)))
+            weights = [float(side.idf[side.terms[s]]) if s in side.terms else 1.0 for s in stems]
+            shared = sum(w for s, w in zip(stems, weights, strict=True) if s in asked)
+            if shared:
+                shares[(path, number)] = shared / max(sum(weights), 3.0)
+    return shares
 
 
 def _allowed(index: Index, filters: Filters) -> npt.NDArray[np.bool_]:

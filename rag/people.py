@@ -1,0 +1,94 @@
+"""Who holds a role: found among the people of the meetings by the words of the question."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Meeting, Person
+from index import Index, content_words, stem
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, meeting_words, passage_holding
+from rag.question import Question
+
+_ROLE_WORDS = re.compile(
+    r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
+    r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|mayor|chair\w*|"
+    r"director|councillor|head|secretary)(?:en|et|er|ne|s)?\b"
+)
+_ENGLISH_ROLES = {
+    "mayor": "borgmester",
+    "chair": "formand",
+    "chairman": "formand",
+    "chairperson": "formand",
+    "director": "direktør",
+    "councillor": "rådmand",
+    "head": "leder chef",
+    "secretary": "sekretær",
+    "ordförande": "formand",
+    "ordforande": "formand",
+}
+_ENOUGH = 0.55
+
+
+def asks_for_role(question: Question) -> bool:
+    """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
+    return question.kind == "person" and bool(_ROLE_WORDS.search(question.folded))
+
+
+def answer_role(index: Index, question: Question, answer: Composition) -> bool:
+    """Write the people whose role and organisation meet the question best.
+
+    Returns:
+        False when nobody's printed role meets enough of the question's words.
+    """
+    wanted = _wanted(question)
+    if not wanted:
+        return False
+    scored: list[tuple[float, str, Meeting, Person]] = []
+    for meeting in chosen_meetings(index, question):
+        for person in meeting.people:
+            score = _met(wanted, person)
+            if score >= _ENOUGH:
+                scored.append((score, str(meeting.date), meeting, person))
+    if not scored:
+        return False
+    best = max(score for score, *_ in scored)
+    chosen = [row for row in scored if row[0] >= best - 0.01]
+    newest = max(date for _, date, _, _ in chosen)
+    if not question.years and not question.meetings:
+        chosen = [row for row in chosen if row[1] == newest] or chosen
+    for _, _, meeting, person in chosen[:4]:
+        passage = passage_holding(index, meeting.source.path, person.span)
+        if passage is not None:
+            status = " (afbud)" if person.status == "absent" else ""
+            answer.quote(passage, person.span, f"{meeting_words(meeting)}{status}: ")
+    return bool(answer.citations)
+
+
+def _wanted(question: Question) -> set[str]:
+    """Stems of the words of the question that can stand in a role or organisation."""
+    skip = {"hvem", "klynge", "sundhedsklynge", "klyngen", "politisk", "moede", "moedet", "referat"}
+    clusters = {name.casefold() for name in question.clusters}
+    found: set[str] = set()
+    for word in question.terms:
+        if word in skip or word in clusters or word.isdigit():
+            continue
+        if any(str(year) == word for year in question.years):
+            continue
+        for danish in _ENGLISH_ROLES.get(word, word).split():
+            found.update(stem(w) for w in content_words(danish))
+    return found
+
+
+def _met(wanted: set[str], person: Person) -> float:
+    """Share of the wanted words that a person's printed role, organisation or note holds."""
+    printed = f"{person.role or ''} {person.organisation or ''} {person.note or ''} {person.name}"
+    have = [stem(word) for word in content_words(printed)]
+    role = any(_ROLE_WORDS.search(word) for word in wanted)
+    met = 0
+    role_met = not role
+    for word in wanted:
+        hit = any(word == h or (len(word) > 4 and (h.endswith(word) or h[:7] == word[:7])) for h in have)
+        met += hit
+        role_met = role_met or (hit and bool(_ROLE_WORDS.search(word)))
+    return met / len(wanted) if role_met else 0.0
