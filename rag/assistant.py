@@ -18,7 +18,10 @@ from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
 from rag.question import Question, inherit, understand
 from rag.retrieval import Retrieved, retrieve, views_of
+from rag.said import answer_said, asks_what_was_said
+from rag.sums import answer_sum, asks_sum
 from rag.trees import BoostedTrees
+from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -120,6 +123,12 @@ class Assistant:
         if question.kind == "summary" and answer_summary(self.index, question, answer):
             return 1.0
         if about_attendance(question) and answer_attendance(self.index, question, answer):
+            return 1.0
+        if asks_what_was_said(question) and answer_said(self.index, question, evidence, answer):
+            return 1.0
+        if asks_next_meeting(question) and answer_next_meeting(self.index, question, answer):
+            return 1.0
+        if asks_sum(question) and answer_sum(self.index, question, answer):
             return 1.0
         if asks_for_role(question) and answer_role(self.index, question, answer):
             return 1.0

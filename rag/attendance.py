@@ -100,21 +100,42 @@ def _named(meeting: Meeting, question: Question) -> Roll:
             instead = [p for p in meeting.people if p.note and name in p.note]
             if instead:
                 return Roll(meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})")
-    states = {
-        "present": "deltog",
-        "absent": "havde afbud",
-        "guest": "deltog som gæst",
-        "secretariat": "deltog (sekretariat)",
-    }
-    told = "; ".join(
-        f"{p.name} {states[p.status]}" + (f" ({p.note})" if p.note and p.status != "absent" else "")
+    return Roll(meeting, people, f"{meeting_words(meeting)}: {_told(people)}. Der står")
+
+
+_STATES = {
+    "present": "deltog",
+    "absent": "havde afbud og deltog ikke",
+    "guest": "deltog som gæst",
+    "secretariat": "deltog (sekretariat)",
+}
+
+
+def _told(people: Sequence[Person]) -> str:
+    return "; ".join(
+        f"{p.name} {_STATES[p.status]}" + (f" ({p.note})" if p.note and p.status != "absent" else "")
         for p in people
     )
-    return Roll(meeting, people, f"{meeting_words(meeting)}: {told}. Der står")
+
+
+def _best_fitting(meeting: Meeting, question: Question) -> tuple[Person, ...]:
+    """Whoever's printed role and organisation meet at least two words of the question."""
+    wanted = [w for w in words(question.text) if len(w) > 3 and w not in _GENERIC]
+    scored = []
+    for person in meeting.people:
+        about = words(f"{person.role or ''} {person.organisation or ''}")
+        scored.append((sum(any(w[:6] == a[:6] for a in about) for w in wanted), person))
+    best = max((score for score, _ in scored), default=0)
+    return tuple(p for score, p in scored if score == best) if best >= 2 else ()
 
 
 def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     folded, place = question.folded, meeting_words(meeting)
+    if question.yesno or _PARTIAL.search(folded):
+        # "Var borgmesteren fra Morsø med?": one office, whoever holds it, there or not.
+        fitting = _best_fitting(meeting, question)
+        if fitting:
+            return Roll(meeting, fitting, f"{place}: {_told(fitting)}. Der står")
     if _CHAIR.search(folded):
         if not meeting.chair:
             return None

@@ -182,6 +182,11 @@ def _end_of_list(texts: Sequence[str], position: int) -> int:
     return last
 
 
+def is_entry(text: str) -> bool:
+    """Whether a line of display text is the entry of a list."""
+    return bool(_ENTRY.match(text))
+
+
 def joined(spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
     """Neighbouring sentences as one span, so that they are one quotation.
 

@@ -114,6 +114,9 @@ FEATURES = (
 )
 
 
+_HEADING = FEATURES.index("heading")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A candidate piece of evidence.
@@ -135,6 +138,11 @@ class Sentence:
     text: str
     features: npt.NDArray[np.float32]
     score: float
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of the agenda item."""
+        return bool(self.features[_HEADING])
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ _ENGLISH_ROLES = {
     "ordförande": "formand",
     "ordforande": "formand",
 }
-_ENOUGH = 0.55
+_ENOUGH = 0.45
 
 
 def asks_for_role(question: Question) -> bool:
@@ -41,13 +41,13 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     Returns:
         False when nobody's printed role meets enough of the question's words.
     """
-    wanted = _wanted(question)
+    wanted, others = _wanted(question)
     if not wanted:
         return False
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):
         for person in meeting.people:
-            score = _met(wanted, person)
+            score = 0.0 if others and _met(others, person) > 0.9 else _met(wanted, person)
             if score >= _ENOUGH:
                 scored.append((score, str(meeting.date), meeting, person))
     if not scored:
@@ -65,8 +65,13 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     return bool(answer.citations)
 
 
-def _wanted(question: Question) -> set[str]:
-    """Stems of the words of the question that can stand in a role or organisation."""
+_BESIDES = re.compile(r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)")
+
+
+def _wanted(question: Question) -> tuple[set[str], set[str]]:
+    """Stems of the words that can stand in a role or organisation, and of those excepted."""
+    besides = _BESIDES.search(question.folded)
+    others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
     skip = {"hvem", "klynge", "sundhedsklynge", "klyngen", "politisk", "moede", "moedet", "referat"}
     clusters = {name.casefold() for name in question.clusters}
     found: set[str] = set()
@@ -77,7 +82,7 @@ def _wanted(question: Question) -> set[str]:
             continue
         for danish in _ENGLISH_ROLES.get(word, word).split():
             found.update(stem(w) for w in content_words(danish))
-    return found
+    return found - others, others
 
 
 def _met(wanted: set[str], person: Person) -> float:

@@ -172,7 +172,8 @@ def _asks_about_meeting(question: Question) -> bool:
                 folded,
             )
         ) and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
-    return bool(_AT_MEETING.search(folded)) and bool(question.clusters)
+    planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
+    return bool(_AT_MEETING.search(folded)) and bool(question.clusters) and not planned
 
 
 def _fits(question: Question, date: str) -> bool:

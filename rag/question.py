@@ -98,7 +98,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "decision",
         r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bafvis\w*|\budfaldet\b|\bkonklu\w*|"
-        r"\bkom der ud af\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\badopt\w*|\bbestemt\w*|\bbestemte\b|"
+        r"\bkom der ud af\b|\bresultatet (?:af|for)\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\badopt\w*|\bbestemt\w*|\bbestemte\b|"
         r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bresultatet af\b|\bagreed?\b|\breject\w*|\bstemte\b|"
         r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
     ),
@@ -121,6 +121,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_DECIDES = re.compile(
+    r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bresultat\w*|\budfald\w*|\bkom der ud af\b|"
+    r"\bsagde .*\bja\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\bafvis\w*|\bbevilge\w*|\boutcome\b"
+)
 _YESNO = re.compile(dict(_KINDS)["yesno"])
 
 _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -226,6 +230,11 @@ class Question:
     people: tuple[str, ...]
     terms: tuple[str, ...]
     follows: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Whether it asks what was decided, whatever else it asks for."""
+        return bool(_DECIDES.search(self.folded))
 
     def filters(self) -> Filters:
         """What the search was narrowed to, to show and to keep for follow-ups."""

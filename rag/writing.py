@@ -10,6 +10,7 @@ from index import Index, Passage
 from rag.compose import (
     Composition,
     item_of,
+    is_entry,
     joined,
     passage_holding,
     place_words,
@@ -63,6 +64,8 @@ def choose_groups(
     for sentence in evidence[1:14]:
         key = _key(sentence)
         if key == _key(top):
+            if sentence.is_heading:
+                continue
             fits = length + len(sentence.text) <= BUDGET and len(groups[key]) < MAX_SENTENCES
             if fits and sentence.score >= SAME_ITEM * top.score:
                 groups[key].append(sentence)
@@ -112,14 +115,14 @@ def _write_group(
     before = len(answer.parts)
     answer.line(f"{place_words(index, top.passage)}:")
     start = len(answer.parts)
-    if question.kind in ("decision", "yesno"):
+    if question.decides or question.kind in ("decision", "yesno"):
         _write_outcome(index, question, top, answer)
-    by_passage: dict[str, tuple[Passage, list[Sentence]]] = {}
+    by_passage: dict[str, tuple[Passage, list[Span]]] = {}
     for sentence in group:
-        by_passage.setdefault(sentence.passage.id, (sentence.passage, []))[1].append(sentence)
+        for passage, span in _with_context(index, question, sentence):
+            by_passage.setdefault(passage.id, (passage, []))[1].append(span)
     labels = _ENGLISH_LABELS if question.language == "en" else _LABELS
-    for passage, sentences in by_passage.values():
-        spans = [span for s in sentences for span in _with_context(index, question, s)]
+    for passage, spans in by_passage.values():
         label = labels.get(passage.section)
         for span in joined(spans, passage.sentences):
             answer.quote(passage, span, f"{label}: " if label else "")
@@ -127,14 +130,17 @@ def _write_group(
         del answer.parts[before:]
 
 
-def _with_context(index: Index, question: Question, sentence: Sentence) -> list[Span]:
+def _with_context(
+    index: Index, question: Question, sentence: Sentence
+) -> list[tuple[Passage, Span]]:
     """The sentence with its list, and a neighbour that leans on it or that it leans on."""
-    spans = widened(index, sentence, question.kind in ("list", "number", "other", "action"))
+    whole_list = question.kind in ("list", "number", "other", "action")
+    spans = widened(index, sentence, whole_list)
     passage = sentence.passage
     source = index.meetings[passage.doc].source
-    last = max(passage.sentences.index(span) for span in spans)
-    first = min(passage.sentences.index(span) for span in spans)
-    if len(spans) == 1 and last + 1 < len(passage.sentences):
+    first = passage.sentences.index(spans[0])
+    last = passage.sentences.index(spans[-1])
+    if last + 1 < len(passage.sentences):
         following = display_text(source, passage.sentences[last + 1])
         if _LEANING.match(following) and len(following) < 260:
             spans = [*spans, passage.sentences[last + 1]]
@@ -142,7 +148,33 @@ def _with_context(index: Index, question: Question, sentence: Sentence) -> list[
         previous = display_text(source, passage.sentences[first - 1])
         if len(previous) < 260 and not (first == 1 and passage.item is not None):
             spans = [passage.sentences[first - 1], *spans]
-    return spans
+    found = [(passage, span) for span in spans]
+    if whole_list and len(spans) > 1 and last + 1 == len(passage.sentences):
+        found += _rest_of_list(index, passage)
+    return found
+
+
+def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
+    """Entries of a list that go on in the next passage of the same section."""
+    source = index.meetings[passage.doc].source
+    following = [
+        other
+        for other in index.passages
+        if other.doc == passage.doc
+        and other.item == passage.item
+        and other.section == passage.section
+        and other.span.end > passage.span.end
+        and other.span.start <= passage.span.end + 40
+    ]
+    found: list[tuple[Passage, Span]] = []
+    for other in following[:1]:
+        for span in other.sentences:
+            if span.start < passage.span.end:
+                continue
+            if not is_entry(display_text(source, span)):
+                break
+            found.append((other, span))
+    return found
 
 
 def _write_outcome(index: Index, question: Question, top: Sentence, answer: Composition) -> None:

@@ -1,0 +1,103 @@
+"""What a person said: only sentences that name the person, and only of someone who was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import Meeting, Person, display_text
+from index import Index, Passage, fold
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, meeting_words, passage_holding, place_words
+from rag.evidence import Sentence
+from rag.question import Question
+
+_SAID = re.compile(
+    r"\b(?:sagde|siger|mente|mener|fortalte|fortaeller|bemaerkede|syntes|foreslog|spurgte|praesenterede|"
+    r"naevnte|pegede|fremhaevede|oplyste|lovede|loefter|holdning|kommenterede|udtalte|forklarede|"
+    r"supplerede|lagde vaegt|said|say|told|think|mention\w*|promise\w*|explain\w*)\b"
+)
+_MOST = 3
+
+
+def asks_what_was_said(question: Question) -> bool:
+    """Whether a question asks what a person of the minutes said."""
+    return bool(question.people) and bool(_SAID.search(question.folded))
+
+
+def answer_said(
+    index: Index, question: Question, evidence: Sequence[Sentence], answer: Composition
+) -> bool:
+    """Write what a person is reported to have said, or that the person was not there.
+
+    Returns:
+        False when the minutes report nothing of the person; then nothing was written.
+    """
+    for name in question.people[:2]:
+        mentions = _mentions(index, question, name, evidence)
+        if mentions:
+            last = ""
+            for passage, number in mentions[:_MOST]:
+                place = place_words(index, passage)
+                if place != last:
+                    answer.line(f"{place}:")
+                    last = place
+                answer.quote(passage, passage.sentences[number])
+        else:
+            _write_absence(index, question, name, answer)
+    return bool(answer.citations)
+
+
+def _mentions(
+    index: Index, question: Question, name: str, evidence: Sequence[Sentence]
+) -> list[tuple[Passage, int]]:
+    """Sentences outside the attendance that name the person, the likeliest first."""
+    surname, first = fold(name.split()[-1]), fold(name.split()[0])
+    paths = {m.source.path for m in chosen_meetings(index, question)}
+    score = {(s.passage.doc, s.span.start): s.score for s in evidence}
+    found: list[tuple[float, Passage, int]] = []
+    seen: set[tuple[str, int]] = set()
+    for passage in index.passages:
+        if passage.doc not in paths or passage.section in ("header", "attachments"):
+            continue
+        source = index.meetings[passage.doc].source
+        for number, span in enumerate(passage.sentences):
+            key = (passage.doc, span.start)
+            text = fold(display_text(source, span))
+            opens_item = number == 0 and span.start == passage.span.start
+            if key in seen or not (surname in text or f"{first} " in text) or opens_item:
+                continue
+            seen.add(key)
+            named = 0.3 if re.match(rf"\W*{re.escape(first)}\b", text) else 0.0
+            in_minutes = 0.2 if passage.section == "minutes" else 0.0
+            found.append((score.get(key, 0.0) + named + in_minutes, passage, number))
+    found.sort(key=lambda row: -row[0])
+    return [(passage, number) for _, passage, number in found if _is_reported(index, passage, number)]
+
+
+def _is_reported(index: Index, passage: Passage, number: int) -> bool:
+    """A full sentence, not a line that only announces a speaker."""
+    text = display_text(index.meetings[passage.doc].source, passage.sentences[number])
+    return text.rstrip("”\")").endswith((".", "!", "?", ":")) and " v/" not in text
+
+
+def _write_absence(index: Index, question: Question, name: str, answer: Composition) -> None:
+    """Say from the attendance block that the person sent apologies."""
+    for meeting, person in _entries(index, question, name):
+        if person.status == "absent":
+            passage = passage_holding(index, meeting.source.path, person.span)
+            if passage is not None:
+                answer.quote(
+                    passage,
+                    person.span,
+                    f"{person.name} havde afbud og deltog ikke ({meeting_words(meeting)}): ",
+                )
+
+
+def _entries(index: Index, question: Question, name: str) -> list[tuple[Meeting, Person]]:
+    return [
+        (meeting, person)
+        for meeting in chosen_meetings(index, question)
+        for person in meeting.people
+        if person.name == name
+    ]

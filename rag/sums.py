@@ -1,0 +1,85 @@
+"""Sums of money over several decisions: only of parts that are cited, and shown with them."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import AgendaItem, Meeting, Span, display_text
+from index import Index
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, meeting_words, passage_holding
+from rag.question import Question
+
+_ASKS = re.compile(
+    r"\bi alt\b|\bsamlet\b|\btilsammen\b|\bsammenlagt\b|\balt i alt\b|\bin total\b|\baltogether\b|\btotal\b"
+)
+_AMOUNT = re.compile(
+    r"(?:kr\.?\s*(?P<after>\d[\d.]*))|(?P<before>\d[\d.]*(?:,\d+)?)\s*(?P<scale>mio\.?|mia\.?)?\s*"
+    r"(?:kr\b|kroner\b)",
+    re.IGNORECASE,
+)
+_SCALE = {"mio": 1_000_000, "mia": 1_000_000_000}
+
+
+def asks_sum(question: Question) -> bool:
+    """Whether a question asks for an amount over several decisions."""
+    return question.kind == "money" and bool(_ASKS.search(question.folded))
+
+
+def amounts(text: str) -> list[int]:
+    """Amounts of money in whole kroner, in order: "220.000 kr." is 220000, "2 mio. kr." 2000000."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        digits = (match.group("after") or match.group("before")).strip(".")
+        scale = _SCALE.get((match.group("scale") or "").rstrip(".").casefold(), 1)
+        whole, _, fraction = digits.replace(".", "").partition(",")
+        if whole.isdigit():
+            value = float(f"{whole}.{fraction or 0}") * scale
+            found.append(round(value))
+    return found
+
+
+def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
+    """Add up what one meeting approved, item by item.
+
+    Returns:
+        False unless the meeting approved amounts under at least two items.
+    """
+    if not (question.clusters or question.meetings):
+        return False
+    meetings = chosen_meetings(index, question)
+    if not meetings:
+        return False
+    meeting = meetings[0]
+    parts = [
+        (item, span, value)
+        for item in meeting.items
+        if item.outcome == "approved"
+        for span, value in [_approved_amount(index, meeting, item)]
+        if span is not None
+    ]
+    if len(parts) < 2:
+        return False
+    total = f"{sum(value for _, _, value in parts):,}".replace(",", ".")
+    answer.line(f"{meeting_words(meeting)}: i alt {total} kr., lagt sammen af de godkendte beløb:")
+    for item, span, _ in parts:
+        passage = passage_holding(index, meeting.source.path, span)
+        if passage is not None:
+            answer.quote(passage, span, f"Punkt {item.label} (godkendt): ")
+    return len(answer.citations) >= 2
+
+
+def _approved_amount(
+    index: Index, meeting: Meeting, item: AgendaItem
+) -> tuple[Span | None, int]:
+    """The sentence of the recommendation with the largest amount; a part is not added to it."""
+    best: tuple[Span | None, int] = (None, 0)
+    for section in item.sections:
+        if section.kind != "recommendation":
+            continue
+        passage = passage_holding(index, meeting.source.path, section.span)
+        for span in passage.sentences if passage else ():
+            values = amounts(display_text(meeting.source, span))
+            if values and max(values) > best[1] and span in section.span:
+                best = (span, max(values))
+    return best

@@ -1,0 +1,86 @@
+"""The meeting after this one: what the minutes announce, and what the collection holds."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Meeting, display_text
+from index import Index, Passage
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, meeting_words, passage_holding
+from rag.question import Question
+from rag.slots import has_date
+
+_ASKS = re.compile(
+    r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
+    r"\b(?:kommende|efterfoelgende) moede|\bnext meet\w*|\bmoedes .{0,30}(?:naeste|igen)\b|"
+    r"\bafholdes det naeste|\bmeet (?:again|next)\b"
+)
+_ANNOUNCED = re.compile(
+    r"\bnæste (?:\w+ ){0,2}møde|\bmøde\w*\s+(?:\w+\s+){0,5}(?:i|d\.|den)\s+.*(?:\d{4}|\d{1,2}\.)|"
+    r"\b(?:datoer|dato) for\b|\byderligere \w+ møder|\bønskes planlagt møde",
+    re.IGNORECASE,
+)
+
+
+def asks_next_meeting(question: Question) -> bool:
+    """Whether a question asks when the next meeting is."""
+    return question.kind in ("date", "action", "yesno") and bool(_ASKS.search(question.folded))
+
+
+def answer_next_meeting(index: Index, question: Question, answer: Composition) -> bool:
+    """Write when the next meeting is, from the minutes before it and from its own.
+
+    Returns:
+        False when the minutes announce none.
+    """
+    if not (question.clusters or question.meetings):
+        return False
+    meetings = chosen_meetings(index, question)
+    if not meetings:
+        return False
+    meeting = meetings[0]
+    announced = _announcements(index, meeting)
+    if announced:
+        answer.line(f"{meeting_words(meeting)}:")
+        for passage, number in announced[:2]:
+            answer.quote(passage, passage.sentences[number])
+    later = [
+        other
+        for other in index.meetings.values()
+        if other.cluster == meeting.cluster and str(other.date) > str(meeting.date)
+    ]
+    if later:
+        following = min(later, key=lambda other: str(other.date))
+        holding = passage_holding(index, following.source.path, following.header)
+        for passage in [holding] if holding else _header_passages(index, following):
+            for span in passage.sentences:
+                text = display_text(following.source, span)
+                if has_date(text) and re.search(r"\d", text):
+                    answer.quote(passage, span, "Næste møde i samlingen: ")
+                    return True
+    return bool(answer.citations)
+
+
+def _header_passages(index: Index, meeting: Meeting) -> list[Passage]:
+    found = [p for p in index.passages if p.doc == meeting.source.path and p.section == "header"]
+    return found[:1]
+
+
+def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
+    """Sentences that announce a meeting; those with a day before those with a season."""
+    found: list[tuple[int, Passage, int]] = []
+    seen: set[int] = set()
+    for passage in index.passages:
+        if passage.doc != meeting.source.path or passage.section == "header":
+            continue
+        for number, span in enumerate(passage.sentences):
+            text = display_text(meeting.source, span)
+            if span.start in seen or not _ANNOUNCED.search(text) or not has_date(text):
+                continue
+            seen.add(span.start)
+            exact = bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text)) and "næste" in text
+            found.append((0 if exact else 1 if "næste" in text else 2, passage, number))
+    found.sort(key=lambda row: row[0])
+    best = found[0][0] if found else 0
+    return [(passage, number) for rank, passage, number in found if rank == best]
