@@ -7,6 +7,7 @@ parts, and numbers and dates stay whole.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -26,12 +27,14 @@ STOP_WORDS = frozenset(
     blandt uden inden både enten hvis fordi the of and in to is was what who when did does do how
     a an on about were are which that it this their there with from at by be has had many much
     ifølge gerne lige bare sagt står fik få får gik går give gives fortæl sige siger sagde nævnt
-    """.split()  # noqa: SIM905 - a readable list
+    """.split()
 )
 
 
 def fold(text: str) -> str:
     """Lower case, æøå written out, other accents dropped."""
+    if text.isascii():
+        return text.casefold()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
     text = unicodedata.normalize("NFD", text)
     return "".join(char for char in text if not unicodedata.combining(char))
@@ -42,8 +45,9 @@ def words(text: str) -> list[str]:
 
     "(gen)indlæggelser" gives both of the words it stands for.
     """
-    text = _OPTIONAL.sub(r"\1\2 \2", text)
-    return [fold(match.group()) for match in _TOKEN.finditer(text)]
+    # Composed first: a letter and its accent apart would be two tokens.
+    text = _OPTIONAL.sub(r"\1\2 \2", unicodedata.normalize("NFC", text))
+    return _TOKEN.findall(fold(text))
 
 
 @lru_cache(maxsize=200_000)
@@ -55,10 +59,13 @@ def stem(word: str) -> str:
     if word[0].isdigit() or len(word) < 4:
         return word
     spelt = word.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
-    return fold(_STEMMER.stemWord(spelt))
+    with _LOCK:
+        return fold(_STEMMER.stemWord(spelt))
 
 
 _STEMMER = snowballstemmer.stemmer("danish")
+# It keeps the word that it works on in itself, so two threads would get each other's stems.
+_LOCK = threading.Lock()
 _FOLDED_STOPS = frozenset(fold(word) for word in STOP_WORDS)
 
 

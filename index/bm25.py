@@ -53,11 +53,11 @@ class BM25:
         idfs = np.zeros(len(ordered), dtype=np.float32)
         for row, term in enumerate(ordered):
             pairs = np.array(postings[term], dtype=np.int64)
-            where, count = pairs[:, 0], pairs[:, 1].astype(np.float64)
+            where, counts = pairs[:, 0], pairs[:, 1].astype(np.float64)
             idf = np.log1p((len(documents) - len(pairs) + 0.5) / (len(pairs) + 0.5))
             norm = K1 * (1 - B + B * lengths[where] / mean)
             ids.append(where.astype(np.int32))
-            weights.append((idf * count * (K1 + 1) / (count + norm)).astype(np.float32))
+            weights.append((idf * counts * (K1 + 1) / (counts + norm)).astype(np.float32))
             idfs[row] = idf
             starts[row + 1] = starts[row] + len(pairs)
         return cls(

@@ -15,7 +15,7 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from corpus import MINUTES, Corpus, Meeting, display_text, meeting_record, read_corpus
+from corpus import MINUTES, Corpus, Meeting, meeting_record, read_corpus
 from index import passages as cutting
 from index.embedder import Embedder
 from index.generation import (
@@ -80,14 +80,12 @@ def build_index(
         IndexUnavailable: the index cannot be written; the old one stays as it was.
         ModelUnavailable: the embedding model cannot be loaded.
     """
-    told = progress or (lambda step, done, total: None)
-    read = read_corpus(corpus, lambda done, total: told("læser", done, total))
-    if not read.meetings:
-        first = read.problems[0]
-        raise IndexUnavailable(
-            f"Ingen af filerne i ”{corpus}” kunne læses som referater. Den første: {first.message}"
-        )
-    embedder = embedder or Embedder.load()
+    told = progress or _untold
+    read = _read(corpus, told)
+    return _bring_up_to_date(read, path, embedder or _load_embedder(told), told)
+
+
+def _bring_up_to_date(read: Corpus, path: Path, embedder: Embedder, told: Progress) -> Report:
     generations = Generations(path)
     with generations.writing():
         old = _usable(generations.current())
@@ -95,19 +93,26 @@ def build_index(
         report = _compare(read, old[1] if old else None)
         if old and _same(old[1], manifest):
             return _finished(report, old[0].name, old[1].counts["passages"])
-        building = generations.new()
         try:
-            embedded, made = _write(building, read, manifest, embedder, old, told)
-            folder = generations.publish(building)
+            building = generations.new()
+            try:
+                embedded, made = _write(building, read, manifest, embedder, old, told)
+                folder = generations.publish(building)
+            finally:
+                shutil.rmtree(building, ignore_errors=True)
         except OSError as error:
             raise IndexUnavailable(
                 f"Indekset kunne ikke skrives ({error.strerror}); det gamle er stadig i brug."
             ) from error
-        finally:
-            if building.exists():
-                shutil.rmtree(building, ignore_errors=True)
-    return Report(**{**vars(report), "embedded": embedded, "passages": made,
-                     "generation": folder.name, "written": True})
+    return Report(
+        **{
+            **vars(report),
+            "embedded": embedded,
+            "passages": made,
+            "generation": folder.name,
+            "written": True,
+        }
+    )
 
 
 def ensure_index(
@@ -122,12 +127,36 @@ def ensure_index(
     """
     corpus = corpus or MINUTES
     path = path or default_index(corpus)
-    embedder = Embedder.load()
-    build_index(corpus, path, embedder, progress)
+    told = progress or _untold
+    read = _read(corpus, told)
+    embedder = _load_embedder(told)
+    _bring_up_to_date(read, path, embedder, told)
     folder = Generations(path).current()
     if folder is None:
         raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build”.")
     return open_generation(folder, embedder)
+
+
+def _read(corpus: Path, told: Progress) -> Corpus:
+    read = read_corpus(corpus, lambda done, total: told("læser", done, total))
+    if not read.meetings:
+        first = read.problems[0]
+        raise IndexUnavailable(
+            f"Ingen af filerne i ”{corpus}” kunne læses som referater. Den første: {first.message}"
+        )
+    return read
+
+
+def _load_embedder(told: Progress) -> Embedder:
+    """The embedding model; its first use converts it, which takes seconds."""
+    told("indlæser modellen", 0, 1)
+    embedder = Embedder.load()
+    told("indlæser modellen", 1, 1)
+    return embedder
+
+
+def _untold(step: str, done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def _finished(report: Report, generation: str, passages: int) -> Report:
@@ -199,16 +228,13 @@ def _write(
     """Write all parts and the manifest; returns texts embedded and passages."""
     meetings = sorted(read.meetings, key=lambda m: m.source.path)
     passages = [passage for meeting in meetings for passage in make_passages(meeting)]
-    by_path = {meeting.source.path: meeting for meeting in meetings}
     texts = [f"{p.path}. {p.text}" for p in passages]
-    sentence_texts = [
-        f"{p.path}. {display_text(by_path[p.doc].source, sentence)}"
-        for p in passages
-        for sentence in p.sentences
-    ]
+    sentence_texts = [f"{p.path}. {text}" for p in passages for text in p.sentence_texts]
     known = _known_vectors(old, embedder)
-    keys = [hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
-            for text in [*texts, *sentence_texts]]
+    keys = [
+        hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
+        for text in [*texts, *sentence_texts]
+    ]
     vectors, embedded = _vectors([*texts, *sentence_texts], keys, known, embedder, told)
     parts: list[str] = []
     for name, rows in (("passages", vectors[: len(texts)]), ("sentences", vectors[len(texts) :])):
@@ -222,15 +248,17 @@ def _write(
     write_bytes(building / "meetings.jsonl", _meeting_lines(meetings))
     parts += ["keys.bin", "passages.jsonl", "meetings.jsonl"]
     parts += Lexical.build(texts).write(building)
-    finished = Manifest(**{
-        **vars(manifest),
-        "counts": {
-            "meetings": len(meetings),
-            "passages": len(passages),
-            "sentences": len(sentence_texts),
-        },
-        "parts": {name: checksum(building / name) for name in parts},
-    })
+    finished = Manifest(
+        **{
+            **vars(manifest),
+            "counts": {
+                "meetings": len(meetings),
+                "passages": len(passages),
+                "sentences": len(sentence_texts),
+            },
+            "parts": {name: checksum(building / name) for name in parts},
+        }
+    )
     finished.write(building)
     return embedded, len(passages)
 
@@ -272,8 +300,17 @@ def _vectors(
 
 def _passage_lines(passages: Sequence[Passage]) -> bytes:
     rows = (
-        [p.doc, p.item, p.label, p.section, [p.span.start, p.span.end], p.path, p.text,
-         [[s.start, s.end] for s in p.sentences]]
+        [
+            p.doc,
+            p.item,
+            p.label,
+            p.section,
+            [p.span.start, p.span.end],
+            p.path,
+            p.text,
+            [[s.start, s.end] for s in p.sentences],
+            p.sentence_texts,
+        ]
         for p in passages
     )
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()

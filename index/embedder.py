@@ -54,16 +54,18 @@ class Embedder:
             prompts = model_folder.PROMPTS
         self._query_prompt = prompts.get("query", "")
         self._passage_prompt = prompts.get("passage") or prompts.get("document", "")
-        identity = "\0".join((encoder.fingerprint, self._query_prompt, self._passage_prompt))
+        identity = f"{encoder.fingerprint}\0{self._query_prompt}\0{self._passage_prompt}"
         self.fingerprint = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:32]
         """Identifies weights, tokenizer, pooling and prompts. Vectors of one fingerprint can be
         compared. Precision is not in it: measured, the cosine of a text's float32 and bfloat16
-        vectors is 0.9999 or more."""
+        vectors is 0.9999 or more.
+        """
 
     @property
     def vector_key(self) -> str:
         """Under what to keep vectors for reuse: the fingerprint and the precision, for a reused
-        vector must be the one that would be computed now."""
+        vector must be the one that would be computed now.
+        """
         return f"{self.fingerprint}-{self.precision}"
 
     @classmethod

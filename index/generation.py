@@ -21,7 +21,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-VERSION = 1
+VERSION = 3
 MANIFEST = "manifest.json"
 _POINTER = "CURRENT"
 _KEPT = 3
@@ -75,7 +75,7 @@ class Manifest:
                     f"{VERSION}); kør ”python -m index build” igen."
                 )
             return cls(**data)
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, AttributeError) as error:
             raise IndexUnavailable(
                 "Indekset mangler eller er beskadiget; kør ”python -m index build” igen."
             ) from error
@@ -111,7 +111,7 @@ class Generations:
         """Folder of the current generation; None when none was ever finished."""
         try:
             name = (self.root / _POINTER).read_text("utf-8").strip()
-        except OSError:
+        except (OSError, ValueError):
             return None
         return self._folder / name if _NAME.fullmatch(name) else None
 
@@ -125,17 +125,20 @@ class Generations:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.root / "writer.lock", timeout=0)
-            with lock:
-                yield
+            lock.acquire()
         except Timeout as error:
             raise IndexUnavailable(
                 "Indekset bygges allerede af et andet program; prøv igen, når det er færdigt."
             ) from error
-        except PermissionError as error:
+        except OSError as error:
             raise IndexUnavailable(
-                f"Der kan ikke skrives i ”{self.root}”; giv skriveadgang eller vælg en anden mappe "
-                "med --index."
+                f"Der kan ikke skrives i ”{self.root}” ({error.strerror}); giv skriveadgang eller "
+                "vælg en anden mappe med --index."
             ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def new(self) -> Path:
         """An empty folder to write a generation in, not yet among the generations."""
@@ -163,13 +166,34 @@ class Generations:
         folder = self._folder / name
         building.rename(folder)
         _sync_folder(self._folder)
-        pointer = self.root / f".{_POINTER}-{os.getpid()}"
-        write_bytes(pointer, name.encode())
-        pointer.replace(self.root / _POINTER)
-        _sync_folder(self.root)
+        self._point_to(folder)
         for old in self.all()[:-_KEPT]:
             shutil.rmtree(old, ignore_errors=True)
         return folder
+
+    def back(self) -> Path:
+        """Move the pointer to the generation before the current one; nothing is deleted.
+
+        Raises:
+            IndexUnavailable: there is none before it, or a part of that one is damaged.
+        """
+        current = self.current()
+        before = [path for path in self.all() if current and path.name < current.name]
+        if not before:
+            raise IndexUnavailable("Der er ingen tidligere generation at gå tilbage til.")
+        if differing := verify_parts(before[-1], Manifest.read(before[-1])):
+            raise IndexUnavailable(
+                f"Den tidligere generation {before[-1].name} er beskadiget "
+                f"({', '.join(differing)}); den nuværende er stadig i brug."
+            )
+        self._point_to(before[-1])
+        return before[-1]
+
+    def _point_to(self, folder: Path) -> None:
+        pointer = self.root / f".{_POINTER}-{os.getpid()}"
+        write_bytes(pointer, folder.name.encode())
+        pointer.replace(self.root / _POINTER)
+        _sync_folder(self.root)
 
     def all(self) -> list[Path]:
         """Folders of the finished generations, oldest first."""

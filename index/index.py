@@ -55,7 +55,10 @@ class Index:
     @cached_property
     def sentence_starts(self) -> npt.NDArray[np.int64]:
         """Where the sentences of each passage start among all; shape (passages + 1,)."""
-        return np.searchsorted(self.owners, np.arange(len(self.passages) + 1)).astype(np.int64)
+        starts: npt.NDArray[np.intp] = np.searchsorted(
+            self.owners, np.arange(len(self.passages) + 1)
+        )
+        return starts.astype(np.int64)
 
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""
@@ -157,7 +160,7 @@ def read_passages(folder: Path) -> list[Passage]:
     passages: list[Passage] = []
     with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
-            doc, item, label, section, span, path, text, sentences = json.loads(line)
+            doc, item, label, section, span, path, text, sentences, texts = json.loads(line)
             passages.append(
                 Passage(
                     id=f"{doc}#{span[0]}-{span[1]}",
@@ -169,6 +172,7 @@ def read_passages(folder: Path) -> list[Passage]:
                     path=path,
                     text=text,
                     sentences=tuple(Span(*sentence) for sentence in sentences),
+                    sentence_texts=tuple(texts),
                 )
             )
     return passages

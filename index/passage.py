@@ -23,6 +23,7 @@ class Passage:
         path: context for search: meeting, date, item title, section; never cited.
         text: display text of ``span``.
         sentences: the sentences and list entries of ``span``, in order.
+        sentence_texts: their display texts.
     """
 
     id: str
@@ -34,3 +35,4 @@ class Passage:
     path: str
     text: str
     sentences: tuple[Span, ...]
+    sentence_texts: tuple[str, ...]

@@ -81,6 +81,7 @@ def _cut(
             path=path,
             text=display_text(source, span),
             sentences=tuple(sentence for sentence, _ in kept[first : last + 1]),
+            sentence_texts=tuple(text for _, text in kept[first : last + 1]),
         )
 
 

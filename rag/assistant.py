@@ -16,7 +16,7 @@ from rag.gate import confidence_of, is_confident
 from rag.overview import answer_catalogue, answer_summary
 from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
-from rag.question import Question, inherit, understand
+from rag.question import Names, Question, inherit, understand
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.said import answer_said, asks_what_was_said
 from rag.sums import answer_sum, asks_sum
@@ -42,6 +42,7 @@ class Assistant:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._names = Names.of(index.meetings)
 
     def answer(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
@@ -103,10 +104,10 @@ class Assistant:
         return Looked(understood, retrieved, tuple(found))
 
     def _understand(self, resolved: Resolved) -> Question:
-        question = understand(resolved.text, self.index.meetings)
+        question = understand(resolved.text, self.index.meetings, self._names)
         if not resolved.follows:
             return question
-        before = understand(resolved.topic, self.index.meetings)
+        before = understand(resolved.topic, self.index.meetings, self._names)
         terms = tuple(dict.fromkeys(question.terms + before.terms))
         return replace(inherit(question, before), terms=terms, follows=True)
 

@@ -140,16 +140,14 @@ def passage_holding(index: Index, doc: str, span: Span) -> Passage | None:
     return None
 
 
-def widened(index: Index, sentence: Sentence, whole_list: bool) -> list[Span]:
+def widened(sentence: Sentence, whole_list: bool) -> list[Span]:
     """The sentence with the list it opens or belongs to, as spans in reading order.
 
     Args:
         whole_list: a list entry brings its siblings and the line that opens the list.
     """
     passage = sentence.passage
-    source = index.meetings[passage.doc].source
-    spans = passage.sentences
-    texts = [display_text(source, span) for span in spans]
+    spans, texts = passage.sentences, passage.sentence_texts
     first = last = sentence.number
     if _ENTRY.match(texts[first]) and not _is_heading(passage, first):
         if whole_list:

@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Span, display_text
+from corpus import Span
 from index import Index, Passage, content_words, fold, stem
 from rag.question import AnswerKind, Question
 from rag.retrieval import Retrieved
-from rag.terms import Term, match, terms_of, text_forms
+from rag.terms import Term, match, terms_of, text_forms, text_stems
 from rag.trees import BoostedTrees, read_trees
 
 _RANKER = Path(__file__).parent / "ranker.json"
@@ -198,16 +198,15 @@ def _candidates(
         zip(retrieved.hits, retrieved.positions, strict=True)
     ):
         passage = hit.passage
-        meeting = index.meetings[passage.doc]
         start = int(index.sentence_starts[position])
-        texts = [display_text(meeting.source, span) for span in passage.sentences]
+        texts = passage.sentence_texts
         met = [_coverages(terms, text, index) for text in texts]
         path = _coverages(terms, passage.path, index)
         shared = _shared_features(index, question, hit.score / top_passage, rank, passage)
         for number, (span, text) in enumerate(zip(passage.sentences, texts, strict=True)):
             similarity = float(retrieved.sentences[start + number])
             around = [met[i][0] for i in (number - 1, number + 1) if 0 <= i < len(met)]
-            words_in = [stem(word) for word in content_words(text)]
+            words_in = text_stems(text)
             own = {
                 "phrase": _phrase(pairs, words_in),
                 "item_similarity": (item_best.get((passage.doc, passage.item), best) - best) * 20,

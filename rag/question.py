@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -266,12 +267,13 @@ def inherit(question: Question, before: Question) -> Question:
     )
 
 
-def understand(text: str, meetings: Mapping[str, Meeting]) -> Question:
+def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Question:
     """Read a question against the meetings there are.
 
     Args:
         text: the question, whole.
         meetings: of the index, by path.
+        names: of the people of those meetings.
     """
     folded = " ".join(fold(text).split())
     kind = _kind(folded)
@@ -298,7 +300,7 @@ def understand(text: str, meetings: Mapping[str, Meeting]) -> Question:
         first=first,
         item=label,
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
-        people=_people(folded, meetings),
+        people=_people(folded, names),
         terms=tuple(content_words(text)),
     )
 
@@ -399,24 +401,45 @@ def _meant(
     return tuple(m.source.path for m in found)
 
 
-def _people(folded: str, meetings: Mapping[str, Meeting]) -> tuple[str, ...]:
-    """Names from the attendance blocks that the question holds, whole or by a rare part."""
+@dataclass(frozen=True)
+class Names:
+    """The people of the meetings, folded once for all questions.
+
+    Attributes:
+        entries: name as printed with its folded parts.
+        shared: surnames that several names have.
+    """
+
+    entries: tuple[tuple[str, tuple[str, ...]], ...]
+    shared: frozenset[str]
+
+    @classmethod
+    def of(cls, meetings: Mapping[str, Meeting]) -> Names:
+        """Names from the attendance blocks of meetings."""
+        names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
+        entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
+        surnames = Counter(parts[-1] for _, parts in entries if parts)
+        return cls(entries, frozenset(name for name, count in surnames.items() if count > 1))
+
+
+def _people(folded: str, names: Names) -> tuple[str, ...]:
+    """Names that the question holds, whole or by a surname that only one has."""
     tokens = set(words(folded))
-    found: list[str] = []
-    names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
-    for name in names:
-        parts = [fold(part) for part in name.split()]
-        last = parts[-1]
-        if len(parts) > 1 and parts[0] in tokens and (
-            last in tokens or f"{last}s" in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3)
-        ):
-            found.append(name)
+    tokens |= {token[:-1] for token in tokens if token.endswith("s") and len(token) > 4}
+    found = [
+        name
+        for name, parts in names.entries
+        if len(parts) > 1
+        and parts[0] in tokens
+        and (parts[-1] in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3))
+    ]
     if found:
         return tuple(found)
-    for name in names:
-        parts = [fold(part) for part in name.split()]
-        last = parts[-1]
-        alone = sum(fold(other.split()[-1]) == last for other in names) == 1
-        if len(parts) > 1 and len(last) > 4 and alone and (last in tokens or f"{last}s" in tokens):
-            found.append(name)
-    return tuple(found)
+    return tuple(
+        name
+        for name, parts in names.entries
+        if len(parts) > 1
+        and len(parts[-1]) > 4
+        and parts[-1] in tokens
+        and parts[-1] not in names.shared
+    )

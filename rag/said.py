@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import Meeting, Person, display_text
+from corpus import Meeting, Person
 from index import Index, Passage, fold
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding, place_words
@@ -60,10 +60,9 @@ def _mentions(
     for passage in index.passages:
         if passage.doc not in paths or passage.section in ("header", "attachments"):
             continue
-        source = index.meetings[passage.doc].source
         for number, span in enumerate(passage.sentences):
             key = (passage.doc, span.start)
-            text = fold(display_text(source, span))
+            text = fold(passage.sentence_texts[number])
             opens_item = number == 0 and span.start == passage.span.start
             if key in seen or not (surname in text or f"{first} " in text) or opens_item:
                 continue
@@ -72,12 +71,12 @@ def _mentions(
             in_minutes = 0.2 if passage.section == "minutes" else 0.0
             found.append((score.get(key, 0.0) + named + in_minutes, passage, number))
     found.sort(key=lambda row: -row[0])
-    return [(passage, number) for _, passage, number in found if _is_reported(index, passage, number)]
+    return [(passage, number) for _, passage, number in found if _is_reported(passage, number)]
 
 
-def _is_reported(index: Index, passage: Passage, number: int) -> bool:
+def _is_reported(passage: Passage, number: int) -> bool:
     """A full sentence, not a line that only announces a speaker."""
-    text = display_text(index.meetings[passage.doc].source, passage.sentences[number])
+    text = passage.sentence_texts[number]
     return text.rstrip("”\")").endswith((".", "!", "?", ":")) and " v/" not in text
 
 

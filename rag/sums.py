@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import AgendaItem, Meeting, Span, display_text
+from corpus import AgendaItem, Meeting, Span
 from index import Index
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
@@ -78,8 +78,10 @@ def _approved_amount(
         if section.kind != "recommendation":
             continue
         passage = passage_holding(index, meeting.source.path, section.span)
-        for span in passage.sentences if passage else ():
-            values = amounts(display_text(meeting.source, span))
+        if passage is None:
+            continue
+        for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
+            values = amounts(text)
             if values and max(values) > best[1] and span in section.span:
                 best = (span, max(values))
     return best

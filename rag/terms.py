@@ -70,10 +70,16 @@ def _grams_of(word: str) -> frozenset[str]:
     return frozenset(grams(word, 3))
 
 
+@lru_cache(maxsize=50_000)
+def text_stems(text: str) -> tuple[str, ...]:
+    """Stems of the words of a text that carry meaning, in order; kept, for sentences recur."""
+    return tuple(stem(word) for word in content_words(text))
+
+
 @lru_cache(maxsize=20_000)
 def text_forms(text: str) -> Mapping[str, None]:
     """Stems of a text, as an ordered set."""
-    return dict.fromkeys(stem(word) for word in content_words(text))
+    return dict.fromkeys(text_stems(text))
 
 
 def match(term: Term, forms: Mapping[str, None], parts: Mapping[str, list[str]]) -> float:

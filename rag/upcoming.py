@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import Meeting, display_text
+from corpus import Meeting
 from index import Index, Passage
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
@@ -54,8 +54,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
         following = min(later, key=lambda other: str(other.date))
         holding = passage_holding(index, following.source.path, following.header)
         for passage in [holding] if holding else _header_passages(index, following):
-            for span in passage.sentences:
-                text = display_text(following.source, span)
+            for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
                 if has_date(text) and re.search(r"\d", text):
                     answer.quote(passage, span, "Næste møde i samlingen: ")
                     return True
@@ -75,7 +74,7 @@ def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
         if passage.doc != meeting.source.path or passage.section == "header":
             continue
         for number, span in enumerate(passage.sentences):
-            text = display_text(meeting.source, span)
+            text = passage.sentence_texts[number]
             if span.start in seen or not _ANNOUNCED.search(text) or not has_date(text):
                 continue
             seen.add(span.start)

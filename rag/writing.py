@@ -135,17 +135,16 @@ def _with_context(
 ) -> list[tuple[Passage, Span]]:
     """The sentence with its list, and a neighbour that leans on it or that it leans on."""
     whole_list = question.kind in ("list", "number", "other", "action")
-    spans = widened(index, sentence, whole_list)
+    spans = widened(sentence, whole_list)
     passage = sentence.passage
-    source = index.meetings[passage.doc].source
     first = passage.sentences.index(spans[0])
     last = passage.sentences.index(spans[-1])
     if last + 1 < len(passage.sentences):
-        following = display_text(source, passage.sentences[last + 1])
+        following = passage.sentence_texts[last + 1]
         if _LEANING.match(following) and len(following) < 260:
             spans = [*spans, passage.sentences[last + 1]]
     if first > 0 and _LEANING.match(sentence.text) and len(sentence.text) < 160:
-        previous = display_text(source, passage.sentences[first - 1])
+        previous = passage.sentence_texts[first - 1]
         if len(previous) < 260 and not (first == 1 and passage.item is not None):
             spans = [passage.sentences[first - 1], *spans]
     found = [(passage, span) for span in spans]
@@ -156,7 +155,6 @@ def _with_context(
 
 def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
     """Entries of a list that go on in the next passage of the same section."""
-    source = index.meetings[passage.doc].source
     following = [
         other
         for other in index.passages
@@ -168,10 +166,10 @@ def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
     ]
     found: list[tuple[Passage, Span]] = []
     for other in following[:1]:
-        for span in other.sentences:
+        for span, text in zip(other.sentences, other.sentence_texts, strict=True):
             if span.start < passage.span.end:
                 continue
-            if not is_entry(display_text(source, span)):
+            if not is_entry(text):
                 break
             found.append((other, span))
     return found

@@ -1,0 +1,196 @@
+"""Command line: build an index, describe it, verify it, go back to the one before."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from corpus import MINUTES, CorpusError
+from index.build import Report, build_index, default_index
+from index.condition import Condition, condition
+from index.embedder import Embedder, ModelUnavailable
+from index.generation import Generations, IndexUnavailable, Manifest
+from index.progress import ProgressBar
+
+_EXAMPLES = """eksempler:
+  python -m index build                          de medfølgende referater
+  python -m index build --corpus mine-referater  en anden mappe
+  python -m index status --corpus mine-referater
+  python -m index verify
+  python -m index rollback
+
+Uden --index ligger indekset i brugerens cache, et for hver mappe med referater.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit status."""
+    options = _options(arguments)
+    # What a library has to warn of is among the problems and doubts that are printed.
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    corpus = options.corpus or MINUTES
+    verb: Callable[[Path, Path], int] = options.verb
+    try:
+        return verb(corpus, options.index or default_index(corpus))
+    except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Afbrudt; indekset er, som det var.", file=sys.stderr)
+        return 130
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m index",
+        description="Indekset over en mappe med referater.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for name, verb, about in (
+        ("build", _build, "byg indekset, eller bring det ajour med mappen"),
+        ("status", _status, "beskriv indekset, og om det er ajour"),
+        ("verify", _verify, "sammenlign indekset med det, der blev skrevet, og med mappen"),
+        ("rollback", _rollback, "gå tilbage til generationen før; intet slettes"),
+    ):
+        child = verbs.add_parser(
+            name,
+            help=about,
+            description=about.capitalize() + ".",
+            epilog=_EXAMPLES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        child.set_defaults(verb=verb)
+        child.add_argument(
+            "--corpus", type=Path, metavar="DIR", help="mappe med referater (de medfølgende)"
+        )
+        child.add_argument(
+            "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
+        )
+    return parser.parse_args(arguments)
+
+
+def _build(corpus: Path, path: Path) -> int:
+    with ProgressBar() as progress:
+        report = build_index(corpus, path, progress=progress)
+    _print_files("Nye", report.added)
+    _print_files("Ændrede", report.changed)
+    _print_files("Fjernede", report.removed)
+    print(f"Uændrede: {len(report.unchanged)}")
+    _print_notes("Tvivl", [(path, note) for path, notes in report.doubts.items() for note in notes])
+    _print_notes("Ikke læst", report.problems.items())
+    print(_outcome(report))
+    return 1 if report.problems else 0
+
+
+def _outcome(report: Report) -> str:
+    if not report.written:
+        return f"Indekset var ajour: generation {report.generation}; 0 tekster blev indlejret."
+    return (
+        f"Indekset er bygget: generation {report.generation} med {report.passages} passager; "
+        f"{report.embedded} tekster blev indlejret."
+    )
+
+
+def _status(corpus: Path, path: Path) -> int:
+    folder, manifest = _current(path)
+    size = sum(file.stat().st_size for file in folder.iterdir())
+    made = time.strftime("%Y-%m-%d %H:%M", time.localtime(manifest.created))
+    others = [other.name for other in Generations(path).all() if other != folder]
+    for name, value in (
+        ("Indeks", path),
+        ("Generation", f"{folder.name}, bygget {made}"),
+        ("Andre generationer", ", ".join(others) or "ingen"),
+        ("Model", f"{manifest.model}, fingeraftryk {manifest.fingerprint}"),
+        ("Indstillinger", ", ".join(f"{k} {v}" for k, v in sorted(manifest.settings.items()))),
+        ("Indhold", _counts(manifest.counts)),
+        ("Størrelse", f"{size / 1e6:.1f} MB"),
+        ("Mappe", corpus),
+    ):
+        print(f"{name + ':':<20}{value}")
+    _print_files("Filer", tuple(sorted(manifest.files)))
+    _print_notes("Ikke læst", manifest.problems.items())
+    found = condition(folder, manifest, corpus)
+    _print_differences(found)
+    if found.damaged:
+        print(f"Beskadiget: {', '.join(found.damaged)}; kør ”python -m index build”.")
+    elif found.current:
+        print("Indekset er ajour med mappen.")
+    else:
+        print("Indekset er ikke ajour med mappen; kør ”python -m index build”.")
+    return 0
+
+
+def _verify(corpus: Path, path: Path) -> int:
+    folder, manifest = _current(path)
+    found = condition(folder, manifest, corpus)
+    embedder = Embedder.load()
+    _print_files("Beskadigede dele", found.damaged)
+    _print_differences(found)
+    same_model = manifest.fingerprint == embedder.fingerprint
+    if not same_model:
+        print(f"Indekset er lavet med modellen {manifest.model}, men {embedder.name} er valgt.")
+    if found.damaged or not found.current or not same_model:
+        print("Indekset stemmer ikke; kør ”python -m index build”.")
+        return 1
+    print(
+        f"Generation {folder.name} stemmer: {len(manifest.parts)} dele, "
+        f"{len(manifest.files)} filer og modellen {manifest.model}."
+    )
+    return 0
+
+
+def _rollback(_corpus: Path, path: Path) -> int:
+    generations = Generations(path)
+    with generations.writing():
+        before, after = generations.current(), generations.back()
+    print(
+        f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}. "
+        "Næste gang indekset bygges, følger det igen mappen."
+    )
+    return 0
+
+
+def _current(path: Path) -> tuple[Path, Manifest]:
+    folder = Generations(path).current()
+    if folder is None:
+        raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build”.")
+    return folder, Manifest.read(folder)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    words = (("meetings", "møder"), ("passages", "passager"), ("sentences", "sætninger"))
+    return ", ".join(f"{counts.get(key, 0)} {word}" for key, word in words)
+
+
+def _print_differences(found: Condition) -> None:
+    for title, paths in (
+        ("Nye filer, der ikke er i indekset", found.added),
+        ("Filer, der er ændret siden", found.changed),
+        ("Filer, der ikke længere er i mappen", found.removed),
+    ):
+        if paths:
+            _print_files(title, paths)
+
+
+def _print_files(title: str, paths: Sequence[str]) -> None:
+    print(f"{title}: {len(paths)}")
+    for path in paths:
+        print(f"  {path}")
+
+
+def _print_notes(title: str, notes: Iterable[tuple[str, str]]) -> None:
+    rows = list(notes)
+    if rows:
+        print(f"{title}: {len(rows)}")
+    for path, note in rows:
+        print(f"  {path}: {note}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
