@@ -140,7 +140,8 @@ def _date(option: str, text: str | None) -> str | None:
 def _section(name: str | None) -> SectionKind | None:
     if name is None:
         return None
-    known = {**_SECTIONS, **{kind: kind for kind in _SECTIONS.values()}}
+    known = dict(_SECTIONS)
+    known.update((kind, kind) for kind in _SECTIONS.values())
     if name.casefold() not in known:
         raise BadArgument(
             f"--section {name} er ikke en slags afsnit; vælg mellem {', '.join(_SECTIONS)}."

@@ -13,6 +13,7 @@ from rag.compose import Composition
 from rag.conversation import Resolved, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
+from rag.missing import missing_value
 from rag.overview import answer_catalogue, answer_summary
 from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
@@ -69,7 +70,9 @@ class Assistant:
         answer = Composition(self.index)
         confidence = self._write(understood, retrieved, evidence, answer)
         if not answer.citations:
-            no = _no_evidence(understood, self.index)
+            no = missing_value(self.index, understood, evidence) or _no_evidence(
+                understood, self.index
+            )
             return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
         return Answer(
             text=answer.text,
@@ -134,7 +137,7 @@ class Assistant:
         if asks_for_role(question) and answer_role(self.index, question, answer):
             return 1.0
         confidence = confidence_of(self.index, question, retrieved, evidence)
-        if is_confident(confidence):
+        if is_confident(confidence) and not missing_value(self.index, question, evidence):
             write_evidence(self.index, question, evidence, answer)
         return confidence
 

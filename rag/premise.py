@@ -23,7 +23,7 @@ Reason = Literal[
     "no_such_meeting",
     "no_such_item",
     "no_evidence",
-    "no_such_attendance",
+    "no_value",
 ]
 MAX_QUESTION = 2000
 

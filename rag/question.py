@@ -326,19 +326,17 @@ def _clusters(
     named: list[str] = []
     tokens = words(folded)
     about_cluster = bool(_CLUSTER_WORD.search(folded)) or any(m.cluster for m in meetings.values())
-    for token in tokens:
+    for token in [form for token in tokens for form in (token, token.removesuffix("s"))]:
         for name in known:
             spelt = fold(name)
             short = {spelt, spelt[:1] + spelt[2:]} if len(spelt) > 3 else {spelt}
             if about_cluster and (token in short or english.get(token) == name):
                 named.append(name)
     towns: list[str] = []
-    for cluster, members in CLUSTERS.items():
+    for members in CLUSTERS.values():
         for town in members:
             if any(_near(fold(town), token) for token in tokens):
                 towns.append(town)
-                if cluster not in named and not named:
-                    pass
     return tuple(dict.fromkeys(named)), tuple(towns)
 
 

@@ -11,10 +11,6 @@ from dataclasses import dataclass
 
 from index import content_words, fold, stem
 
-_NUMBER_WORDS = {
-    "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
-    "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "begge": 2, "ingen": 0, "intet": 0,
-}  # fmt: skip
 _NOT_COUNTS = re.compile(
     r"\b(?:19|20)\d\d\b(?!\s*kr)|"  # years
     r"\b\d{1,2}\.\s*(?:og\s+\d{1,2}\.\s*)?(?:januar|februar|marts|april|maj|juni|juli|august|september|"
@@ -27,7 +23,8 @@ _NOT_COUNTS = re.compile(
 )
 _AGES = re.compile(r"\b\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*-?\s*år(?:ige|ig|s)?\b", re.IGNORECASE)
 _QUANTITY = re.compile(
-    r"(?P<number>\d[\d.,]*|\b(?:en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|begge|ingen)\b)"
+    # "en" and "et" are articles far more often than counts.
+    r"(?P<number>\d[\d.,]*|\b(?:én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|begge|ingen)\b)"
     r"[\s-]*(?P<unit>%|pct\.?|procent|(?:[a-zæøåA-ZÆØÅ-]+\s*){0,3})",
     re.IGNORECASE,
 )

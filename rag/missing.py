@@ -1,0 +1,78 @@
+"""The topic is there but the value is not: a refusal that says what the minutes do not name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index import Index, fold
+from rag.evidence import Sentence, asked_stems
+from rag.premise import Refusal
+from rag.question import Question
+from rag.slots import counts, has_actor, has_date, has_money, has_person
+
+# Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
+_COUNTED = 0.5
+_GROUP = 6
+_NAMES = {
+    "amount": ("noget beløb", "an amount"),
+    "number": ("det antal", "that number"),
+    "date": ("noget tidspunkt", "a time"),
+    "name": ("noget navn", "a name"),
+    "place": ("det for {}", "it for {}"),
+    "year": ("det for {}", "it for {}"),
+}
+
+
+def missing_value(
+    index: Index, question: Question, evidence: Sequence[Sentence]
+) -> Refusal | None:
+    """What the question leaves open and the best evidence does not fill; None when it does.
+
+    Args:
+        evidence: sentences, best first.
+    """
+    if not evidence:
+        return None
+    top = evidence[0]
+    place = (top.passage.doc, top.passage.item)
+    group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
+    near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
+    found = _missing(question, group, near)
+    if found is None:
+        return None
+    what, named = found
+    danish, english = (text.format(named) for text in _NAMES[what])
+    title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
+    return Refusal(
+        "no_value",
+        f"Det fremgår ikke af referaterne. Emnet er nævnt ({title}), men {danish} står der ikke. "
+        "De nærmeste steder vises nedenfor.",
+        f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
+        "passages are shown.",
+    )
+
+
+def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, str] | None:
+    kind = question.kind
+    if kind == "money" and not any(has_money(text) for text in group):
+        return "amount", ""
+    if kind == "date" and not any(has_date(text) for text in group):
+        return "date", ""
+    if re.search(r"\bhedder\b", question.folded) and not any(has_person(t) for t in group):
+        return "name", ""
+    if kind == "person" and not any(has_actor(text) for text in group):
+        return "name", ""
+    if re.search(r"\bhvor mange\b|\bhow many\b", question.folded) and kind == "number":
+        asked = asked_stems(question)
+        if max(counts(text, asked) for text in group) < _COUNTED:
+            return "number", ""
+    if kind in ("money", "number"):
+        folded = fold(near)
+        for town in question.municipalities:
+            if fold(town) not in folded:
+                return "place", town
+        for year in question.years:
+            if str(year) not in near:
+                return "year", str(year)
+    return None
