@@ -38,7 +38,7 @@ from eval.questions import read_questions
 from eval.report import report
 from eval.runner import project_system, run
 from eval.scores import Scores, to_json
-from eval.sources import sources_in
+from eval.sources import sources_in, sources_of
 from eval.tables import run_table
 
 T = TypeVar("T")
@@ -170,6 +170,26 @@ def _expected(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def _fit(args: argparse.Namespace) -> int:
+    # Imported here, for it pulls in scikit-learn, which nothing else needs.
+    from eval.fit import fit, write_model
+
+    if len(args.questions) != len(args.corpora or [MINUTES]):
+        raise EvalError("Give one --corpus for each question set, in the same order.")
+    sets = []
+    for path, corpus in zip(args.questions, args.corpora or [MINUTES], strict=True):
+        questions = questions_of_split(path, "dev")
+        index = open_project_index(corpus, None)
+        require_valid(questions, sources_of(index.meetings), str(path))
+        sets.append((index, questions))
+    about = {"questions": [path.name for path in args.questions], "split": "dev"}
+    ranker, gate = fit(sets, about, args.false_refusals)
+    write_model(ranker, args.out / "ranker.json")
+    write_model(gate, args.out / "gate.json")
+    print(f"ranker: {ranker['provenance']}\ngate: {gate['provenance']}")
+    return 0
+
+
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -236,6 +256,19 @@ def _parser() -> argparse.ArgumentParser:
     option(child, "index", "corpus", "json")
     child.add_argument("--limit", type=int, help="only so many questions")
 
+    child = verb("fit", _fit, "Fit ranker and gate on the dev questions.", _EXAMPLES["fit"])
+    child.add_argument("questions", type=Path, nargs="+", help="question sets (JSON Lines)")
+    child.add_argument(
+        "--corpus", dest="corpora", type=Path, action="append", help="of each set, in order"
+    )
+    child.add_argument(
+        "--false-refusals",
+        type=float,
+        default=0.03,
+        help="share of answerable questions that may be refused (default: 0.03)",
+    )
+    child.add_argument("--out", type=Path, required=True, help="folder for the two models, e.g. rag")
+
     child = verb("expected", _expected, "Check published figures.", _EXAMPLES["expected"])
     child.add_argument("--quick", action="store_true", help="only the quick rows")
     child.add_argument(
@@ -262,6 +295,7 @@ _EXAMPLES = {
     "check": "check eval/questions/five-minutes.jsonl --corpus corpus/minutes",
     "split": "split part-a.jsonl part-b.jsonl --out five-minutes.jsonl",
     "bench": "bench --limit 100",
+    "fit": "fit eval/questions/five-minutes.jsonl --corpus corpus/minutes --out rag",
     "expected": "expected --quick",
 }
 

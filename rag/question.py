@@ -148,8 +148,8 @@ _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("economy", re.compile(r"\boekonomi\w*|\bfinansier\w*")),
 )
 _ITEM = re.compile(
-    r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)\s*(?:nr\.?\s*|nummer\s*)?"
-    r"(?P<label>\d{1,3}|[a-z])\s?(?P<sub>[a-z])?\b"
+    r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)(?:\s+(?:nr\.?\s*|nummer\s*)?|(?=\d))"
+    r"(?P<label>\d{1,3}|[a-z])\b"
 )
 _CLUSTER_WORD = re.compile(
     r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b"

@@ -54,8 +54,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:blev|har|havde|er blevet|var|viste|viser|besluttede|godkendte|bød|holdt|gav|fik|indgik|"
-    r"gennemført|godkendt|orienterede)\b",
+    r"\b(?:blev|har|havde|er (?:blevet|godkendt|vedtaget)|var|viste|viser|besluttede|godkendte|bød|holdt|gav|fik|indgik|"
+    r"gennemført|orienterede)\b",
     re.IGNORECASE,
 )
 # People and things that are counted under many names.
