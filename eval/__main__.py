@@ -267,7 +267,9 @@ def _parser() -> argparse.ArgumentParser:
         default=0.03,
         help="share of answerable questions that may be refused (default: 0.03)",
     )
-    child.add_argument("--out", type=Path, required=True, help="folder for the two models, e.g. rag")
+    child.add_argument(
+        "--out", type=Path, required=True, help="folder for the two models, e.g. rag"
+    )
 
     child = verb("expected", _expected, "Check published figures.", _EXAMPLES["expected"])
     child.add_argument("--quick", action="store_true", help="only the quick rows")

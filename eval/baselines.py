@@ -26,8 +26,13 @@ BATCH = 256
 class Embedder(Protocol):
     """What the plain pipeline needs of an embedder; rows are L2-normalised float32."""
 
-    def encode_queries(self, texts: list[str]) -> NDArray[np.float32]: ...
-    def encode_passages(self, texts: list[str]) -> NDArray[np.float32]: ...
+    def encode_queries(self, texts: list[str]) -> NDArray[np.float32]:
+        """Vectors of questions, shape (len(texts), dim)."""
+        ...
+
+    def encode_passages(self, texts: list[str]) -> NDArray[np.float32]:
+        """Vectors of passages, shape (len(texts), dim)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ T = TypeVar("T")
 class NamedProgress(Protocol):
     """Wraps things to do, e.g. with a progress bar that bears a name."""
 
-    def __call__(self, things: Sequence[T], name: str) -> Iterable[T]: ...
+    def __call__(self, things: Sequence[T], name: str) -> Iterable[T]:
+        """The same things, in order."""
+        ...
 
 
 log = logging.getLogger(__name__)

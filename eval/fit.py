@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from eval.matching import squeeze
 from eval.questions import Question
 from index import Index
-from rag import Turn, evidence, gate
+from rag import Turn, evidence, features, gate
 from rag.assistant import Assistant
 from rag.trees import BoostedTrees, as_trees
 
@@ -49,9 +49,7 @@ class Sample:
     gold: npt.NDArray[np.int64]
 
 
-def sentence_samples(
-    index: Index, questions: Iterable[Question]
-) -> list[Sample]:
+def sentence_samples(index: Index, questions: Iterable[Question]) -> list[Sample]:
     """Features and labels of the candidate sentences of answerable questions."""
     assistant = Assistant(index)
     samples = []
@@ -80,16 +78,16 @@ def _untrained() -> BoostedTrees:
     """A ranker that gives every sentence the same score; for collecting features."""
     zero = np.zeros((1, 1), dtype=np.int64)
     value = zero.astype(np.float32)
-    return BoostedTrees(evidence.FEATURES, zero, value, zero, zero, value, 0.0, 0, {})
+    return BoostedTrees(features.FEATURES, zero, value, zero, zero, value, 0.0, 0, {})
 
 
 def _holds_gold(sentence: evidence.Sentence, question: Question) -> int:
     text = squeeze(sentence.text)
     for gold in question.gold:
         quote = squeeze(gold.quote)
-        if gold.doc == sentence.passage.doc and min(len(text), len(quote)) > 3:
-            if text in quote or quote in text:
-                return 1
+        long_enough = gold.doc == sentence.passage.doc and min(len(text), len(quote)) > 3
+        if long_enough and (text in quote or quote in text):
+            return 1
     return 0
 
 
@@ -97,7 +95,7 @@ def fit_ranker(samples: Sequence[Sample], about: dict[str, Any]) -> dict[str, An
     """Fit the ranker; returns what ``rag/ranker.json`` holds."""
     rows = np.concatenate([s.features for s in samples])
     labels = np.concatenate([s.gold for s in samples])
-    return _fitted(rows, labels, evidence.FEATURES, _RANKER, about)
+    return _fitted(rows, labels, features.FEATURES, _RANKER, about)
 
 
 @dataclass(frozen=True)

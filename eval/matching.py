@@ -1,12 +1,12 @@
-"""When two pieces of text count as the same: every such choice of the evaluation is here.
+r"""When two pieces of text count as the same: every such choice of the evaluation is here.
 
 Three comparisons, from strict to lenient:
 
 * ``normalise``: Unicode NFC, case folded, soft hyphens dropped, words hyphenated at a line end
-  joined, white space folded.  This is what ``eval-format.md`` asks for.
+  joined, white space folded.
 * ``squeeze``: on top of it every hyphen, all white space and the marks of Markdown and of
   bullets are dropped.  Readers of PDF, Word and Markdown files disagree on exactly these, and so
-  "grøn-gul-\\nrød" is "grøn-gul-rød" and "Sundheds-\\nog" is "Sundheds- og".  Used for long
+  "grøn-gul-\nrød" is "grøn-gul-rød" and "Sundheds-\nog" is "Sundheds- og".  Used for long
   quotes only, where it cannot make two different texts equal by accident.
 * ``contains_string``: for the short strings of ``must_contain`` and ``must_not``: ``normalise``,
   with or without the hyphens inside words, and a number is only found as a whole number, so that

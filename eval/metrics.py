@@ -1,6 +1,6 @@
 """The metrics: each is a value in [0, 1] for one question, or None where it does not apply.
 
-``eval-format.md`` defines them; where it leaves a choice, the choice is in the docstrings here.
+``eval/format.md`` defines them; where it leaves a choice, the choice is in the docstrings here.
 Retrieval and citation metrics are taken over answerable questions that have gold.
 """
 

@@ -58,7 +58,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One line of a question set; the fields are those of ``eval-format.md``.
+    """One line of a question set; the fields are those of ``eval/format.md``.
 
     Attributes:
         line: number of the line in its file, from 1.

@@ -22,7 +22,9 @@ History = list[dict[str, str]]
 class System(Protocol):
     """Whatever answers: a question and the turns before it become a prediction record."""
 
-    def __call__(self, question: str, history: History) -> Record: ...
+    def __call__(self, question: str, history: History) -> Record:
+        """The prediction record of one question."""
+        ...
 
 
 Progress = Callable[[Sequence[Question]], Iterable[Question]]
@@ -80,9 +82,7 @@ def ask(system: System, question: Question) -> Prediction:
         ) from error
     seconds = time.perf_counter() - start
     try:
-        return Prediction.from_record(
-            {"id": question.id, **record, **{"id": question.id, "seconds": round(seconds, 6)}}
-        )
+        return Prediction.from_record({**record, "id": question.id, "seconds": round(seconds, 6)})
     except (TypeError, ValueError) as error:
         raise EvalError(
             f"Question '{question.id}' (line {question.line}): the system's reply is not a "
@@ -111,7 +111,7 @@ def run(
         EvalError: the system failed on a question; earlier predictions are in the log.
     """
     wanted = {question.id for question in questions}
-    found = {} if log is None else {id: p for id, p in log.done.items() if id in wanted}
+    found = {} if log is None else {key: p for key, p in log.done.items() if key in wanted}
     left = [question for question in questions if question.id not in found]
     for question in progress(left):
         prediction = ask(system, question)

@@ -14,10 +14,11 @@ from rag.conversation import Resolved, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.missing import missing_value
+from rag.names import Names
 from rag.overview import answer_catalogue, answer_summary
 from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
-from rag.question import Names, Question, inherit, understand
+from rag.question import Question, inherit, understand
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.said import answer_said, asks_what_was_said
 from rag.sums import answer_sum, asks_sum
@@ -169,7 +170,8 @@ class Assistant:
 
 def _no_evidence(question: Question, index: Index) -> Refusal:
     meetings = [
-        m for m in index.meetings.values()
+        m
+        for m in index.meetings.values()
         if not question.clusters or m.cluster in question.clusters
     ]
     count = len(meetings)

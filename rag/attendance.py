@@ -18,11 +18,16 @@ _ABSENT = re.compile(
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
-    r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|\bmoedte (?:op )?for\b|\bvikar|\bin place of"
+    r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
+    r"\bmoedte (?:op )?for\b|\bi \w+(?: \w+)?s sted\b|\binstead\b|\bvikar|\bin place of"
 )
-_CHAIR = re.compile(r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet")
-_PARTIAL = re.compile(r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik foer|\bkom senere|"
-                      r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting")
+_CHAIR = re.compile(
+    r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"
+)
+_PARTIAL = re.compile(
+    r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik foer|\bkom senere|"
+    r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
+)
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
 _GENERIC = frozenset(
     """
@@ -84,11 +89,9 @@ def chosen_meetings(index: Index, question: Question) -> list[Meeting]:
         meeting
         for meeting in index.meetings.values()
         if (not question.meetings or meeting.source.path in question.meetings)
+        and (not question.bodies or meeting.source.path in question.bodies)
         and (not question.clusters or meeting.cluster in question.clusters)
-        and (
-            not question.years
-            or (meeting.date and int(meeting.date[:4]) in question.years)
-        )
+        and (not question.years or (meeting.date and int(meeting.date[:4]) in question.years))
     ]
     return sorted(chosen, key=lambda meeting: str(meeting.date), reverse=True)
 
@@ -99,7 +102,10 @@ def _named(meeting: Meeting, question: Question) -> Roll:
         for name in question.people:
             instead = [p for p in meeting.people if p.note and name in p.note]
             if instead:
-                return Roll(meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})")
+                return Roll(
+                    meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})"
+                )
+        return Roll(meeting, (), "")
     return Roll(meeting, people, f"{meeting_words(meeting)}: {_told(people)}. Der står")
 
 
@@ -113,7 +119,8 @@ _STATES = {
 
 def _told(people: Sequence[Person]) -> str:
     return "; ".join(
-        f"{p.name} {_STATES[p.status]}" + (f" ({p.note})" if p.note and p.status != "absent" else "")
+        f"{p.name} {_STATES[p.status]}"
+        + (f" ({p.note})" if p.note and p.status != "absent" else "")
         for p in people
     )
 
@@ -152,11 +159,14 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
         return Roll(meeting, people, f"Gæster, {place}")
     if _PARTIAL.search(folded):
         noted = re.compile(r"\b(?:fra|indtil|til|under|punkt|forlod|ankom)\b")
-        people = tuple(p for p in meeting.people if p.note and noted.search(p.note)
-                       and p.status != "absent")
+        people = tuple(
+            p for p in meeting.people if p.note and noted.search(p.note) and p.status != "absent"
+        )
         return Roll(meeting, _narrowed(people, question), f"En del af mødet, {place}")
     if _SUBSTITUTE.search(folded):
-        people = tuple(p for p in meeting.people if p.note and re.search("stedet|tilforordnet", p.note))
+        people = tuple(
+            p for p in meeting.people if p.note and re.search("stedet|tilforordnet", p.note)
+        )
         return Roll(meeting, people, f"Stedfortrædere, {place}")
     present = tuple(p for p in meeting.people if p.status != "absent")
     if not present:
@@ -193,5 +203,3 @@ def about_attendance(question: Question) -> bool:
     return question.kind == "attendance" or (
         question.kind in ("person", "yesno") and bool(_CHAIR.search(question.folded))
     )
-
-

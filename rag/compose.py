@@ -16,6 +16,7 @@ _MONTHS = (
     "januar februar marts april maj juni juli august september oktober november december"
 ).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
+_ROW = re.compile(r"\||[^\t]+\t")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+45\s*)?\b\d{2}(?: \d{2}){3}\b")
 
 
@@ -149,6 +150,8 @@ def widened(sentence: Sentence, whole_list: bool) -> list[Span]:
     passage = sentence.passage
     spans, texts = passage.sentences, passage.sentence_texts
     first = last = sentence.number
+    if _ROW.match(texts[first]):
+        return _table(spans, texts, first, whole_list)
     if _ENTRY.match(texts[first]) and not _is_heading(passage, first):
         if whole_list:
             while first > 0 and _ENTRY.match(texts[first]) and not _is_heading(passage, first):
@@ -167,8 +170,24 @@ def widened(sentence: Sentence, whole_list: bool) -> list[Span]:
     return list(spans[first : last + 1])
 
 
+def _table(spans: Sequence[Span], texts: Sequence[str], row: int, whole: bool) -> list[Span]:
+    """A row with the row that names its columns; the whole table when all of it is asked for."""
+    first = last = row
+    while first > 0 and _ROW.match(texts[first - 1]):
+        first -= 1
+    while last + 1 < len(texts) and _ROW.match(texts[last + 1]):
+        last += 1
+    if whole:
+        return list(spans[first : min(last, first + 14) + 1])
+    return [spans[row]] if first == row else [spans[first], spans[row]]
+
+
 def _is_heading(passage: Passage, number: int) -> bool:
-    return number == 0 and passage.item is not None and passage.sentences[0].start == passage.span.start
+    return (
+        number == 0
+        and passage.item is not None
+        and passage.sentences[0].start == passage.span.start
+    )
 
 
 def _end_of_list(texts: Sequence[str], position: int) -> int:

@@ -22,8 +22,9 @@ import numpy.typing as npt
 
 from corpus import CLUSTERS
 from index import Index, fold, words
-from rag.evidence import FEATURES as SENTENCE_FEATURES
-from rag.evidence import Sentence, asked_stems, holds_kind
+from rag.evidence import Sentence
+from rag.features import FEATURES as SENTENCE_FEATURES
+from rag.features import asked_stems, holds_kind
 from rag.question import Question
 from rag.retrieval import Retrieved
 from rag.slots import (
@@ -114,7 +115,7 @@ def gate_features(
         "english": float(question.language == "en"),
         "follows": float(question.follows),
         **_missing(index, question, group, near),
-        **_missing_names(index, question, near),
+        **_missing_names(question, near),
     }
     values.update(_slots(question, top, group, evidence))
     values["towns_missing_group"] = _towns_missing(question, group)
@@ -211,7 +212,7 @@ def _missing(
     return found
 
 
-def _missing_names(index: Index, question: Question, near: str) -> dict[str, float]:
+def _missing_names(question: Question, near: str) -> dict[str, float]:
     """Names, places, numbers and years of the question that do not occur near the evidence."""
     present = set(words(near))
     stems = {word.rstrip("s") for word in present}
@@ -222,9 +223,7 @@ def _missing_names(index: Index, question: Question, near: str) -> dict[str, flo
         if fold(match_.group()) not in clusters
     ]
     missing = [n for n in names if n not in stems and not any(s.startswith(n[:6]) for s in stems)]
-    digits = [
-        word for word in words(question.text) if word[0].isdigit() and word != question.item
-    ]
+    digits = [word for word in words(question.text) if word[0].isdigit() and word != question.item]
     years = [str(year) for year in question.years]
     towns = [fold(town) for town in question.municipalities]
     return {

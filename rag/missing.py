@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index import Index, fold
-from rag.evidence import Sentence, asked_stems
+from rag.evidence import Sentence
+from rag.features import asked_stems
 from rag.premise import Refusal
 from rag.question import Question
 from rag.slots import counts, has_actor, has_date, has_money, has_person
@@ -24,9 +25,7 @@ _NAMES = {
 }
 
 
-def missing_value(
-    index: Index, question: Question, evidence: Sequence[Sentence]
-) -> Refusal | None:
+def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]) -> Refusal | None:
     """What the question leaves open and the best evidence does not fill; None when it does.
 
     Args:

@@ -65,7 +65,9 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     return bool(answer.citations)
 
 
-_BESIDES = re.compile(r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)")
+_BESIDES = re.compile(
+    r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)"
+)
 
 
 def _wanted(question: Question) -> tuple[set[str], set[str]]:
@@ -93,7 +95,9 @@ def _met(wanted: set[str], person: Person) -> float:
     met = 0
     role_met = not role
     for word in wanted:
-        hit = any(word == h or (len(word) > 4 and (h.endswith(word) or h[:7] == word[:7])) for h in have)
+        hit = any(
+            word == h or (len(word) > 4 and (h.endswith(word) or h[:7] == word[:7])) for h in have
+        )
         met += hit
         role_met = role_met or (hit and bool(_ROLE_WORDS.search(word)))
     return met / len(wanted) if role_met else 0.0

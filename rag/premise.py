@@ -165,13 +165,17 @@ def _asks_about_meeting(question: Question) -> bool:
     folded = question.folded
     if question.month is None:
         # "i Klynge Syd i 2023": the year of the meeting; "midler i 2024" is not.
-        return bool(question.clusters) and bool(
-            re.search(
-                r"\b(?:beslutte\w*|besluttet|droeft\w*|talt|moede\w*|sagde|vedtog\w*|godkend\w*|skete|"
-                r"deltog|afbud|decide\w*|discuss\w*|meeting\w*)\b.*\b(?:i|in) (?:19|20)\d\d\b",
-                folded,
+        return (
+            bool(question.clusters)
+            and bool(
+                re.search(
+                    r"\b(?:beslutte\w*|besluttet|droeft\w*|talt|moede\w*|sagde|vedtog\w*|godkend\w*|skete|"
+                    r"deltog|afbud|decide\w*|discuss\w*|meeting\w*)\b.*\b(?:i|in) (?:19|20)\d\d\b",
+                    folded,
+                )
             )
-        ) and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
+            and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
+        )
     planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
     return bool(_AT_MEETING.search(folded)) and bool(question.clusters) and not planned
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,121 +11,8 @@ from typing import Literal
 from corpus import CLUSTERS, Meeting, SectionKind, find_dates
 from index import content_words, fold, words
 from rag.answer import Filters
-
-AnswerKind = Literal[
-    "decision",
-    "money",
-    "number",
-    "date",
-    "person",
-    "attendance",
-    "action",
-    "rationale",
-    "comparison",
-    "timeline",
-    "yesno",
-    "definition",
-    "list",
-    "locate",
-    "quote",
-    "summary",
-    "catalogue",
-    "other",
-]
-
-# Tried in this order on the folded question; both languages.
-_KINDS: tuple[tuple[AnswerKind, str], ...] = (
-    (
-        "catalogue",
-        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
-        r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
-        r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
-        r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
-        r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker",
-    ),
-    ("quote", r"\bcit(?:er|e|at)\w*|\bordret\b|ord for ord|verbatim|\bquote\b|den praecise ordlyd"),
-    (
-        "summary",
-        r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|overblik over moedet|"
-        r"hvad (?:skete der|handlede|blev der (?:talt|droeftet)) (?:om )?(?:paa|til) (?:det |sidste |"
-        r"seneste )*moedet?\b|hvad handlede (?:det )?(?:\w+ )?moede|\b(?:sager|punkter|emner) .*paa dagsorden\w*|"
-        r"stod (?:der )?paa .*dagsorden|hele dagsordenen|hvilke punkter (?:var|blev|er) (?:der|paa)",
-    ),
-    (
-        "attendance",
-        r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
-        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
-        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
-        r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
-        r"\breferent\b|skrev referat|sekretariatet for|\bvar \w+ (?:\w+ )*med (?:i|til|paa|den)\b|meldt fra|blev vaek|dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
-    ),
-    (
-        "money",
-        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
-        r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
-        r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|\bbudget\w*|hvor dyr\w*|\bprisen\b|"
-        r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
-    ),
-    (
-        "timeline",
-        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
-        r"om|hvad er der sket (?:med|siden)|fra moede til moede|gennem (?:tiden|aarene)|kronologisk|"
-        r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
-    ),
-    (
-        "comparison",
-        r"\bforskel\w*|\bsammenlign\w*|hver isaer|\bcompar\w*|\bdifference\b|\bbaade i .* og\b|"
-        r"\bmodsaetning til\b|\bkontra\b|\bversus\b|\bvs\b|henholdsvis|\bhhv\b",
-    ),
-    ("rationale", r"\bhvorfor\b|\bbegrund\w*|\baarsag\w*|\bwhy\b|\bhvad er grunden|\breason\w*"),
-    (
-        "number",
-        r"\bhvor mange\b|\bhvor stor\w* (?:en )?(?:andel|del)|\bprocent\w*|\bhow many\b|\bwhat "
-        r"(?:percentage|share|proportion)|\bhvor hoej\b|\bantal\w*|\bandel\w*|\bhvor ofte\b|"
-        r"\bhvor gam\w+\b|\bhvor lang tid\b|\bhvor meget\b|\bpct\b|\bhow (?:old|long|often)\b",
-    ),
-    (
-        "date",
-        r"\bhvornaar\b|\bhvilken dato\b|\bdatoen?\b|\bhvilket aar\b|\bwhen\b|\bdeadline\b|\bfrist\w*|"
-        r"\bwhat (?:date|year|time)\b|\bhvilken (?:dag|maaned)\b|\bhvad tid\b|\bklokken\b",
-    ),
-    (
-        "action",
-        r"\bhvem skal\b|\bhvad skal (?:der )?(?:ske|goeres)|\bnaeste skridt|\bopfoelgning\b|"
-        r"\bwhat (?:will|should) .* (?:do|happen)|\bnext steps?\b|\bhvad bliver det naeste|"
-        r"\bhvem (?:har|faar) (?:ansvaret|opgaven)|\bansvarlig\w*|\bwho (?:will|should|is responsible)",
-    ),
-    (
-        "decision",
-        r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bafvis\w*|\budfaldet\b|\bkonklu\w*|"
-        r"\bkom der ud af\b|\bresultatet (?:af|for)\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\badopt\w*|\bbestemt\w*|\bbestemte\b|"
-        r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bresultatet af\b|\bagreed?\b|\breject\w*|\bstemte\b|"
-        r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
-    ),
-    ("person", r"\bhvad hedder\b|\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b"),
-    (
-        "definition",
-        r"\bhvad (?:er|betyder|daekker|staar)\b.*(?:\bfor\b|\bfor noget\b|\bover\b|\?|$)|\bforkort\w*|"
-        r"\bdefin\w*|\bwhat (?:is|are|does)\b.*|\bhvad vil det sige|\bstands? for\b",
-    ),
-    ("locate", r"\bhvor (?:staar|finder|naevnes|omtales)\b|\bhvilket punkt\b|\bwhere (?:does|is) it\b"),
-    (
-        "list",
-        r"\bhvilke\b|\bnaevn\b|\blist\w*\b|\boprems\w*|\bhvad er de\b|\bwhich\b|\bwhat are\b|"
-        r"\bhvem alle\b|\balle de\b",
-    ),
-    (
-        "yesno",
-        r"^\W*(?:og |men |saa |hej[, ]+)*(?:er|blev|har|skal|kan|var|vil|maa|fik|findes|staar|"
-        r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can)\b",
-    ),
-)
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
-_DECIDES = re.compile(
-    r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bresultat\w*|\budfald\w*|\bkom der ud af\b|"
-    r"\bsagde .*\bja\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\bafvis\w*|\bbevilge\w*|\boutcome\b"
-)
-_YESNO = re.compile(dict(_KINDS)["yesno"])
+from rag.kinds import DECIDES, YESNO, AnswerKind, kind_of
+from rag.names import MONTH_WORDS, Names, people_in
 
 _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
@@ -151,32 +37,9 @@ _ITEM = re.compile(
     r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)(?:\s+(?:nr\.?\s*|nummer\s*)?|(?=\d))"
     r"(?P<label>\d{1,3}|[a-z])\b"
 )
-_CLUSTER_WORD = re.compile(
-    r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b"
-)
+_CLUSTER_WORD = re.compile(r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
 _SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
-_MONTH_WORDS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar january jan",
-            "februar february feb",
-            "marts march mar",
-            "april apr",
-            "maj may",
-            "juni june jun",
-            "juli july jul",
-            "august aug",
-            "september sep sept",
-            "oktober october okt",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _ENGLISH = frozenset(
     "the what who when where why how which did does was were is are of in and to for a an on with "
     "about that many much do have has from by their it they this".split()
@@ -202,7 +65,8 @@ class Question:
         language: "en" when it is English.
         clusters: clusters named, also by municipality; also such as no minutes cover.
         municipalities: municipalities named.
-        bodies: paths of the meetings whose body is named in full.
+        meetings: paths of the meetings that date and cluster words single out.
+        bodies: paths of the meetings of the body that is named, when no cluster is.
         years: years named.
         month, day: named, of a date or alone.
         latest, first: the newest or oldest meeting is meant.
@@ -221,6 +85,7 @@ class Question:
     clusters: tuple[str, ...]
     municipalities: tuple[str, ...]
     meetings: tuple[str, ...]
+    bodies: tuple[str, ...]
     years: tuple[int, ...]
     month: int | None
     day: int | None
@@ -235,7 +100,7 @@ class Question:
     @property
     def decides(self) -> bool:
         """Whether it asks what was decided, whatever else it asks for."""
-        return bool(_DECIDES.search(self.folded))
+        return bool(DECIDES.search(self.folded))
 
     def filters(self) -> Filters:
         """What the search was narrowed to, to show and to keep for follow-ups."""
@@ -252,12 +117,13 @@ class Question:
 
 def inherit(question: Question, before: Question) -> Question:
     """A follow-up keeps the place and time of what it leans on, unless it names its own."""
-    if question.clusters or question.meetings or question.years:
+    if question.clusters or question.bodies or question.meetings or question.years:
         return replace(question, people=question.people or before.people)
     return replace(
         question,
         clusters=before.clusters,
         meetings=before.meetings,
+        bodies=question.bodies or before.bodies,
         municipalities=question.municipalities or before.municipalities,
         years=before.years,
         month=before.month,
@@ -276,7 +142,12 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         names: of the people of those meetings.
     """
     folded = " ".join(fold(text).split())
-    kind = _kind(folded)
+    kind = kind_of(folded)
+    if (
+        kind in ("other", "money", "number", "decision", "list")
+        and len(set(_YEAR.findall(text))) > 1
+    ):
+        kind = "comparison"
     clusters, municipalities = _clusters(folded, meetings)
     years, month, day = _time(text, folded)
     latest, first = bool(_LATEST.search(folded)), bool(_FIRST.search(folded))
@@ -288,11 +159,12 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         text=text,
         folded=folded,
         kind=kind,
-        yesno=bool(_YESNO.search(folded)),
+        yesno=bool(YESNO.search(folded)),
         language=_language(text),
         clusters=clusters,
         municipalities=municipalities,
         meetings=_meant(meetings, clusters, years, month, day, latest, first),
+        bodies=() if clusters else names.bodies_in(folded),
         years=years,
         month=month,
         day=day,
@@ -300,13 +172,9 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         first=first,
         item=label,
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
-        people=_people(folded, names),
+        people=people_in(folded, names),
         terms=tuple(content_words(text)),
     )
-
-
-def _kind(folded: str) -> AnswerKind:
-    return next((kind for kind, pattern in _COMPILED if pattern.search(folded)), "other")
 
 
 def _language(text: str) -> Literal["da", "en"]:
@@ -321,12 +189,19 @@ def _clusters(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Clusters by name ("Vest", "west", "klynge syd") and by municipality."""
     known = set(CLUSTERS) | {m.cluster for m in meetings.values() if m.cluster}
-    english = {"north": "Nord", "south": "Syd", "west": "Vest", "middle": "Midt", "mid": "Midt",
-               "central": "Midt"}
+    english = {
+        "north": "Nord",
+        "south": "Syd",
+        "west": "Vest",
+        "middle": "Midt",
+        "mid": "Midt",
+        "central": "Midt",
+    }
     named: list[str] = []
     tokens = words(folded)
     about_cluster = bool(_CLUSTER_WORD.search(folded)) or any(m.cluster for m in meetings.values())
-    for token in [form for token in tokens for form in (token, token.removesuffix("s"))]:
+    forms = [form for word in tokens for form in (word, word.removesuffix("s"))]
+    for token in forms:
         for name in known:
             spelt = fold(name)
             short = {spelt, spelt[:1] + spelt[2:]} if len(spelt) > 3 else {spelt}
@@ -342,29 +217,36 @@ def _clusters(
 
 def _near(name: str, token: str) -> bool:
     return token in (name, f"{name}s") or (
-        len(name) > 6 and len(token) > 6 and (token.startswith(name[:7]) and len(token) < len(name) + 3)
+        len(name) > 6
+        and len(token) > 6
+        and (token.startswith(name[:7]) and len(token) < len(name) + 3)
     )
 
 
 def _time(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | None]:
     years = [int(match.group(1)) for match in _YEAR.finditer(text)]
     if not years:
-        years = [2000 + int(m.group(1)) for m in _SHORT_YEAR.finditer(folded)
-                 if 15 <= int(m.group(1)) <= 35]
+        years = [
+            2000 + int(m.group(1))
+            for m in _SHORT_YEAR.finditer(folded)
+            if 15 <= int(m.group(1)) <= 35
+        ]
     dates = find_dates(text)
     if dates:
         return tuple(dict.fromkeys(years)), dates[0].month, dates[0].day
-    english = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)|\b([a-z]+)\s+(\d{1,2})\b", folded)
+    english = re.search(
+        r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)|\b([a-z]+)\s+(\d{1,2})\b", folded
+    )
     if english:
         day, name = english.group(1) or english.group(4), english.group(2) or english.group(3)
-        if name in _MONTH_WORDS and 1 <= int(day) <= 31:
-            return tuple(dict.fromkeys(years)), _MONTH_WORDS[name], int(day)
+        if name in MONTH_WORDS and 1 <= int(day) <= 31:
+            return tuple(dict.fromkeys(years)), MONTH_WORDS[name], int(day)
     for token in words(folded):
         # "may" and "maj" are months, but "may" is also an English verb.
-        if token in _MONTH_WORDS and len(token) > 2 and (token != "mar"):
+        if token in MONTH_WORDS and len(token) > 2 and (token != "mar"):
             if token == "may" and not re.search(r"\b(?:in|of|\d{1,2}) may\b|\bmay \d", folded):
                 continue
-            return tuple(dict.fromkeys(years)), _MONTH_WORDS[token], None
+            return tuple(dict.fromkeys(years)), MONTH_WORDS[token], None
     return tuple(dict.fromkeys(years)), None, None
 
 
@@ -379,9 +261,7 @@ def _meant(
 ) -> tuple[str, ...]:
     """Paths of the meetings that date and cluster words single out; none when they do not."""
     wanted = set(clusters)
-    among = [
-        m for m in meetings.values() if m.date and (not wanted or m.cluster in wanted)
-    ]
+    among = [m for m in meetings.values() if m.date and (not wanted or m.cluster in wanted)]
     if latest or first:
         ordered = sorted(among, key=lambda m: str(m.date), reverse=latest)
         return (ordered[0].source.path,) if ordered else ()
@@ -393,51 +273,7 @@ def _meant(
     found = []
     for meeting in among:
         date = datetime.date.fromisoformat(str(meeting.date))
-        if date.month == month and (day is None or date.day == day):
-            if not years or date.year in years:
-                found.append(meeting)
+        same_day = date.month == month and (day is None or date.day == day)
+        if same_day and (not years or date.year in years):
+            found.append(meeting)
     return tuple(m.source.path for m in found)
-
-
-@dataclass(frozen=True)
-class Names:
-    """The people of the meetings, folded once for all questions.
-
-    Attributes:
-        entries: name as printed with its folded parts.
-        shared: surnames that several names have.
-    """
-
-    entries: tuple[tuple[str, tuple[str, ...]], ...]
-    shared: frozenset[str]
-
-    @classmethod
-    def of(cls, meetings: Mapping[str, Meeting]) -> Names:
-        """Names from the attendance blocks of meetings."""
-        names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
-        entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
-        surnames = Counter(parts[-1] for _, parts in entries if parts)
-        return cls(entries, frozenset(name for name, count in surnames.items() if count > 1))
-
-
-def _people(folded: str, names: Names) -> tuple[str, ...]:
-    """Names that the question holds, whole or by a surname that only one has."""
-    tokens = set(words(folded))
-    tokens |= {token[:-1] for token in tokens if token.endswith("s") and len(token) > 4}
-    found = [
-        name
-        for name, parts in names.entries
-        if len(parts) > 1
-        and parts[0] in tokens
-        and (parts[-1] in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3))
-    ]
-    if found:
-        return tuple(found)
-    return tuple(
-        name
-        for name, parts in names.entries
-        if len(parts) > 1
-        and len(parts[-1]) > 4
-        and parts[-1] in tokens
-        and parts[-1] not in names.shared
-    )

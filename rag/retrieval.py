@@ -12,7 +12,8 @@ from corpus import SectionKind
 from index import Index, content_words, fold, stem
 from rag.answer import Filters, Hit
 from rag.conversation import Resolved
-from rag.question import AnswerKind, Question
+from rag.kinds import AnswerKind
+from rag.question import Question
 
 Array = npt.NDArray[np.float32]
 
@@ -145,7 +146,8 @@ def score_parts(
 def _best_per_passage(index: Index, sentences: Array) -> Array:
     if not len(sentences):
         return np.zeros(len(index.passages), dtype=np.float32)
-    return np.maximum.reduceat(sentences, index.sentence_starts[:-1]).astype(np.float32)
+    best: Array = np.maximum.reduceat(sentences, index.sentence_starts[:-1])
+    return best
 
 
 def _scaled(scores: Array) -> Array:
@@ -157,7 +159,8 @@ def _scaled(scores: Array) -> Array:
     floor = max(floor, 0.0)
     if top <= floor:
         return np.zeros_like(scores)
-    return np.clip((scores - floor) / (top - floor), 0.0, 1.0).astype(np.float32)
+    scaled: Array = np.clip((scores - floor) / (top - floor), 0.0, 1.0).astype(np.float32)
+    return scaled
 
 
 def _boosts(index: Index, question: Question) -> dict[str, Array]:
@@ -175,7 +178,7 @@ def _boosts(index: Index, question: Question) -> dict[str, Array]:
         meeting = index.meetings[passage.doc]
         if passage.doc in meant:
             found["meeting"][position] = 1
-        if meeting.cluster in clusters:
+        if meeting.cluster in clusters or passage.doc in question.bodies:
             found["cluster"][position] = 1
         if question.years and meeting.date and int(meeting.date[:4]) in question.years:
             found["year"][position] = 1
@@ -227,5 +230,3 @@ def _allowed(index: Index, filters: Filters) -> npt.NDArray[np.bool_]:
             )
         )
     return allowed
-
-

@@ -77,7 +77,7 @@ def _mentions(
 def _is_reported(passage: Passage, number: int) -> bool:
     """A full sentence, not a line that only announces a speaker."""
     text = passage.sentence_texts[number]
-    return text.rstrip("”\")").endswith((".", "!", "?", ":")) and " v/" not in text
+    return text.rstrip('”")').endswith((".", "!", "?", ":")) and " v/" not in text
 
 
 def _write_absence(index: Index, question: Question, name: str, answer: Composition) -> None:

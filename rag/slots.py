@@ -54,8 +54,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:blev|har|havde|er (?:blevet|godkendt|vedtaget)|var|viste|viser|besluttede|godkendte|bød|holdt|gav|fik|indgik|"
-    r"gennemført|orienterede)\b",
+    r"\b(?:blev|har|havde|er (?:blevet|godkendt|vedtaget)|var|viste|viser|besluttede|godkendte|bød|holdt|gav|"
+    r"fik|indgik|gennemført|orienterede)\b",
     re.IGNORECASE,
 )
 # People and things that are counted under many names.
@@ -143,5 +143,8 @@ def spells_out(text: str, abbreviation: str) -> bool:
     """Whether a text says what an abbreviation stands for: "TUT (Tværfagligt ...)" or the reverse."""
     short = re.escape(abbreviation)
     return bool(
-        re.search(rf"\(\s*{short}\s*\)|\b{short}\b\s*\(|\b{short}\b\s*[–-]\s*[A-ZÆØÅ]|tale {short}\b", text)
+        re.search(
+            rf"\(\s*{short}\s*\)|\b{short}\b\s*\(|\b{short}\b\s*[–-]\s*[A-ZÆØÅ]|tale {short}\b",
+            text,
+        )
     )

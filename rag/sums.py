@@ -69,9 +69,7 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     return len(answer.citations) >= 2
 
 
-def _approved_amount(
-    index: Index, meeting: Meeting, item: AgendaItem
-) -> tuple[Span | None, int]:
+def _approved_amount(index: Index, meeting: Meeting, item: AgendaItem) -> tuple[Span | None, int]:
     """The sentence of the recommendation with the largest amount; a part is not added to it."""
     best: tuple[Span | None, int] = (None, 0)
     for section in item.sections:

@@ -9,8 +9,8 @@ from corpus import Section, Span, display_text
 from index import Index, Passage
 from rag.compose import (
     Composition,
-    item_of,
     is_entry,
+    item_of,
     joined,
     passage_holding,
     place_words,
@@ -18,6 +18,7 @@ from rag.compose import (
 )
 from rag.evidence import Sentence
 from rag.question import Question
+from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
 # best one, a second item only when it is nearly as good.
@@ -51,9 +52,10 @@ def choose_groups(
     index: Index, question: Question, evidence: Sequence[Sentence]
 ) -> list[list[Sentence]]:
     """The chosen sentences by agenda item; the best item first, timelines by date."""
+    evidence = [s for s in evidence if not _is_title(index, question, s)] or evidence
     if question.kind == "comparison" and len(question.clusters) > 1:
         return _by_cluster(index, evidence, question.clusters)
-    if question.kind == "timeline":
+    if question.kind == "timeline" or (question.kind == "comparison" and len(question.years) > 1):
         return _by_meeting(index, evidence)
     shorts = list(dict.fromkeys(_SHORT_FORM.findall(question.text)))
     if question.kind == "definition" and len(shorts) > 1:
@@ -73,6 +75,16 @@ def choose_groups(
         elif sentence.score >= OTHER_ITEM * top.score and len(groups) < 2 and key not in groups:
             groups[key] = [sentence]
     return list(groups.values())
+
+
+def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
+    """A heading or the title of the document says nothing, unless it names who or when."""
+    meeting = index.meetings[sentence.passage.doc]
+    if not sentence.is_heading and sentence.text not in meeting.title:
+        return False
+    if question.kind == "date":
+        return not has_date(sentence.text)
+    return not (question.kind in ("person", "attendance") and has_person(sentence.text))
 
 
 def _by_cluster(

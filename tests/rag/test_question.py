@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Index
-from rag.conversation import leans, resolve
 from rag.answer import Turn
-from rag.question import Names, Question, understand
+from rag.conversation import leans, resolve
+from rag.names import Names
+from rag.question import Question, understand
 
 
 def read(text: str, index: Index) -> Question:

@@ -1,0 +1,136 @@
+"""Which kind of answer a question asks for, in Danish or English."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+AnswerKind = Literal[
+    "decision",
+    "money",
+    "number",
+    "date",
+    "person",
+    "attendance",
+    "action",
+    "rationale",
+    "comparison",
+    "timeline",
+    "yesno",
+    "definition",
+    "list",
+    "locate",
+    "quote",
+    "summary",
+    "catalogue",
+    "other",
+]
+
+# Tried in this order on the folded question; both languages.
+_KINDS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        "catalogue",
+        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
+        r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
+        r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
+        r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
+        r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker",
+    ),
+    ("quote", r"\bcit(?:er|e|at)\w*|\bordret\b|ord for ord|verbatim|\bquote\b|den praecise ordlyd"),
+    (
+        "summary",
+        r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|overblik over moedet|"
+        r"hvad (?:skete der|handlede|blev der (?:talt|droeftet)) (?:om )?(?:paa|til) (?:det |sidste |"
+        r"seneste )*moedet?\b|hvad handlede (?:det )?(?:\w+ )?moede|\b(?:sager|punkter|emner) .*paa dagsorden\w*|"
+        r"stod (?:der )?paa .*dagsorden|hele dagsordenen|hvilke punkter (?:var|blev|er) (?:der|paa)",
+    ),
+    (
+        "attendance",
+        r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
+        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
+        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
+        r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
+        r"\breferent\b|skrev referat|sekretariatet for|"
+        r"\bvar \w+ (?:\w+ )*med (?:i|til|paa|den)\b|meldt fra|blev vaek|"
+        r"dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
+    ),
+    (
+        "money",
+        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|"
+        r"hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
+        r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
+        r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|\bbudget\w*|hvor dyr\w*|\bprisen\b|"
+        r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
+    ),
+    (
+        "timeline",
+        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
+        r"om|hvad er der sket (?:med|siden)|fra moede til moede|gennem (?:tiden|aarene)|kronologisk|"
+        r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
+    ),
+    (
+        "comparison",
+        r"\bforskel\w*|\bsammenlign\w*|hver isaer|\bcompar\w*|\bdifference\b|\bbaade i .* og\b|"
+        r"\bmodsaetning til\b|\bkontra\b|\bversus\b|\bvs\b|henholdsvis|\bhhv\b",
+    ),
+    ("rationale", r"\bhvorfor\b|\bbegrund\w*|\baarsag\w*|\bwhy\b|\bhvad er grunden|\breason\w*"),
+    (
+        "number",
+        r"\bhvor mange\b|\bhvor stor\w* (?:en )?(?:andel|del)|\bprocent\w*|\bhow many\b|\bwhat "
+        r"(?:percentage|share|proportion)|\bhvor hoej\b|\bantal\w*|\bandel\w*|\bhvor ofte\b|"
+        r"\bhvor gam\w+\b|\bhvor lang tid\b|\bhvor meget\b|\bpct\b|\bhow (?:old|long|often)\b",
+    ),
+    (
+        "date",
+        r"\bhvornaar\b|\bhvilken dato\b|\bdatoen?\b|\bhvilket aar\b|\bwhen\b|\bdeadline\b|\bfrist\w*|"
+        r"\bwhat (?:date|year|time)\b|\bhvilken (?:dag|maaned)\b|\bhvad tid\b|\bklokken\b",
+    ),
+    (
+        "action",
+        r"\bhvem skal\b|\bhvad skal (?:der )?(?:ske|goeres)|\bnaeste skridt|\bopfoelgning\b|"
+        r"\bwhat (?:will|should) .* (?:do|happen)|\bnext steps?\b|\bhvad bliver det naeste|"
+        r"\bhvem (?:har|faar) (?:ansvaret|opgaven)|\bansvarlig\w*|\bwho (?:will|should|is responsible)",
+    ),
+    (
+        "decision",
+        r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bafvis\w*|\budfaldet\b|\bkonklu\w*|"
+        r"\bkom der ud af\b|\bresultatet (?:af|for)\b|\bdecid\w*|\bdecision\w*|"
+        r"\bapprov\w*|\badopt\w*|\bbestemt\w*|"
+        r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bagreed?\b|\breject\w*|\bstemte\b|"
+        r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
+    ),
+    (
+        "person",
+        r"\bhvad hedder\b|\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b",
+    ),
+    (
+        "definition",
+        r"\bhvad (?:er|betyder|daekker|staar)\b.*(?:\bfor\b|\bfor noget\b|\bover\b|\?|$)|\bforkort\w*|"
+        r"\bdefin\w*|\bwhat (?:is|are|does)\b.*|\bhvad vil det sige|\bstands? for\b",
+    ),
+    (
+        "locate",
+        r"\bhvor (?:staar|finder|naevnes|omtales)\b|\bhvilket punkt\b|\bwhere (?:does|is) it\b",
+    ),
+    (
+        "list",
+        r"\bhvilke\b|\bnaevn\b|\blist\w*\b|\boprems\w*|\bhvad er de\b|\bwhich\b|\bwhat are\b|"
+        r"\bhvem alle\b|\balle de\b",
+    ),
+    (
+        "yesno",
+        r"^\W*(?:og |men |saa |hej[, ]+)*(?:er|blev|har|skal|kan|var|vil|maa|fik|findes|staar|"
+        r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can)\b",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+DECIDES = re.compile(
+    r"\bbeslut\w*|\bvedt(?:og|ag\w*)\b|\bgodkend\w*|\bresultat\w*|\budfald\w*|\bkom der ud af\b|"
+    r"\bsagde .*\bja\b|\bdecid\w*|\bdecision\w*|\bapprov\w*|\bafvis\w*|\bbevilge\w*|\boutcome\b"
+)
+YESNO = re.compile(dict(_KINDS)["yesno"])
+
+
+def kind_of(folded: str) -> AnswerKind:
+    """Kind of answer that a folded question asks for, told by how it is asked."""
+    return next((kind for kind, pattern in _COMPILED if pattern.search(folded)), "other")

@@ -1,0 +1,110 @@
+"""Names of people, bodies and months, ready to be looked for in questions."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus import Meeting
+from index import content_words, fold, words
+
+MONTH_WORDS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar january jan",
+            "februar february feb",
+            "marts march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sep sept",
+            "oktober october okt",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The people of the meetings, folded once for all questions.
+
+    Attributes:
+        entries: name as printed with its folded parts.
+        shared: surnames that several names have.
+        body_words: by path, the folded words of the meeting's body and title.
+    """
+
+    entries: tuple[tuple[str, tuple[str, ...]], ...]
+    shared: frozenset[str]
+    body_words: Mapping[str, frozenset[str]]
+
+    def bodies_in(self, folded: str) -> tuple[str, ...]:
+        """Paths of the meetings whose body a question names best.
+
+        Words that most bodies share ("udvalg", "møde") tell nothing, so each word counts by how
+        few meetings have it; none are returned unless the best stand out.
+        """
+        tokens = set(words(folded))
+        tokens |= {token[:-1] for token in tokens if token.endswith("s")}
+        total = len(self.body_words)
+        if total < 2:
+            return ()
+        counts = Counter(word for have in self.body_words.values() for word in have)
+        scores = {
+            path: sum(math.log(total / counts[word]) for word in have & tokens)
+            for path, have in self.body_words.items()
+        }
+        best = max(scores.values())
+        if best < math.log(2):
+            return ()
+        chosen = tuple(path for path, score in scores.items() if score > 0.8 * best)
+        return chosen if len(chosen) <= max(1, total // 2) else ()
+
+    @classmethod
+    def of(cls, meetings: Mapping[str, Meeting]) -> Names:
+        """Names from the attendance blocks of meetings, and of their bodies."""
+        names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
+        entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
+        surnames = Counter(parts[-1] for _, parts in entries if parts)
+        bodies = {
+            path: frozenset(
+                word
+                for word in content_words(f"{meeting.body or ''} {meeting.title}")
+                if len(word) > 3 and not word[0].isdigit() and word not in MONTH_WORDS
+            )
+            for path, meeting in meetings.items()
+        }
+        shared = frozenset(name for name, count in surnames.items() if count > 1)
+        return cls(entries, shared, bodies)
+
+
+def people_in(folded: str, names: Names) -> tuple[str, ...]:
+    """Names that the question holds, whole or by a surname that only one has."""
+    tokens = set(words(folded))
+    tokens |= {token[:-1] for token in tokens if token.endswith("s") and len(token) > 4}
+    found = [
+        name
+        for name, parts in names.entries
+        if len(parts) > 1
+        and parts[0] in tokens
+        and (parts[-1] in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3))
+    ]
+    if found:
+        return tuple(found)
+    return tuple(
+        name
+        for name, parts in names.entries
+        if len(parts) > 1
+        and len(parts[-1]) > 4
+        and parts[-1] in tokens
+        and parts[-1] not in names.shared
+    )
