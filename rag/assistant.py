@@ -13,6 +13,7 @@ from rag.compose import Composition
 from rag.conversation import Resolved, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
+from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value
 from rag.names import Names
 from rag.overview import answer_catalogue, answer_summary
@@ -65,11 +66,17 @@ class Assistant:
         chosen = filters or Filters()
         if no := refusal(understood, self.index.meetings):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
+        answer = Composition(self.index)
+        if fact := asks_meeting_fact(understood):
+            no = answer_meeting_fact(self.index, understood, fact, answer)
         retrieved = retrieve(self.index, understood, chosen, views_of(resolved), _POOL)
         searched = time.perf_counter()
         evidence = find_evidence(self.index, understood, retrieved)
-        answer = Composition(self.index)
-        confidence = self._write(understood, retrieved, evidence, answer)
+        if no:
+            return self._refused(understood, resolved, chosen, no, retrieved, 0.0, started)
+        confidence = 1.0
+        if not answer.citations:
+            confidence = self._write(understood, retrieved, evidence, answer)
         if not answer.citations:
             no = missing_value(self.index, understood, evidence) or _no_evidence(
                 understood, self.index

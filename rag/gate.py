@@ -217,9 +217,11 @@ def _missing_names(question: Question, near: str) -> dict[str, float]:
     present = set(words(near))
     stems = {word.rstrip("s") for word in present}
     clusters = {fold(name) for name in CLUSTERS}
+    # In a question typed in capitals they tell nothing.
+    text = "" if question.text.isupper() else question.text
     names = [
         fold(match_.group()).rstrip("s")
-        for match_ in _NAME.finditer(question.text)
+        for match_ in _NAME.finditer(text)
         if fold(match_.group()) not in clusters
     ]
     missing = [n for n in names if n not in stems and not any(s.startswith(n[:6]) for s in stems)]

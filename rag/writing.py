@@ -26,6 +26,9 @@ SAME_ITEM = 0.15
 OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
 BUDGET = 800
+# Timelines and comparisons: sentences a meeting, and how good its best one must be.
+_PER_MEETING = 3
+_MEETING = 0.2
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
     r"projektet|målgruppen|indsatsen|opfølgning)\b",
@@ -99,13 +102,19 @@ def _by_cluster(
 
 
 def _by_meeting(index: Index, evidence: Sequence[Sentence]) -> list[list[Sentence]]:
+    """The best item of each meeting that has something on the topic, by date."""
     best: dict[str, list[Sentence]] = {}
-    for sentence in evidence[:40]:
+    for sentence in evidence[:60]:
         mine = best.setdefault(sentence.passage.doc, [])
-        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < 2):
+        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _PER_MEETING):
             mine.append(sentence)
     top = evidence[0].score
-    chosen = [group for group in best.values() if group[0].score >= 0.3 * top]
+    chosen = [group for group in best.values() if group[0].score >= _MEETING * top]
+    if len(chosen) == 1:
+        # All of it happened at one meeting: its sentences in the order of the text.
+        key = _key(evidence[0])
+        own = [s for s in evidence[:20] if _key(s) == key][:MAX_SENTENCES]
+        return [sorted(own, key=lambda s: s.span)]
     return sorted(chosen, key=lambda group: str(index.meetings[group[0].passage.doc].date))
 
 

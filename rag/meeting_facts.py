@@ -1,0 +1,80 @@
+"""Where and at what hour a meeting was held: from the head of its minutes, or said to be missing."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Meeting, Span
+from index import Index, Passage, fold
+from rag.attendance import chosen_meetings
+from rag.compose import Composition, meeting_words
+from rag.premise import Refusal
+from rag.question import Question
+
+_PLACE = re.compile(
+    r"\bhvor (?:\w+ ){0,3}(?:moede\w*|moedtes|afholdt|afholdes|holdt\w*)\b|\bmoedested\w*|"
+    r"\bsted\b.{0,40}\bmoede\w*|\bmoede\w*.{0,40}\b(?:paa hvilket sted|i hvilken by|hvilken adresse)|"
+    r"\bi hvilken by\b.*\bmoede|\bwhere (?:was|were|did)\b.*\b(?:meet\w*|held)|"
+    r"\bmoede\w*.*\b(?:virtuel\w*|fysisk\w*|online)\b|\b(?:virtuel\w*|fysisk\w*|online)\b.*\bmoede\w*|"
+    r"\bhvor holdt\b.*\bmoede"
+)
+_HOUR = re.compile(
+    r"\bhvornaar paa dagen\b|\bhvad tid\b.*\bmoede|\bhvilket (?:tidspunkt|klokkeslaet)|\bhvad klokken\b|"
+    r"\bhvor laenge varede\b.*\bmoede|\bhvornaar (?:begyndte|startede|sluttede|gik .* i gang)\b|"
+    r"\bmoede\w* (?:begyndte|startede|sluttede)\b.*\bhvornaar|\bwhat time\b.*\bmeeting|"
+    r"\bhow long\b.*\bmeeting"
+)
+# "Hvor blev det besluttet at holde mødet" asks of a decision, "hvor står" of a place in the text.
+_NOT_FACTS = re.compile(r"\b(?:beslut\w*|naeste moede|skal (?:det )?holdes|hvor mange|hvor ofte)\b")
+
+
+def asks_meeting_fact(question: Question) -> str | None:
+    """ "place" or "hour" when a question asks for that of a meeting held; else None."""
+    if _NOT_FACTS.search(question.folded):
+        return None
+    if _HOUR.search(question.folded):
+        return "hour"
+    return "place" if _PLACE.search(question.folded) else None
+
+
+def answer_meeting_fact(
+    index: Index, question: Question, fact: str, answer: Composition
+) -> Refusal | None:
+    """Write where or when the meetings were held.
+
+    Returns:
+        A refusal when none of the meetings asked for prints it; None when something was written
+        or when it is not told which meetings are meant.
+    """
+    if not (question.clusters or question.meetings or question.bodies):
+        return None
+    meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
+    silent: list[str] = []
+    for meeting in meetings:
+        value = meeting.place if fact == "place" else meeting.start
+        found = _where_it_stands(index, meeting, value) if value else None
+        if found is None:
+            silent.append(meeting_words(meeting))
+        else:
+            answer.quote(*found, f"{meeting_words(meeting)}: ")
+    if answer.citations or not silent:
+        return None
+    what = ("mødestedet", "the place") if fact == "place" else ("klokkeslættet", "the hour")
+    return Refusal(
+        "no_value",
+        f"Det fremgår ikke af referatet: {what[0]} er ikke nævnt ({'; '.join(silent)}).",
+        f"The minutes do not say: {what[1]} is not given ({'; '.join(silent)}).",
+    )
+
+
+def _where_it_stands(index: Index, meeting: Meeting, value: str) -> tuple[Passage, Span] | None:
+    """The sentence of a meeting's minutes that prints a fact; in its head first."""
+    hour, _, minute = value.partition(":")
+    clock = rf"\b0?{int(hour)}(?:[.:]{minute})?\b" if hour.isdigit() else None
+    wanted = re.compile(clock) if clock and minute else re.compile(re.escape(fold(value)))
+    own = [p for p in index.passages if p.doc == meeting.source.path]
+    for passage in sorted(own, key=lambda p: p.section != "header"):
+        for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
+            if wanted.search(fold(text)):
+                return passage, span
+    return None
