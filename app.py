@@ -7,12 +7,17 @@ import logging
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 # Before Gradio and the model libraries are imported: they read these once.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
+if "RAG_MODEL" not in os.environ:
+    # The default model is in a package; only one that is chosen by its hub name may be fetched.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 from starlette.middleware import Middleware
@@ -86,7 +91,9 @@ def _check_address(host: str, port: int) -> None:
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as error:
-        raise AddressUnavailable(f"Adressen ”{host}” findes ikke; prøv --host 127.0.0.1.") from error
+        raise AddressUnavailable(
+            f"Adressen ”{host}” findes ikke; prøv --host 127.0.0.1."
+        ) from error
     try:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -116,6 +123,8 @@ def _serve(live: LiveAssistant, host: str, port: int) -> None:
             # Gradio would keep every question and answer in the browser's storage.
             run_history=False,
             enable_monitoring=False,
+            # `/ask` is a tool for language models too, when Gradio's "mcp" extra is installed.
+            mcp_server=find_spec("mcp") is not None,
             footer_links=[],
             state_session_capacity=SESSIONS,
             theme=THEME,
@@ -127,14 +136,18 @@ def _serve(live: LiveAssistant, host: str, port: int) -> None:
             f"Der kan ikke serveres på {host}, port {port}; vælg en anden port med --port."
         ) from error
     print(f"Åbn {url} i en browser. Ctrl+C stopper.", flush=True)
-    page.block_thread()
+    try:
+        while True:
+            time.sleep(3600)
+    finally:
+        page.close(verbose=False)
 
 
 class _Bars:
     """A progress bar a step, on standard error."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
         self._step = ""
 
     def __enter__(self) -> Callable[[str, int, int], None]:
@@ -145,12 +158,12 @@ class _Bars:
             self._bar.close()
 
     def _show(self, step: str, done: int, total: int) -> None:
-        if self._bar is None or step != self._step:
+        bar = self._bar
+        if bar is None or step != self._step:
             self.__exit__()
-            self._bar = tqdm(total=total, desc=step, unit="", leave=False)
+            bar = self._bar = tqdm(total=total, desc=step.capitalize(), leave=False)
             self._step = step
-        self._bar.n = done
-        self._bar.refresh()
+        bar.update(done - bar.n)
 
 
 if __name__ == "__main__":

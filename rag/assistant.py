@@ -19,7 +19,7 @@ from rag.names import Names
 from rag.overview import answer_catalogue, answer_summary
 from rag.people import answer_role, asks_for_role
 from rag.premise import Refusal, refusal
-from rag.question import Question, inherit, understand
+from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.said import answer_said, asks_what_was_said
 from rag.sums import answer_sum, asks_sum
@@ -64,6 +64,9 @@ class Assistant:
         resolved = resolve(question, history)
         understood = self._understand(resolved)
         chosen = filters or Filters()
+        if filters is not None:
+            # What the user set, or took away, counts instead of what the words seemed to say.
+            understood = narrowed(understood, filters)
         if no := refusal(understood, self.index.meetings):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         answer = Composition(self.index)
@@ -187,7 +190,7 @@ def _no_evidence(question: Question, index: Index) -> Refusal:
     return Refusal(
         "no_evidence",
         f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
-        "nedenfor, men de svarer ikke på spørgsmålet.",
+        "også, men de svarer ikke på spørgsmålet.",
         f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest passages "
         "are shown, but they do not answer the question.",
     )

@@ -57,20 +57,21 @@ def answer_attendance(index: Index, question: Question, answer: Composition) -> 
     Returns:
         False when the people of the meetings do not tell; then nothing was written.
     """
-    rolls = _rolls(index, question)
-    for roll in rolls:
-        quotes: list[str] = []
-        for span in _runs(roll.people):
-            passage = passage_holding(index, roll.meeting.source.path, span)
-            whole = passage is not None and not has_contacts(roll.meeting, span)
-            pieces = [span] if whole else [p.span for p in roll.people if p.span in span]
-            for piece in pieces:
-                holding = passage_holding(index, roll.meeting.source.path, piece)
+    for roll in _rolls(index, question):
+        path = roll.meeting.source.path
+        lines: list[str] = []
+        for span in _runs(roll.meeting, roll.people):
+            whole = passage_holding(index, path, span) is not None
+            whole = whole and not has_contacts(roll.meeting, span)
+            for piece in [span] if whole else [p.span for p in roll.people if p.span in span]:
+                holding = passage_holding(index, path, piece)
                 citation = answer.cite(holding, piece) if holding else None
                 if citation is not None:
-                    quotes.append(f"{citation.quote} [{citation.marker}]")
-        if quotes:
-            answer.line(f"{roll.lead}: " + "; ".join(q.replace("\n", ", ") for q in quotes))
+                    lines += [f"- {t} [{citation.marker}]" for t in citation.quote.split("\n")]
+        if lines:
+            answer.line(f"{roll.lead}:")
+            for line in lines:
+                answer.line(line)
     return bool(answer.citations)
 
 
@@ -187,11 +188,13 @@ def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...
     return tuple(found) or tuple(people)
 
 
-def _runs(people: Sequence[Person]) -> list[Span]:
+def _runs(meeting: Meeting, people: Sequence[Person]) -> list[Span]:
     """Neighbouring entries as one span, so that a block of people is one quotation."""
     runs: list[Span] = []
     for person in sorted(people, key=lambda p: p.span):
-        if runs and 0 <= person.span.start - runs[-1].end <= 30:
+        start = runs[-1].end if runs else 0
+        between = meeting.source.text[start : person.span.start]
+        if runs and start <= person.span.start and not re.search(r"\w", between):
             runs[-1] = Span(runs[-1].start, person.span.end)
         else:
             runs.append(person.span)

@@ -74,6 +74,10 @@ class Composition:
         self.citations.append(citation)
         return citation
 
+    def holds(self, passage: Passage, span: Span) -> bool:
+        """Whether a span is quoted already."""
+        return any(c.passage.doc == passage.doc and span in c.span for c in self.citations)
+
     def quote(self, passage: Passage, span: Span, lead: str = "") -> bool:
         """Add a quotation as a line of its own, with its marker."""
         known = len(self.citations)

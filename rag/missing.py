@@ -46,7 +46,7 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     return Refusal(
         "no_value",
         f"Det fremgår ikke af referaterne. Emnet er nævnt ({title}), men {danish} står der ikke. "
-        "De nærmeste steder vises nedenfor.",
+        "De nærmeste steder vises også.",
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )

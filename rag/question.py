@@ -103,16 +103,30 @@ class Question:
         return bool(DECIDES.search(self.folded))
 
     def filters(self) -> Filters:
-        """What the search was narrowed to, to show and to keep for follow-ups."""
-        years = sorted(self.years)
+        """What the search leaned to, to show and to keep for follow-ups."""
         return Filters(
             clusters=self.clusters,
-            meetings=self.meetings,
-            date_from=f"{years[0]}-01-01" if years else None,
-            date_to=f"{years[-1]}-12-31" if years else None,
+            meetings=self.meetings or self.bodies,
             item=self.item,
             section=self.section,
         )
+
+
+def narrowed(question: Question, filters: Filters) -> Question:
+    """The question with the places and times of the filters in place of its own."""
+    return replace(
+        question,
+        clusters=filters.clusters,
+        meetings=filters.meetings,
+        bodies=(),
+        years=(),
+        month=None,
+        day=None,
+        latest=False,
+        first=False,
+        item=filters.item,
+        section=filters.section,
+    )
 
 
 def inherit(question: Question, before: Question) -> Question:

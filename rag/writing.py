@@ -138,10 +138,14 @@ def _write_group(
     start = len(answer.parts)
     if question.decides or question.kind in ("decision", "yesno"):
         _write_outcome(index, question, top, answer)
+    if question.kind == "decision" and len(answer.parts) > start and _is_settled(index, top):
+        # The outcome and what it refers to are the answer; of the rest only the remarks belong.
+        group = [s for s in group if s.passage.section in ("minutes", "economy")]
     by_passage: dict[str, tuple[Passage, list[Span]]] = {}
     for sentence in group:
         for passage, span in _with_context(index, question, sentence):
-            by_passage.setdefault(passage.id, (passage, []))[1].append(span)
+            if not answer.holds(passage, span):
+                by_passage.setdefault(passage.id, (passage, []))[1].append(span)
     labels = _ENGLISH_LABELS if question.language == "en" else _LABELS
     for passage, spans in by_passage.values():
         label = labels.get(passage.section)
@@ -149,6 +153,12 @@ def _write_group(
             answer.quote(passage, span, f"{label}: " if label else "")
     if len(answer.parts) == start:
         del answer.parts[before:]
+
+
+def _is_settled(index: Index, top: Sentence) -> bool:
+    """Whether the item came to an end: approved, rejected, postponed, withdrawn or sent on."""
+    item = item_of(index, top.passage)
+    return item is not None and item.outcome not in ("none", "noted", "discussed", "empty")
 
 
 def _with_context(

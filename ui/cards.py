@@ -22,8 +22,7 @@ _ICONS: Mapping[str, str] = {
         '<path d="M4.8 8.3l2.2 2.2 4.2-4.6" class="tick"/>'
     ),
     "recommendation": (
-        '<circle cx="8" cy="8" r="6" class="ring"/>'
-        '<path d="M8 4.8v3.8M8 10.6v.6" class="stroke"/>'
+        '<circle cx="8" cy="8" r="6" class="ring"/><path d="M8 4.8v3.8M8 10.6v.6" class="stroke"/>'
     ),
     "other": '<path d="M3 4.5h10M3 8h10M3 11.5h6" class="stroke"/>',
 }
@@ -50,9 +49,7 @@ def grouped(citations: Sequence[Citation]) -> list[Group]:
     return [Group(found[0].passage, tuple(found)) for found in by_passage.values()]
 
 
-def source_cards(
-    answer: Answer, meetings: Mapping[str, Meeting], number: int, texts: Texts
-) -> str:
+def source_cards(answer: Answer, meetings: Mapping[str, Meeting], number: int, texts: Texts) -> str:
     """The cards of an answer's citations.
 
     Args:
@@ -76,16 +73,29 @@ def _cited(group: Group, meeting: Meeting, number: int, texts: Texts) -> str:
     quotes: dict[int, list[Span]] = {}
     for citation in group.citations:
         quotes.setdefault(citation.marker, []).append(citation.span)
-    badges = "".join(
-        f'<span class="number" id="kilde-{number}-{marker}" data-marker="{marker}">'
-        f'<span class="unseen">{texts.source} </span>{marker}</span>'
-        for marker in group.markers
+    targets = "".join(f'<span id="kilde-{number}-{marker}"></span>' for marker in group.markers)
+    badges = (
+        f'<span class="number">{targets}<span class="unseen">{texts.source} </span>'
+        f"{number_words(group.markers)}</span>"
     )
     back = (
         f'<a class="back" href="#svar-{number}-{group.markers[0]}">'
         f'<span aria-hidden="true">↩</span> {texts.to_answer}</a>'
     )
     return _card(group.passage, meeting, badges, quotes, texts, back)
+
+
+def number_words(numbers: Sequence[int]) -> str:
+    """``1, 3–5``: neighbours are drawn together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
 
 
 def _card(
@@ -104,7 +114,8 @@ def _card(
         f'<div class="card-head">{badges}<div class="card-names">'
         f"<h4>{_heading(passage, meeting, texts)}</h4>"
         f'<p class="where">{_where(meeting, first.start, texts)}</p></div>'
-        f"{section_tag(passage.section, texts)}</div>"
+        # The head of the minutes is named by its heading already.
+        f"{section_tag(passage.section, texts) if passage.item is not None else ''}</div>"
         f'<div class="passage" lang="da">{marked_html(meeting.source, passage.span, quotes)}</div>'
         f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}{back}'
         "</div></article>"

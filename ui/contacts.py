@@ -17,14 +17,15 @@ _MAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@|\s?[(\[](?:at|snabel-?a)[)\]]\s?)"
     r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 )
-_DIGITS = r"(?:\d{8}|\d{4}[ .-]\d{4}|\d{2}(?P<gap{n}>[ .-])\d{2}(?P=gap{n})\d{2}(?P=gap{n})\d{2})"
+_DIGITS = r"(?:\d{8}|\d{4}[ .-]\d{4}|\d{2}(?P<gap>[ .-])\d{2}(?P=gap)\d{2}(?P=gap)\d{2})"
 _CUED = re.compile(
     r"(?:(?:\+|\b00)45|\b(?:tlf|telefon|mobil|mob|phone|direkte)\b(?:nummer|nr)?[.: ]{0,3}"
-    r"(?:(?:\+|00)45)?)[ .-]?" + _DIGITS.format(n=1) + r"(?!\d)",
+    r"(?:(?:\+|00)45)?)[ .-]?" + _DIGITS + r"(?!\d)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\d.,/§-])(?<![\d.,/-] )" + _DIGITS.format(n=2)
+    r"(?<![\d.,/§-])(?<![\d.,/-] )"
+    + _DIGITS
     + r"(?![\d/-]|[.,]\d|[ .]\d|\s*(?:kr\b|kroner|dkk|mio|%|pct))",
     re.IGNORECASE,
 )

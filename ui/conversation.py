@@ -5,9 +5,11 @@ Everything that comes from a person, a file or the assistant is escaped here or 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 from corpus import Meeting
 from rag import Answer, Filters
@@ -23,8 +25,10 @@ from ui.contacts import hide_contacts
 from ui.session import Exchange, Session
 from ui.texts import Texts
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
-_LIST_ENTRY = re.compile(r"\s*[-•*]\s+")
+_MARKER = re.compile(r"(\s*)\[(\d{1,3})\]")
+_BULLET = re.compile(r"\s*[-•*]\s+")
+_LONGEST_LEAD = 100
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
 def conversation_html(session: Session, examples: Sequence[str]) -> str:
@@ -106,19 +110,20 @@ def _exchange(exchange: Exchange, position: int, session: Session) -> str:
 
 
 def _reply(exchange: Exchange, answer: Answer, number: int, position: int, texts: Texts) -> str:
-    kind = "abstained" if answer.abstained else "answered"
-    heading = (
-        f'<h3 class="refusal-head">{texts.refused}</h3>'
-        if answer.abstained
-        else f'<h3 class="unseen">{texts.answer}</h3>'
-    )
+    text = answer_html(answer, number, texts)
+    if answer.abstained:
+        # Of an empty question, or of one for an opinion, the minutes were never asked.
+        searched = (answer.reason or "no_evidence").startswith("no_")
+        if searched:
+            text = f'<h3 class="refusal-head">{texts.refused}</h3>{text}'
+        understood = _understood(exchange, answer, position, texts) if searched else ""
+        return f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>'
     copied = answer_text(exchange, texts)
     return (
         f"{_understood(exchange, answer, position, texts)}"
-        f'<div class="text {kind}" lang="{answer.language}">{heading}'
-        f"{answer_html(answer, number, texts)}</div>"
-        f'<p class="actions"><button type="button" class="link copy" data-copy="{escape(copied)}">'
-        f"{texts.copy}</button></p>"
+        f'<div class="text" lang="{answer.language}"><h3 class="unseen">{texts.answer}</h3>{text}'
+        '</div><p class="actions"><button type="button" class="link copy" '
+        f'data-copy="{escape(copied)}">{texts.copy}</button></p>'
     )
 
 
@@ -128,30 +133,43 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
     seen: set[int] = set()
 
     def marker(match: re.Match[str]) -> str:
-        value = int(match.group(1))
+        value = int(match.group(2))
         if value not in known:
             return match.group()
         # The way back leads to the first place that uses the marker.
         place = "" if value in seen else f' id="svar-{number}-{value}"'
         seen.add(value)
+        # A space that does not break keeps the number with its statement.
         return (
-            f'<a class="marker" href="#kilde-{number}-{value}"{place} '
+            ("&nbsp;" if match.group(1) else "")
+            + f'<a class="marker" href="#kilde-{number}-{value}"{place} '
             f'aria-label="{escape(texts.to_source.format(number=value))}">{value}</a>'
         )
 
     blocks: list[str] = []
-    entries: list[str] = []
-    for line in [*hide_contacts(answer.text).split("\n"), ""]:
-        entry = _LIST_ENTRY.match(line)
-        if entry:
-            entries.append(f"<li>{_MARKER.sub(marker, escape(line[entry.end() :]))}</li>")
-            continue
-        if entries:
-            blocks.append(f"<ul>{''.join(entries)}</ul>")
-            entries = []
-        if line.strip():
-            blocks.append(f"<p>{_MARKER.sub(marker, escape(line))}</p>")
+    for kind, lines in groupby(hide_contacts(answer.text).split("\n"), _line_kind):
+        written = [_MARKER.sub(marker, escape(_BULLET.sub("", line, count=1))) for line in lines]
+        if kind == "list":
+            blocks.append(f"<ul>{''.join(f'<li>{line}</li>' for line in written)}</ul>")
+        elif kind == "numbered":
+            entries = "".join(f"<li>{line}</li>" for line in written)
+            blocks.append(f'<ul class="numbered">{entries}</ul>')
+        elif kind:
+            blocks += [f'<p class="{kind}">{line}</p>' for line in written]
     return "".join(blocks)
+
+
+def _line_kind(line: str) -> str:
+    """How a line of an answer is set; empty for a blank one."""
+    if _BULLET.match(line):
+        return "list"
+    if _NUMBERED.match(line):
+        return "numbered"
+    if not line.strip():
+        return ""
+    # A short line without a source that leads to the next: meeting and item, or "Indstilling".
+    leads = line.rstrip().endswith(":") and len(line) <= _LONGEST_LEAD
+    return "lead" if leads and not _MARKER.search(line) else "plain"
 
 
 def _sources(exchange: Exchange, answer: Answer, number: int, newest: bool, texts: Texts) -> str:
@@ -183,7 +201,7 @@ def _understood(exchange: Exchange, answer: Answer, position: int, texts: Texts)
     chips = filter_chips(answer.filters, exchange.meetings or {}, texts)
     if chips:
         entries = "".join(
-            f'<li>{escape(chip)} <button type="button" class="remove" data-turn="{position}" '
+            f'<li><span class="chip">{escape(chip)}</span> <button type="button" class="remove" data-turn="{position}" '
             f'data-without="{field}" aria-label="{escape(texts.remove.format(chip=chip))}">'
             '<span aria-hidden="true">×</span></button></li>'
             for field, chip in chips
@@ -198,28 +216,39 @@ def filter_chips(
     """What the search was narrowed to: field of ``Filters`` and words, one pair a chip."""
     chips: list[tuple[str, str]] = []
     if filters.clusters:
-        chips.append(("clusters", ", ".join(filters.clusters)))
-    if filters.date_from and filters.date_from == filters.date_to:
-        chips.append(("date", texts.date(filters.date_from)))
-    elif filters.date_from or filters.date_to:
-        ends = [
-            f"{word} {texts.date(day)}"
-            for word, day in ((texts.from_date, filters.date_from), (texts.to_date, filters.date_to))
-            if day
-        ]
-        chips.append(("date", " ".join(ends)))
+        chips.append(("clusters", f"{texts.cluster}: {', '.join(filters.clusters)}"))
+    if filters.date_from or filters.date_to:
+        period = period_words(filters.date_from, filters.date_to, texts)
+        chips.append(("date", f"{texts.period}: {period}"))
     if filters.meetings:
         names = [
             meeting_words(meetings[path], texts) if path in meetings else path.rsplit("/", 1)[-1]
             for path in filters.meetings
         ]
-        more = f" +{len(names) - 2}" if len(names) > 2 else ""
-        chips.append(("meetings", "; ".join(names[:2]) + more))
+        more = f" +{len(names) - 1}" if len(names) > 1 else ""
+        chips.append(("meetings", f"{texts.meeting.capitalize()}: {names[0]}{more}"))
     if filters.item:
         chips.append(("item", f"{texts.item} {filters.item}"))
     if filters.section:
-        chips.append(("section", f"{texts.only} {texts.sections[filters.section]}"))
+        chips.append(("section", f"{texts.section}: {texts.sections[filters.section]}"))
     return chips
+
+
+def period_words(first: str | None, last: str | None, texts: Texts) -> str:
+    """A period in as few words as say it: a year, a month, a day, or from and to."""
+    if first and last:
+        if first == last:
+            return texts.date(first)
+        same_year = first[:4] == last[:4]
+        if same_year and (first[5:], last[5:]) == ("01-01", "12-31"):
+            return first[:4]
+        if (first[5:], last[5:]) == ("01-01", "12-31"):
+            return f"{first[:4]}–{last[:4]}"
+        days = calendar.monthrange(int(last[:4]), int(last[5:7]))[1]
+        if first[:7] == last[:7] and (first[8:], last[8:]) == ("01", f"{days:02}"):
+            return texts.month(first)
+    ends = ((texts.from_date, first), (texts.to_date, last))
+    return " ".join(f"{word} {texts.date(day)}" for word, day in ends if day)
 
 
 def answer_text(exchange: Exchange, texts: Texts) -> str:

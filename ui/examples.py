@@ -102,9 +102,7 @@ def _fits(kind: str, item: AgendaItem) -> bool:
 def header_html(meetings: Mapping[str, Meeting], texts: Texts) -> str:
     """Title of the page and what the minutes cover, with a list of the meetings."""
     newest = sorted(meetings.values(), key=lambda meeting: meeting.date or "", reverse=True)
-    entries = "".join(
-        f"<li>{_open(meeting, texts)}</li>" for meeting in islice(newest, _LISTED)
-    )
+    entries = "".join(f"<li>{_open(meeting, texts)}</li>" for meeting in islice(newest, _LISTED))
     more = f"<li>… +{len(newest) - _LISTED}</li>" if len(newest) > _LISTED else ""
     covered = (
         f'<details class="covered"><summary>{escape(coverage(newest, texts))}</summary>'

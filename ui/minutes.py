@@ -13,6 +13,10 @@ from ui.contacts import hide_contacts
 from ui.marked import marked_html
 from ui.texts import Texts
 
+_LONGEST_NAME = 60
+# More than any answer has; a made-up request must not keep the machine busy.
+_MOST_QUOTES = 100
+
 
 @dataclass(frozen=True)
 class Place:
@@ -40,7 +44,7 @@ class Place:
                 path=str(data["path"]),
                 sha256=str(data.get("sha256") or ""),
                 passage=_span(passage) if passage else None,
-                quotes=tuple(_span(pair) for pair in data.get("quotes") or ()),
+                quotes=tuple(_span(pair) for pair in (data.get("quotes") or ())[:_MOST_QUOTES]),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("not a place in the minutes") from error
@@ -74,7 +78,9 @@ def minutes_html(meetings: Mapping[str, Meeting], place: Place, texts: Texts) ->
     evidence = ""
     if (meeting.date_evidence or "").startswith("inferred"):
         why = (meeting.date_evidence or "").partition(":")[2].strip()
-        evidence = f"<p>{texts.inferred_date} <span lang='da'>{escape(hide_contacts(why))}</span></p>"
+        evidence = (
+            f"<p>{texts.inferred_date} <span lang='da'>{escape(hide_contacts(why))}</span></p>"
+        )
     pieces = "".join(_piece_html(piece, meeting, place, texts) for piece in _pieces(meeting))
     return (
         f'<div class="minutes-title"><h2 id="minutes-name">{escape(name)}</h2>'
@@ -104,14 +110,19 @@ def _pieces(meeting: Meeting) -> list[_Piece]:
     for position, item in enumerate(meeting.items):
         known.append(_Piece(_heading(meeting, item, position), True, None))
         known += [_Piece(section.span, False, section.kind) for section in item.sections]
+    # "Indstilling:" alone on its line belongs to the section that it names.
     known.sort(key=lambda piece: (piece.span.start, not piece.heading))
     pieces: list[_Piece] = []
     reached = 0
     for piece in known:
-        if piece.span.start > reached:
-            pieces.append(_Piece(Span(reached, piece.span.start), False, None))
+        start = max(piece.span.start, reached)
+        if start > reached:
+            between = Span(reached, start)
+            if piece.section and len(meeting.source.slice(between).strip()) <= _LONGEST_NAME:
+                start = reached
+            else:
+                pieces.append(_Piece(between, False, None))
         if piece.span.end > reached:
-            start = max(piece.span.start, reached)
             pieces.append(_Piece(Span(start, piece.span.end), piece.heading, piece.section))
             reached = piece.span.end
     if reached < len(meeting.source.text):

@@ -28,6 +28,7 @@ async function openMinutes(place) {
   const language = word("language");
   close.textContent = word("close");
   content.textContent = "…";
+  content.scrollTop = 0;
   if (!dialog.open) dialog.showModal();
   try {
     content.innerHTML = await server.minutes({ ...place, language });
@@ -36,8 +37,10 @@ async function openMinutes(place) {
     return;
   }
   const at = content.querySelector("mark") ?? content.querySelector(".here");
-  content.scrollTop = 0;
-  if (at) at.scrollIntoView({ block: "center" });
+  // Only the text is scrolled, a third down, and not the page behind it.
+  content.scrollTop = at
+    ? at.getBoundingClientRect().top - content.getBoundingClientRect().top - content.clientHeight / 3
+    : 0;
   content.focus({ preventScroll: true });
 }
 
@@ -95,15 +98,25 @@ document.addEventListener("click", (event) => {
   if (copier) return copy(copier);
   if (waiting()) return;
   const asker = find("[data-ask]");
-  if (asker) return trigger("ask", { question: asker.dataset.ask });
+  if (asker) return trigger("submit", { question: asker.dataset.ask });
   const remover = find("[data-without]");
   if (remover) {
     const { turn, without } = remover.dataset;
-    return trigger("ask", { turn: Number(turn), without });
+    return trigger("submit", { turn: Number(turn), without });
   }
 });
 
+// An answer stays beside its sources while they are read; a tall one stays with its end in sight.
+function place() {
+  const room = innerHeight - (document.querySelector("#composer")?.offsetHeight ?? 0) - 16;
+  for (const answer of element.querySelectorAll(".answer")) {
+    answer.style.setProperty("--top", `${Math.min(16, room - answer.offsetHeight)}px`);
+  }
+}
+addEventListener("resize", place);
+
 function settled() {
+  place();
   const language = word("language");
   if (language) document.documentElement.lang = language;
   if (word("title")) document.title = word("title");

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from rag import Answer, Filters, Turn, to_record
 from ui.conversation import conversation_html
@@ -35,8 +36,24 @@ TIME_LIMIT_SECONDS = 90.0
 # Each keeps at most forty answers; the oldest are forgotten first.
 SESSIONS = 1000
 LONGEST_QUESTION = 2000
+# What taking a chip away empties.
+_EMPTY: Mapping[str, Mapping[str, Any]] = {
+    "clusters": {"clusters": ()},
+    "date": {"date_from": None, "date_to": None},
+    "meetings": {"meetings": ()},
+    "item": {"item": None},
+    "section": {"section": None},
+}
 
-_FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"]
+_FONTS = [
+    "system-ui",
+    "-apple-system",
+    "Segoe UI",
+    "Roboto",
+    "Helvetica Neue",
+    "Arial",
+    "sans-serif",
+]
 # Fonts as plain names: Gradio's own themes load files for theirs.
 THEME = gr.themes.Base(
     primary_hue="blue",
@@ -67,7 +84,7 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
         empty = not session.exchanges and session.pending is None
         return conversation_html(session, live.examples(session.language) if empty else ())
 
-    async def ask(
+    async def reply(
         typed: str, session: Session, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
         data = event._data if isinstance(event._data, dict) else {}
@@ -79,7 +96,9 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             return
         session = replace(session, pending=question, notice=None)
         yield session, typed_left, log_html(session), gr.update(visible=True)
-        exchange = await _exchange(live.current(), question, turns, filters)
+        # Opening a new generation takes a moment, which must not hold up other people.
+        opened = await asyncio.to_thread(live.current)
+        exchange = await _exchange(opened, question, turns, filters)
         session = session.with_exchange(exchange)
         yield session, gr.skip(), log_html(session), gr.update(visible=False)
 
@@ -96,7 +115,10 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
     def loaded(session: Session) -> tuple[str, str]:
         return header_html(live.current().index.meetings, session.texts), log_html(session)
 
-    def switch(session: Session) -> tuple[Any, ...]:
+    def switch(session: Session) -> Any:
+        if session.pending is not None:
+            # The answer that is on its way would be written over.
+            return gr.skip()
         session = replace(session, language="da" if session.language == "en" else "en")
         texts = session.texts
         return (
@@ -118,14 +140,22 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             question: in Danish or English.
             history: earlier messages, oldest first: role ("user" or "assistant") and content.
         """
+        if not isinstance(question, str):
+            raise gr.Error("question: str", print_exception=False)
+        turns = _turns(history or [])
+        opened = await asyncio.to_thread(live.current)
         start = time.perf_counter()
-        answer = await _answer(live.current(), question, _turns(history or []), None)
+        try:
+            answer = await _answer(opened, question, turns, None)
+        except TimeoutError as error:
+            raise gr.Error(DANISH.took_too_long, print_exception=False) from error
         return {**to_record(answer), "seconds": round(time.perf_counter() - start, 3)}
 
     first = Session()
     # The same words for every control that is not part of the public interface.
     unseen: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    with gr.Blocks(title=DANISH.title, analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=DANISH.title, analytics_enabled=False, fill_width=True)
+    with page:
         session = gr.State(first)
         with gr.Row(elem_id="top"):
             header = gr.HTML(
@@ -160,7 +190,7 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
         # One event for all ways to ask, so that a second question waits for nobody's click.
         asking = gr.on(
             [button.click, box.submit, log.submit],
-            ask,
+            reply,
             [box, session],
             state,
             trigger_mode="once",
@@ -181,9 +211,7 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             **unseen,
         )
         page.load(loaded, [session], [header, log], queue=False, **unseen)
-        gr.api(
-            ask_for_record, api_name="ask", concurrency_limit=CONCURRENCY, concurrency_id="ask"
-        )
+        api(ask_for_record, api_name="ask", concurrency_limit=CONCURRENCY, concurrency_id="ask")
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=CONCURRENCY, api_open=False)
     return page
 
@@ -209,20 +237,19 @@ def _asked(
 
 
 def _without(filters: Filters, field: str) -> Filters:
-    if field == "date":
-        return replace(filters, date_from=None, date_to=None)
-    if field in ("clusters", "meetings"):
-        return replace(filters, **{field: ()})
-    return replace(filters, **{field: None}) if field in ("item", "section") else filters
+    return replace(filters, **_EMPTY.get(field, {}))
 
 
-def _turns(history: list[dict[str, str]]) -> list[Turn]:
+def _turns(history: Sequence[Any]) -> list[Turn]:
+    """The turns of a program's history, which may be anything."""
     turns: list[Turn] = []
     for entry in history:
-        role, content = entry.get("role"), entry.get("content")
-        if role not in ("user", "assistant") or not isinstance(content, str):
-            raise gr.Error('history: {"role": "user" | "assistant", "content": "…"}')
-        turns.append(Turn("user" if role == "user" else "assistant", content))
+        match entry:
+            case {"role": "user" | "assistant" as role, "content": str(content)}:
+                turns.append(Turn("user" if role == "user" else "assistant", content))
+            case _:
+                form = '{"role": "user" | "assistant", "content": "…"}'
+                raise gr.Error(f"history: {form}", print_exception=False)
     return turns
 
 
@@ -244,7 +271,7 @@ async def _exchange(
         answer = await _answer(opened, question, turns, filters)
     except TimeoutError:
         return Exchange(question, failure="took_too_long")
-    except Exception:
+    except Exception:  # noqa: BLE001
         # The person must be told something; the log tells the rest.
         _log.exception("a question was not answered")
         return Exchange(question, failure="failed")

@@ -10,13 +10,15 @@ from corpus import SectionKind
 
 Language = Literal["da", "en"]
 
+_DANISH_MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december"
+)
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December"
+)
 _MONTHS: Mapping[Language, list[str]] = {
-    "da": (
-        "januar februar marts april maj juni juli august september oktober november december"
-    ).split(),
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
+    "da": _DANISH_MONTHS.split(),
+    "en": _ENGLISH_MONTHS.split(),
 }
 
 
@@ -63,7 +65,9 @@ class Texts:
     undated: str
     from_date: str
     to_date: str
-    only: str
+    cluster: str
+    period: str
+    section: str
     too_long: str
     took_too_long: str
     failed: str
@@ -77,6 +81,10 @@ class Texts:
         year, month, day = (int(part) for part in iso.split("-"))
         dot = "." if self.language == "da" else ""
         return f"{day}{dot} {_MONTHS[self.language][month - 1]} {year}"
+
+    def month(self, iso: str) -> str:
+        """``2023-05-10`` as month and year."""
+        return f"{_MONTHS[self.language][int(iso[5:7]) - 1]} {iso[:4]}"
 
 
 DANISH = Texts(
@@ -106,7 +114,7 @@ DANISH = Texts(
     source="Kilde",
     nearest="Nærmeste steder – ikke et svar",
     understood="Forstået som:",
-    narrowed="Søgningen er afgrænset til:",
+    narrowed="Søgningen er rettet mod",
     remove="Fjern afgrænsningen og spørg igen: {chip}",
     copy="Kopiér svar og kilder",
     copied="Kopieret",
@@ -117,17 +125,21 @@ DANISH = Texts(
     close="Luk",
     item="Punkt",
     page="side",
-    inferred="dato udledt",
+    inferred="årstal udledt",
     inferred_date="Datoen er udledt:",
     undated="uden dato",
     from_date="fra",
     to_date="til",
-    only="kun",
+    cluster="Klynge",
+    period="Periode",
+    section="Afsnit",
     too_long=(
         "Spørgsmålet er på {count} tegn. Skriv det med højst {limit} tegn; det, du skrev, står "
         "stadig i feltet."
     ),
-    took_too_long="Det tog for lang tid at finde et svar. Prøv igen, eller stil et kortere spørgsmål.",
+    took_too_long=(
+        "Det tog for lang tid at finde et svar. Prøv igen, eller stil et kortere spørgsmål."
+    ),
     failed="Der opstod en fejl, og spørgsmålet blev ikke besvaret. Prøv igen.",
     stopped="Stoppet. Dit spørgsmål står stadig i feltet.",
     changed="Referatet er blevet ændret siden svaret. Stil spørgsmålet igen for at se stedet.",
@@ -171,7 +183,7 @@ ENGLISH = Texts(
     source="Source",
     nearest="Nearest passages – not an answer",
     understood="Understood as:",
-    narrowed="The search was narrowed to:",
+    narrowed="The search was aimed at",
     remove="Remove and ask again: {chip}",
     copy="Copy answer and sources",
     copied="Copied",
@@ -182,12 +194,14 @@ ENGLISH = Texts(
     close="Close",
     item="Item",
     page="page",
-    inferred="date inferred",
+    inferred="year inferred",
     inferred_date="The date is inferred:",
     undated="undated",
     from_date="from",
     to_date="to",
-    only="only",
+    cluster="Cluster",
+    period="Period",
+    section="Section",
     too_long=(
         "The question has {count} characters. Use at most {limit}; what you wrote is still in the "
         "box."
