@@ -62,7 +62,8 @@ class Index:
 
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""
-        return self.embedder.encode_queries([question])[0]
+        vector: Array = self.embedder.encode_queries([question])[0]
+        return vector
 
     def dense_scores(self, vector: Array, k: int) -> Array:
         """Cosine with the ``k`` nearest passages; -1 for all others.  Shape (passages,)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import Never
 
 from tqdm import tqdm
 
@@ -11,7 +12,7 @@ class ProgressBar:
     """Shows one step after another on standard error; call it as ``index.Progress`` says."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
         self._step = ""
 
     def __enter__(self) -> ProgressBar:
@@ -27,12 +28,13 @@ class ProgressBar:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Tell how much of a step is done."""
-        if self._bar is None or step != self._step:
+        bar = self._bar
+        if bar is None or step != self._step:
             self._close()
             # No bar where there is no terminal, nor for what is done in a moment.
-            self._bar = tqdm(total=total, desc=step, leave=False, disable=None, delay=2)
-            self._step = step
-        self._bar.update(done - self._bar.n)
+            bar = tqdm(total=total, desc=step, leave=False, disable=None, delay=2)
+            self._bar, self._step = bar, step
+        bar.update(done - bar.n)
 
     def _close(self) -> None:
         if self._bar is not None:

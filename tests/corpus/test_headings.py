@@ -1,0 +1,146 @@
+"""Which lines open agenda items, and what is in their titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import AgendaItem, Source
+from corpus.parse import parse_meeting
+
+HEAD = "Referat af møde i Vejudvalget den 5. maj 2021 kl. 12\n\n"
+
+
+def items_of(text: str, media_type: str = "text/plain") -> tuple[AgendaItem, ...]:
+    return parse_meeting(Source("møde.txt", "0", media_type, HEAD + text)).items
+
+
+def outline(text: str, media_type: str = "text/plain") -> list[tuple[str | None, str]]:
+    return [(item.label, item.title) for item in items_of(text, media_type)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "labels"),
+    [
+        ("1. Velkomst", "2. Vejplan", "3. Eventuelt", "1 2 3"),
+        ("1.Velkomst", "2.Vejplan", "3.Eventuelt", "1 2 3"),
+        ("1 – Velkomst", "2 - Vejplan", "4 - Eventuelt", "1 2 4"),
+        ("1) Velkomst", "2) Vejplan", "3) Eventuelt", "1 2 3"),
+        ("Punkt 1: Velkomst", "Punkt 2: Vejplan", "Punkt 3: Eventuelt", "1 2 3"),
+        ("PUNKT 120: Velkomst", "PUNKT 121: Vejplan", "PUNKT 122: Eventuelt", "120 121 122"),
+        ("Pkt. 1 Velkomst", "Pkt.2 Vejplan", "Pkt. 3 Eventuelt", "1 2 3"),
+        ("AD 1: Velkomst", "AD 2: Vejplan", "AD 3: Eventuelt", "1 2 3"),
+        ("SAG NR. 1\nVelkomst", "SAG NR. 2\nVejplan", "SAG NR. 3\nEventuelt", "1 2 3"),
+        ("Nr. 20  Velkomst", "Nr. 21  Vejplan", "Nr. 22  Eventuelt", "20 21 22"),
+        ("715. Velkomst", "716. Vejplan", "719. Eventuelt", "715 716 719"),
+        ("A: Velkomst", "B: Vejplan", "C: Eventuelt", "A B C"),
+        ("1 Velkomst", "2 Vejplan", "3 Eventuelt", "1 2 3"),
+        ("\f1. Velkomst", "\f2. Vejplan", "\f3. Eventuelt", "1 2 3"),
+    ],
+)
+def test_headings_are_found_in_every_form(
+    first: str, second: str, third: str, labels: str
+) -> None:
+    text = f"{first}\nFormanden bød velkommen.\n\n{second}\nGodkendt.\n\n{third}\nIntet.\n"
+    one, two, three = labels.split()
+    assert outline(text) == [(one, "Velkomst"), (two, "Vejplan"), (three, "Eventuelt")]
+
+
+@pytest.mark.parametrize("form", ["# {}", "## {}", "#### **{}**", "> #### {}"])
+def test_markdown_headings_are_found(form: str) -> None:
+    lines = [form.format(title) for title in ("1. Velkomst", "2. Vejplan")]
+    text = f"{lines[0]}\n\nFormanden bød velkommen.\n\n{lines[1]}\n\nGodkendt.\n"
+    assert outline(text, "text/markdown") == [("1", "Velkomst"), ("2", "Vejplan")]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Der var tre forslag:\n1. Vejbump\n2. Chikaner\n3. Skilte\nDe blev drøftet.",
+        "I forhold til punkt 4: Økonomi, blev der spurgt til midlerne.",
+        "Det indstilles, at udvalget\n1. godkender planen\n2. afsætter midler\nBeslutning\nGodkendt.",
+        "Planen blev godkendt, jf.\n2. behandling i byrådet.",
+        "Udvalget besluttede:\n1) at lukke vejen\n2) at åbne stien",
+        "Der blev nævnt 3. juni og 4. juli som mulige dage.",
+    ],
+)
+def test_numbers_inside_an_item_open_none(inner: str) -> None:
+    text = f"1. Velkomst\nFormanden bød velkommen.\n\n2. Vejplan\n{inner}\n\n3. Eventuelt\nIntet.\n"
+    assert outline(text) == [("1", "Velkomst"), ("2", "Vejplan"), ("3", "Eventuelt")]
+
+
+def test_a_table_of_contents_opens_no_item() -> None:
+    contents = "Indholdsfortegnelse\n1. Velkomst ......... 2\n2. Vejplan for hele\nkommunen ....... 3\n\n"
+    text = contents + "1. Velkomst\nHilsen blev givet.\n\n2. Vejplan for hele\nkommunen\nGodkendt.\n"
+    found = items_of(text)
+    assert [(item.label, item.title) for item in found] == [
+        ("1", "Velkomst"),
+        ("2", "Vejplan for hele kommunen"),
+    ]
+    assert found[0].sections
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "presenter", "time"),
+    [
+        ("2. Vejplan v/ Lene Bak", "Vejplan", "Lene Bak", None),
+        ("2. Vejplan v. Lene Bak", "Vejplan", "Lene Bak", None),
+        ("2. Vejplan 16:00-16:40", "Vejplan", None, "16:00-16:40"),
+        ("2. Vejplan (kl.11.00-11.25)", "Vejplan", None, "11.00-11.25"),
+        ("2. Vejplan (5 min)", "Vejplan", None, "5 min"),
+        ("2. Vejplan 17:40-\n18:00", "Vejplan", None, "17:40-18:00"),
+        ("2. Møder på 30 minutter i stedet for 60 minutter", "Møder på 30 minutter i stedet for 60 minutter", None, None),
+        ("2. Tværfagligt Udgående Team (TUT)", "Tværfagligt Udgående Team (TUT)", None, None),
+    ],
+)  # fmt: skip
+def test_presenter_and_time_are_taken_out_of_the_title(
+    heading: str, title: str, presenter: str | None, time: str | None
+) -> None:
+    text = f"1. Velkomst\nHilsen blev givet.\n\n{heading}\nGodkendt.\n\n3. Eventuelt\nIntet.\n"
+    item = items_of(text)[1]
+    assert (item.title, item.presenter, item.time) == (title, presenter, time)
+
+
+def test_a_name_in_parentheses_presents_when_the_person_is_listed() -> None:
+    text = "Deltagere: Asta Rud, Bo Lind\n\n1. Drift (Asta)\nGennemgået.\n\n2. Bo: Budget (Brutto)\nDrøftet.\n"
+    assert [(item.title, item.presenter) for item in items_of(text)] == [
+        ("Drift", "Asta"),
+        ("Budget (Brutto)", "Bo"),
+    ]
+
+
+def test_sub_items_belong_to_their_item() -> None:
+    text = (
+        "1. Nyt\n\na) Fra formanden\nFormanden har været i Viborg.\n\nb) Fra skolen\nSkolen er solgt.\n\n"
+        "2. Planer\n\n2.1 Vejplan\nGodkendt.\n\n2.2 Stiplan\nUdsat.\n"
+    )
+    assert [(item.parent, item.label, item.title) for item in items_of(text)] == [
+        (None, "1", "Nyt"),
+        ("1", "a", "Fra formanden"),
+        ("1", "b", "Fra skolen"),
+        (None, "2", "Planer"),
+        ("2", "2.1", "Vejplan"),
+        ("2", "2.2", "Stiplan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. LUKKET PUNKT: Salg af grund",
+        "2. Lukket punkt",
+        "2. Lukket: Køb af grund",
+        "2. Salg af grund - Lukket sag",
+        "2. Closed item",
+    ],
+)
+def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
+    text = f"1. Velkomst\nHilsen blev givet.\n\n{heading}\nGrunden blev solgt til Bo.\n\n3. Eventuelt\nIntet.\n"
+    closed = items_of(text)[1]
+    assert closed.title == heading[3:]
+    assert closed.sections == ()
+    assert closed.span.end - closed.span.start == len(heading)
+
+
+def test_a_title_with_the_word_closed_in_it_is_open() -> None:
+    text = "1. Velkomst\nHilsen blev givet.\n\n2. Lukkede veje i 2021\nDrøftet.\n\n3. Eventuelt\nIntet.\n"
+    assert items_of(text)[1].sections

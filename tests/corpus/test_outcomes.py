@@ -1,0 +1,111 @@
+"""What the formulas of Danish minutes mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Outcome
+from corpus.outcomes import outcome_of
+
+FORMULAS: dict[Outcome, tuple[str, ...]] = {
+    "approved": (
+        "Godkendt.",
+        "Indstillingen blev godkendt.",
+        "Indstilling 1 og 2 blev godkendt.",
+        "Godkendtes",
+        "Indstillingen vedtaget.",
+        "Anmodningen blev imødekommet",
+        "Forslaget blev besluttet.",
+        "Bent Dam blev valgt med akklamation.",
+        "Indstillingen godkendt med denne bemærkning: Der følges op i maj.",
+        "Indstillingen blev tiltrådt med 34 stemmer imod 15.",
+        "Godkendt med 42 stemmer mod 4. 8 medlemmer undlod at stemme.",
+        "Forslaget blev godkendt uden afstemning.",
+        "Mødereferat fra 7. juni godkendt.",
+        "Det blev besluttet at købe to nye maskiner.",
+        "Tilbagesendes Magistraten med bemærkning, at byrådet den 1. maj 2024 har vedtaget "
+        "Magistratens indstilling.",
+        "- [x] Referat godkendt",
+        "Udvalget vedtog indstillingen. Karen Lind kunne ikke tiltræde indstillingen.",
+    ),
+    "noted": (
+        "Taget til efterretning",
+        "Udvalget tog orienteringen til efterretning.",
+        "Udvalget blev orienteret.",
+        "Orienteredes.",
+        "Til efterretning.",
+    ),
+    "discussed": (
+        "Drøftet.",
+        "Punktet blev drøftet.",
+        "Drøftedes, bl.a. økonomien.",
+        "Ingen bemærkninger.",
+    ),
+    "postponed": (
+        "Udsat.",
+        "Sagens behandling blev udsat.",
+        "Punktet skubbes til næste møde.",
+        "Punktet genoptages.",
+        "Udsættes til et kommende møde.",
+        "Valg af revisor udskydes til næste møde af samme grund.",
+    ),
+    "referred": (
+        "Anbefalet.",
+        "Anbefales godkendt.",
+        "Indstillingen anbefales godkendt.",
+        "Indstilles til godkendelse",
+        "Indstilles til kommunalbestyrelsens godkendelse.",
+        "Et flertal i udvalget kunne tiltræde indstillingen.",
+        "Udvalget kunne enstemmigt tiltræde indstillingen og anbefaler, at byrådet godkender den.",
+        "Fremsendes til Teknisk Udvalg til behandling.",
+        "Henvist til behandling i Økonomiudvalget.",
+        "Sagen bedes tilbagesendt byrådet.",
+        "Udvalget tiltrådte at anbefale forslaget.",
+    ),
+    "rejected": (
+        "Forslaget blev forkastet.",
+        "Forslaget falder.",
+        "Spørgsmålet bortfaldt.",
+        "Indstillingen blev ikke godkendt.",
+        "Forslaget blev nedstemt med 3 stemmer mod 1.",
+    ),
+    "withdrawn": (
+        "Udgik.",
+        "Udgår",
+        "Sagen blev trukket tilbage.",
+        "Fejloprettet",
+        "Sekretariatets oplæg om rammerne udgik, da Rie Dam havde meldt afbud.",
+    ),
+    "empty": ("Intet.", "Ingen.", "Intet at bemærke.", "Der var intet til punktet.", "Intet til evt."),
+    "none": (
+        "Der var enighed om, at sagen er vigtig.",
+        "Det blev aftalt at følge området.",
+        "Forslaget forventes godkendt i maj.",
+        "Der ønskes en ny sag, når planen er vedtaget.",
+        "Udvalget indstilles at godkende planen.",
+        "Planen søges godkendt.",
+        "V kunne ikke tiltræde indstillingen.",
+        "Der blev henvist til erfaringer fra andre kommuner.",
+        "- [ ] Referat godkendt",
+        "Mødet varede to timer.",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"), [(outcome, text) for outcome, texts in FORMULAS.items() for text in texts]
+)
+def test_a_formula_means_what_it_says(outcome: Outcome, text: str) -> None:
+    found, shown = outcome_of(text)
+    assert found == outcome
+    assert (shown is None) == (outcome == "none")
+    if shown is not None:
+        assert text[slice(*shown)].strip()
+
+
+def test_the_words_that_show_the_outcome_are_those_that_say_it() -> None:
+    text = "Formanden redegjorde for sagen.\nIndstillingen blev godkendt. Der følges op i maj."
+    _, shown = outcome_of(text)
+    assert shown is not None
+    assert text[slice(*shown)] == "Indstillingen blev godkendt"

@@ -1,0 +1,176 @@
+"""What was proposed is never mixed up with what happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import AgendaItem, Meeting, Source, display_text
+from corpus.parse import parse_meeting
+from corpus.section_names import section_name
+
+HEAD = "Referat\nVejudvalget\nOnsdag den 5. maj 2021 kl. 12\n\n1. Velkomst\nFormanden bød velkommen.\n\n"
+
+
+def read(text: str, head: str = HEAD) -> Meeting:
+    return parse_meeting(Source("møde.txt", "0", "text/plain", f"{head}2. Vejplan\n{text}\n"))
+
+
+def sections_of(text: str) -> list[tuple[str, str]]:
+    meeting = read(text)
+    return _shown(meeting, meeting.items[1])
+
+
+def _shown(meeting: Meeting, item: AgendaItem) -> list[tuple[str, str]]:
+    return [(s.kind, display_text(meeting.source, s.span)) for s in item.sections]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Resumé", "background"),
+        ("SAGSFREMSTILLING:", "background"),
+        ("Supplerende Sagsfremstilling", "background"),
+        ("Økonomiske konsekvenser og finansiering", "economy"),
+        ("Indstilling", "recommendation"),
+        ("Forvaltningen indstiller", "recommendation"),
+        ("Beslutning", "minutes"),
+        ("Konklusion på drøftelsen:", "minutes"),
+        ("Referat/beslutning", "minutes"),
+        ("B E S L U T N I N G", "minutes"),
+        ("Sagsforløb", "history"),
+        ("Beslutningen træffes af", "history"),
+        ("Bilag:", "attachments"),
+        ("Handicapaspekter", "other"),
+        ("Beslutningen er truffet i dag", None),
+    ],
+)
+def test_a_name_stands_for_a_kind(name: str, kind: str | None) -> None:
+    assert section_name(name) == kind
+
+
+def test_sections_come_in_any_order() -> None:
+    first = "Beslutning\nGodkendt.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nResume\nPlanen er ny."
+    last = "Resume\nPlanen er ny.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nGodkendt."
+    assert sorted(sections_of(first)) == sorted(sections_of(last))
+
+
+def test_a_name_may_stand_on_the_line_of_its_text() -> None:
+    assert sections_of("Sagsfremstilling: Planen er ny.\nIndstilling: At den godkendes.\nBeslutning: Godkendt.") == [
+        ("background", "Planen er ny."),
+        ("recommendation", "At den godkendes."),
+        ("minutes", "Godkendt."),
+    ]  # fmt: skip
+
+
+def test_the_decision_of_this_body_on_this_day_is_the_minutes() -> None:
+    text = (
+        "Beslutning i Økonomiudvalget den 28-04-2021\nAnbefales.\n\n"
+        "Beslutning i Vejudvalget den 14-04-2021\nUdsat.\n\n"
+        "Beslutning i Vejudvalget den 05-05-2021\nGodkendt."
+    )
+    assert sections_of(text) == [
+        ("history", "Anbefales."),
+        ("history", "Udsat."),
+        ("minutes", "Godkendt."),
+    ]
+    assert read(text).items[1].outcome == "approved"
+
+
+def test_a_decision_without_a_date_is_that_of_this_meeting() -> None:
+    text = "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet.\n\nUdvalgets beslutning\nUdsat."
+    assert sections_of(text) == [("history", "Anbefalet."), ("minutes", "Udsat.")]
+
+
+def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
+    text = "Vejudvalgets beslutning i mødet den 5. maj 2021\nGodkendt."
+    assert sections_of(text) == [("minutes", "Godkendt.")]
+
+
+def test_who_was_away_is_not_part_of_the_decision() -> None:
+    text = (
+        "Beslutning\nGodkendt.\n\nIb Dam deltog ikke i sagens behandling på grund af inhabilitet.\n\n"
+        "Der følges op i juni.\n\nFølgende deltog ikke i behandlingen af punktet:\nBo Lind (V)"
+    )
+    assert sections_of(text) == [
+        ("minutes", "Godkendt."),
+        ("other", "Ib Dam deltog ikke i sagens behandling på grund af inhabilitet."),
+        ("minutes", "Der følges op i juni."),
+        ("other", "Følgende deltog ikke i behandlingen af punktet:\nBo Lind (V)"),
+    ]
+
+
+def test_case_numbers_are_in_no_section() -> None:
+    text = (
+        "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"
+        "Økonomiudvalget den 30. april 2021 Punkt 5\n\nSammendrag\nPlanen er ny.\n\nBeslutning\nGodkendt.\n\n"
+        "Sagsnr. 21/838\n\n3. Eventuelt\nIntet."
+    )
+    assert sections_of(text) == [("background", "Planen er ny."), ("minutes", "Godkendt.")]
+
+
+@pytest.mark.parametrize("word", ["Konklusion", "Opfølgning", "Forslag:", "Oplæg"])
+def test_some_names_only_divide_the_minutes(word: str) -> None:
+    kinds = [kind for kind, _ in sections_of(f"Referat\nPlanen blev drøftet.\n\n{word}\nDer ses på stierne.")]
+    assert set(kinds) == {"minutes"}
+
+
+def test_without_headings_the_report_starts_where_the_past_tense_does() -> None:
+    text = "Der lægges op til en drøftelse af stierne.\n\nPlanen blev gennemgået. Der var ros til den."
+    assert sections_of(text) == [
+        ("background", "Der lægges op til en drøftelse af stierne."),
+        ("minutes", "Planen blev gennemgået. Der var ros til den."),
+    ]
+
+
+AGENDA = (
+    "Dagsorden\nVejudvalget\n05-05-2021 12:00\n\n1. Godkendelse af dagsorden\nIndstilling\n"
+    "Det indstilles, at dagsordenen godkendes.\n\nBeslutning\n\n"
+)
+
+
+def test_a_proposal_in_an_agenda_is_no_decision() -> None:
+    text = "Sagsfremstilling\nPlanen blev godkendt af Økonomiudvalget i april.\n\nIndstilling\nAt planen godkendes.\n\nBeslutning\n"
+    meeting = read(text, AGENDA)
+    assert meeting.kind == "agenda"
+    assert [item.outcome for item in meeting.items] == ["none", "none"]
+    assert not any(s.kind == "minutes" for item in meeting.items for s in item.sections)
+
+
+def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
+    text = "Indstilling\nAt planen godkendes.\n\nØkonomiudvalgets beslutning den 28. april 2021:\nGodkendt.\n"
+    meeting = read(text, AGENDA)
+    assert meeting.kind == "agenda"
+    assert ("history", "Godkendt.") in _shown(meeting, meeting.items[1])
+
+
+def test_a_table_may_be_the_agenda() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Nr. | Emne | Referat | Ansvarlig |\n"
+        "| --- | --- | --- | --- |\n| 1 | Vejplan | Planen blev godkendt. | Bo |\n| 2 | Stier | Udsat. | |\n"
+    )
+    meeting = parse_meeting(Source("møde.html", "0", "text/html", text))
+    assert [(item.title, item.outcome) for item in meeting.items] == [
+        ("Vejplan", "approved"),
+        ("Stier", "postponed"),
+    ]
+    assert _shown(meeting, meeting.items[0]) == [("minutes", "Planen blev godkendt."), ("other", "Bo")]
+
+
+def test_a_ruled_table_of_a_pdf_may_be_the_agenda() -> None:
+    text = "Referat af møde i Vejudvalget den 5. maj 2021\n\nPunkt\tIndhold\tBeslutning\n1. Vejplan\tNy plan.\tGodkendt.\n2. Stier\t\tUdsat.\n"
+    meeting = parse_meeting(Source("møde.pdf", "0", "application/pdf", text, (0,)))
+    assert [(item.label, item.title, item.outcome) for item in meeting.items] == [
+        ("1", "Vejplan", "approved"),
+        ("2", "Stier", "postponed"),
+    ]
+
+
+def test_a_table_of_figures_stays_whole() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n## 1. Trafik\n\n| Vej | Biler |\n| --- | --- |\n"
+        "| Algade | 1.200 |\n\nTallene blev drøftet.\n\n## 2. Eventuelt\n\nIntet.\n"
+    )
+    meeting = parse_meeting(Source("møde.html", "0", "text/html", text))
+    assert _shown(meeting, meeting.items[0]) == [
+        ("minutes", "| Vej | Biler |\n| Algade | 1.200 |\nTallene blev drøftet.")
+    ]
