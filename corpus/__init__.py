@@ -1,8 +1,8 @@
 """Danish minutes: files become meetings with exact spans into the text that was read."""
 
+from corpus.bodies import CLUSTERS
 from corpus.dates import DateMatch, find_dates
 from corpus.display import display_map, display_text
-from corpus.facts import CLUSTERS
 from corpus.folder import MINUTES, Corpus, Problem, find_files, read_corpus, read_meeting
 from corpus.meeting import (
     AgendaItem,
@@ -17,6 +17,7 @@ from corpus.meeting import (
     Span,
     Status,
 )
+from corpus.names import same_person
 from corpus.record import meeting_from_record, meeting_record
 from corpus.sentences import sentence_ranges, sentence_spans
 
@@ -30,8 +31,8 @@ __all__ = [
     "Kind",
     "Meeting",
     "Outcome",
-    "Problem",
     "Person",
+    "Problem",
     "Section",
     "SectionKind",
     "Source",
@@ -45,6 +46,7 @@ __all__ = [
     "meeting_record",
     "read_corpus",
     "read_meeting",
+    "same_person",
     "sentence_ranges",
     "sentence_spans",
 ]

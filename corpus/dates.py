@@ -33,8 +33,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME_RANGE = re.compile(
-    rf"(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)?"
-    rf"(?<![\d.,/-])(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
+    rf"(?:(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)|(?<![\d.,/-]))"
+    rf"(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
     rf"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
     re.IGNORECASE,
 )

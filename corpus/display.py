@@ -1,7 +1,9 @@
 """Display text: what a reader sees of a span.
 
 A pure function of the source and the span: page furniture and Markdown marks are dropped, words
-broken over lines are joined, white space is folded, paragraphs and list entries stay apart.
+broken over lines are joined, white space is folded, paragraphs and list entries stay apart.  A
+wide gap inside a line parts columns and is shown as a tab, so a value stays with its column, and
+the text still equals its source once white space is folded.
 """
 
 from __future__ import annotations
@@ -9,18 +11,28 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from corpus.furniture import furniture
-from corpus.lines import Line, continues, lines_of
+from corpus.lines import Line, form_of, lines_of
 from corpus.meeting import Source, Span
+from corpus.paragraphs import continues, prose_width
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"(\S*\w)[-\u00ad]$")
 _FIRST = re.compile(r"\w+")
 # After these a hyphen at the line end stands for a shared word: "Sundheds- og Kulturudvalget".
 _SHARED = frozenset("og eller samt til og/eller".split())
+# "ikke-planlagt", "e-mail": these keep their hyphen also within a line.
+_PREFIX = re.compile(r"ikke|\w", re.IGNORECASE)
+_TOKEN = re.compile(r"\s+|\S+")
+_WIDE = re.compile(r"\t|\s{3}")
+_LIST_LABEL = re.compile(r"(?:[^\w\s]|o|\d{1,4}(?:\.\d{1,3})*[.):]?|\w[.):]{1,2})")
+_NARROW = re.compile(r"\s{2,}")
+_ROW_LENGTH, _CELL_LENGTH = 60, 20
+_INVISIBLE = "\u00ad\u200b\ufeff"
 
 
 @lru_cache(maxsize=64)
@@ -54,9 +66,8 @@ def _joint(before: str, after: str, words: Counter[str]) -> str | None:
     if words[joined] or words[kept]:
         return "" if words[joined] >= words[kept] else "-"
     # Numbers, abbreviations and rows of hyphened words keep their hyphen.
-    if last[-1].isdigit() or (len(last) > 1 and last.isupper()) or "-" in tail:
-        return "-"
-    return ""
+    abbreviation = last[-1].isdigit() or (len(last) > 1 and last.isupper())
+    return "-" if abbreviation or "-" in tail or _PREFIX.fullmatch(last) else ""
 
 
 def _gap_joint(before: Line, after: Line, source: Source, words: Counter[str]) -> bool:
@@ -72,7 +83,7 @@ def _gap_joint(before: Line, after: Line, source: Source, words: Counter[str]) -
 def display_map(source: Source, span: Span) -> tuple[str, list[int]]:
     """Display text of ``span``, and for each of its characters the offset it comes from."""
     lines = lines_of(source)
-    markdown = source.media_type == "text/markdown"
+    form, width = form_of(source), prose_width(source)
     skip = furniture(source)
     words = _vocabulary(source)
     chars: list[str] = []
@@ -81,20 +92,22 @@ def display_map(source: Source, span: Span) -> tuple[str, list[int]]:
     for line in _lines_in(lines, span):
         if line.number in skip:
             continue
-        inside = [i for i, offset in enumerate(line.offsets) if span.start <= offset < span.end]
-        if not inside:
+        begin = bisect.bisect_left(line.offsets, span.start)
+        end = bisect.bisect_left(line.offsets, span.end)
+        if begin == end:
             continue
-        text = line.text[inside[0] : inside[-1] + 1]
-        places = line.offsets[inside[0] : inside[-1] + 1]
+        text = line.text[begin:end]
+        if _is_row_of_cells(text):
+            text = _NARROW.sub(lambda gap: "\t" + gap.group()[1:], text)
+        places = line.offsets[begin:end]
         if chars and before is not None:
-            joint = _joint("".join(chars[-60:]), text, words) if inside[0] == 0 else None
+            joint = _joint("".join(chars[-60:]), text, words) if begin == 0 else None
             # Furniture between two lines does not end the paragraph they share.
             pair = (before, line)
-            goes_on = (
-                continues(lines, line.number, markdown)
-                if before.number == line.number - 1
-                else continues((before, _close(line)), 1, markdown)
-            )
+            if before.number == line.number - 1:
+                goes_on = continues(lines, line.number, form, width)
+            else:
+                goes_on = not before.ends_sentence and continues((before, _close(line)), 1, form)
             if joint is not None and (goes_on or text[0].islower()):
                 if joint == "":
                     chars.pop()
@@ -115,31 +128,42 @@ def _close(line: Line) -> Line:
     return replace(line, gap=1)
 
 
-def _lines_in(lines: tuple[Line, ...], span: Span) -> list[Line]:
-    first = bisect.bisect_left(lines, span.start, key=lambda line: line.raw.end)
-    found = []
-    for line in lines[first:]:
-        if line.raw.start >= span.end:
-            break
-        found.append(line)
-    return found
+def _is_row_of_cells(text: str) -> bool:
+    """Whether a line is nothing but short cells, so that even its narrow gaps part columns."""
+    if len(text) > _ROW_LENGTH or "  " not in text or "|" in text:
+        return False
+    cells = _NARROW.split(text)
+    return all(len(cell) <= _CELL_LENGTH and not cell.endswith((".", "!", "?")) for cell in cells)
 
 
-def _folded(chars: list[str], offsets: list[int]) -> tuple[str, list[int]]:
+def _lines_in(lines: tuple[Line, ...], span: Span) -> Iterator[Line]:
+    position = bisect.bisect_left(lines, span.start, key=lambda line: line.raw.end)
+    while position < len(lines) and lines[position].raw.start < span.end:
+        yield lines[position]
+        position += 1
+
+
+def _folded(chars: Sequence[str], offsets: Sequence[int]) -> tuple[str, list[int]]:
+    """Fold white space; a line end in ``chars`` parts paragraphs."""
     kept: list[str] = []
     places: list[int] = []
-    for char, offset in zip(chars, offsets, strict=True):
-        if char != "\n" and char.isspace():
-            char = " "
-        if char in "\u00ad\u200b\ufeff":
-            continue
-        if char == " " and (not kept or kept[-1] in " \n"):
-            continue
-        if char == "\n" and kept and kept[-1] == " ":
-            kept.pop()
-            places.pop()
-        kept.append(char)
-        places.append(offset)
+    line_start = 0
+    for token in _TOKEN.finditer("".join(chars)):
+        begin, text = token.start(), token.group()
+        if not text.isspace():
+            for index, char in enumerate(text, begin):
+                if char not in _INVISIBLE:
+                    kept.append(char)
+                    places.append(offsets[index])
+        elif kept and not kept[-1].isspace():
+            end = text.find("\n")
+            label = _LIST_LABEL.fullmatch("".join(kept[line_start : line_start + 12]))
+            if end >= 0:
+                kept.append("\n")
+                line_start = len(kept)
+            else:
+                kept.append("\t" if _WIDE.search(text) and not label else " ")
+            places.append(offsets[begin + max(end, 0)])
     while kept and kept[-1].isspace():
         kept.pop()
         places.pop()

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from corpus.bodies import names_body
+from corpus.decisions import decision_heading
 from corpus.lines import Line, lines_of
 from corpus.meeting import Source
+from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name
 
 _PAGE_NUMBER = re.compile(
@@ -19,7 +22,11 @@ _PAGE_NUMBER = re.compile(
     r"\d{1,4}\s*(?:/|af|of)\s*\d{1,4}|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
 )
-_DOCUMENT_WORD = re.compile(r"(?:åbent |lukket |foreløbigt |godkendt )?(?:referat|dagsorden)", re.I)
+_DOCUMENT_WORD = re.compile(
+    r"(?:åbent |lukket |foreløbigt |godkendt )?(?:referat|dagsorden|beslutningsprotokol)", re.I
+)
+# "KKR Nordjylland | 26-06-2015": a bar between a name and a date or a page is a running header.
+_BARRED = re.compile(r"[^|]{3,60}\|\s*(?:\d[\d. /-]{3,}|side \d+)", re.IGNORECASE)
 _EDGE_LINES = 6
 
 
@@ -27,10 +34,15 @@ _EDGE_LINES = 6
 def furniture(source: Source) -> frozenset[int]:
     """Numbers of the lines (``Line.number``) that are page furniture."""
     lines = lines_of(source)
-    numbers = {line.number for line in lines if _PAGE_NUMBER.fullmatch(line.text)}
+    numbers = {line.number for line in lines if is_page_number(line)}
     if len(source.pages) > 1:
         return frozenset(numbers | _at_page_edges(source, lines))
     return frozenset(numbers | _repeated(lines, numbers))
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether a line is nothing but the number of a page."""
+    return len(line.text) < 30 and bool(_PAGE_NUMBER.fullmatch(line.text))
 
 
 def _masked(text: str) -> str:
@@ -39,27 +51,50 @@ def _masked(text: str) -> str:
 
 def _at_page_edges(source: Source, lines: Sequence[Line]) -> set[int]:
     """Lines that recur, digits aside, at the same edge of at least half of the pages."""
-    pages: dict[int, list[Line]] = defaultdict(list)
+    by_page: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        pages[source.page_of(line.raw.start) or 0].append(line)
+        by_page[source.page_of(line.raw.start) or 0].append(line)
+    pages = list(by_page.values())
     found: set[int] = set()
-    for edge in (slice(None, _EDGE_LINES), slice(-_EDGE_LINES, None)):
-        places: dict[str, list[Line]] = defaultdict(list)
-        for page in pages.values():
-            seen: set[str] = set()
-            for line in page[edge]:
-                key = _masked(line.text)
-                if key not in seen:
-                    seen.add(key)
-                    places[key].append(line)
-        for key, same in places.items():
-            enough = max(2, (len(pages) + 1) // 2)
-            bare_section = is_section_name(same[0].text) and not _DOCUMENT_WORD.fullmatch(key)
-            if len(same) >= enough and not bare_section:
-                found.update(line.number for line in same)
-    for page in pages.values():
+    for edges in (
+        [page[:_EDGE_LINES] for page in pages],
+        [page[::-1][:_EDGE_LINES] for page in pages],
+    ):
+        pages_with: dict[str, int] = defaultdict(int)
+        for edge in edges:
+            for key in {_masked(line.text) for line in edge}:
+                pages_with[key] += 1
+        enough = max(2, (len(pages) + 1) // 2)
+        recurring = {key for key, count in pages_with.items() if count >= enough}
+        for edge in edges:
+            found.update(_from_edge(edge, recurring))
+    for page in pages:
         found.update(_bare_numbers(page))
     return found
+
+
+def _from_edge(edge: Sequence[Line], recurring: Iterable[str]) -> list[int]:
+    """The running header or footer of one page: recurring lines with no text between."""
+    found: list[int] = []
+    passed: list[int] = []
+    for line in edge:
+        if _masked(line.text) in recurring and not _is_content(line.text):
+            found += [*passed, line.number]
+            passed = []
+        elif is_page_number(line) or _DOCUMENT_WORD.fullmatch(line.text):
+            passed.append(line.number)  # "Lukket referat" on the last page, "Åbent" on the others
+        else:
+            break
+    return found
+
+
+def _is_content(text: str) -> bool:
+    """Whether a line may recur for what it says: on each page of a short item, say."""
+    if _DOCUMENT_WORD.fullmatch(text):
+        return False
+    return (
+        is_section_name(text) or decision_heading(text) is not None or outcome_of(text)[0] != "none"
+    )
 
 
 def _bare_numbers(page: Sequence[Line]) -> set[int]:
@@ -74,23 +109,29 @@ def _repeated(lines: Sequence[Line], page_numbers: set[int]) -> set[int]:
     for line in lines:
         if 3 < len(line.text) < 90 and not line.is_list and not is_section_name(line.text):
             places[_masked(line.text)].append(line)
+    tops = _page_tops(lines)
     found: set[int] = set()
     for same in places.values():
+        # The first line of a text is its title, wherever it is repeated.
+        titled = same[0].number == 0 and names_body(same[0].text)
+        again = same[1:] if titled else same
         if len(same) < 2:
             continue
-        at_edge = [line for line in same if _at_edge(line, lines, page_numbers)]
-        if len(same) >= 3 and len(at_edge) * 3 >= len(same) * 2:
-            found.update(line.number for line in same)
+        at_edge = [line for line in again if _at_edge(line, page_numbers, tops)]
+        if len(same) >= 3 and len(at_edge) * 3 >= len(again) * 2:
+            found.update(line.number for line in again)
         elif len(same) == 2 and at_edge and not same[1].text.endswith((".", ":", "?")):
             # The first of two is the title of the document, if the text starts with it.
             beside_number = any(_beside(line, page_numbers) for line in at_edge)
             if beside_number or at_edge == [same[1]]:
-                found.update(line.number for line in (same if beside_number else at_edge))
+                found.update(line.number for line in (again if beside_number else at_edge))
+        elif _BARRED.fullmatch(same[0].text):
+            found.update(line.number for line in again)
     for number in list(found):
         for beside in (number - 1, number + 1):
-            if 0 <= beside < len(lines) and _DOCUMENT_WORD.fullmatch(lines[beside].text):
-                if _page_top(lines, max(number, beside)):
-                    found.add(beside)
+            at_top = 0 <= beside < len(lines) and max(number, beside) in tops
+            if at_top and _DOCUMENT_WORD.fullmatch(lines[beside].text):
+                found.add(beside)
     return found
 
 
@@ -98,12 +139,12 @@ def _beside(line: Line, page_numbers: set[int]) -> bool:
     return bool({line.number - 1, line.number + 1} & page_numbers)
 
 
-def _page_top(lines: Sequence[Line], number: int) -> bool:
-    """Whether a page starts here, as text extractors leave it: one blank before the line."""
-    line = lines[number]
-    return line.indent == 1 and sum(other.indent == 1 for other in lines) * 8 < len(lines)
+def _page_tops(lines: Sequence[Line]) -> set[int]:
+    """Lines where a page starts, as some extractors leave it: one blank before the line."""
+    tops = {line.number for line in lines if line.indent == 1}
+    return tops if len(tops) * 8 < len(lines) else set()
 
 
-def _at_edge(line: Line, lines: Sequence[Line], page_numbers: set[int]) -> bool:
+def _at_edge(line: Line, page_numbers: set[int], tops: set[int]) -> bool:
     apart = line.gap >= 3 and line.number > 0
-    return apart or _beside(line, page_numbers) or (line.number > 0 and _page_top(lines, line.number))
+    return apart or _beside(line, page_numbers) or (line.number > 0 and line.number in tops)

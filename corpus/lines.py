@@ -10,29 +10,39 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from corpus.meeting import Source, Span
-from corpus.section_names import is_section_name
 
-# Marks that Markdown adds to a line: heading, quote, emphasis, link targets, images, rules.
-# A list bullet ("- ", "* ") is kept, for it is part of what a reader sees.
+Form = Literal["markdown", "blocks", "plain"]
+"""How a text is written: Markdown by hand; the blocks that the DOCX and HTML readers write, which
+have headings and tables but no other marks; or plain lines."""
+
+_FORMS: dict[str, Form] = {
+    "text/markdown": "markdown",
+    "text/html": "blocks",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "blocks",
+}
+_BREAKS = re.compile(r"[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+# What Markdown puts before a line: quotation marks and the marks of a heading.
 _LEAD = re.compile(r"(?:>[ \t]?)*[ \t]*(#{1,6}[ \t]+)?")
+# What it puts inside a line: images, tags and templates, the frame of a link, emphasis, escapes.
+# A list bullet ("- ", "* ") is kept, for it is part of what a reader sees.
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
 _INLINE = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)|<[a-zA-Z/][^<>\n]*>|\]\([^)\s]*\)|"
-    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|\[(?=[^\]\n]*\]\()|`+|"
+    r"(?P<image>!\[[^\]\n]{0,500}\]" + _TARGET + r")|"
+    r"<!--.{0,400}?-->|</?[a-zA-Z][^<>\n]{0,2000}>|\{\{[^{}\n]{0,500}\}\}|\{%[^{}\n]{0,500}%\}|"
+    r"\[(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})(?P<target>\]" + _TARGET + r")|"
+    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`{1,3}|"
     r"\\(?=[-\\`*_{}\[\]()#+.!|>~])"
 )
-BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]\]\s*)?")
+_BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+# A row of signs parts or frames text; nobody reads it.
+_RULE = re.compile(r"(?:[-_=*~.·…] ?){3,}")
+BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]?\]\s*)?")
 NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")
-_LABEL = re.compile(r"[A-ZÆØÅ][\w-]{2,24}:\s")
-# A line that ends with one of these is never the end of a paragraph or heading.
-_OPEN_END = re.compile(
-    r"(?:[,/(–-]|\b(?:og|eller|samt|men|at|til|af|i|på|for|med|om|ved|fra|der|som|den|det|de|en|et|"
-    r"er|har|skal|kan|vil|under|over|efter|mellem|mod|inden|via|pr\.|vedr\.|ift\.|bl\.a\.|d\.|kl\.|"
-    r"ca\.|nr\.))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +60,20 @@ class Line:
         quoted: it is a Markdown quotation.
         hard_break: it ends with a Markdown line break (two spaces).
         indent: columns before its first character.
+        column: name of the table column that it is a cell of, for tables read by cell.
     """
 
     number: int
     raw: Span
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     gap: int
     level: int
     strong: bool
     quoted: bool
     hard_break: bool
     indent: int
+    column: str = ""
 
     def at(self, index: int) -> int:
         """Source offset of character ``index`` of ``text``; its end for ``len(text)``."""
@@ -75,11 +87,22 @@ class Line:
         return bool(BULLET.match(self.text) or NUMBERED.match(self.text))
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table; a tab after a list label makes none."""
+        barred = self.text.startswith("|") and self.text.count("|") > 1
+        return barred or self.text.find("\t", 5) > 0
+
+    @property
     def ends_sentence(self) -> bool:
-        return bool(_TERMINAL.search(self.text))
+        return bool(_TERMINAL.search(self.text[-12:]))
 
 
-def clean(raw: str, markdown: bool) -> tuple[str, list[int], int]:
+def form_of(source: Source) -> Form:
+    """How the text of ``source`` is written."""
+    return _FORMS.get(source.media_type, "plain")
+
+
+def clean(raw: str, form: Form) -> tuple[str, Sequence[int], int]:
     """Drop marks from one line.
 
     Returns:
@@ -88,13 +111,22 @@ def clean(raw: str, markdown: bool) -> tuple[str, list[int], int]:
     level = 0
     start = 0
     drop: list[tuple[int, int]] = []
-    if markdown:
+    if form != "plain":
         lead = _LEAD.match(raw)
         assert lead is not None  # every part of it is optional
-        start = lead.end()
+        if form == "markdown" or lead.group(1):
+            start = lead.end()
         if lead.group(1):
             level = len(lead.group(1).strip())
-        drop = [m.span() for m in _INLINE.finditer(raw, start)]
+        drop = _marks(raw, start) if form == "markdown" else _spans(_BREAK_TAG, raw)
+        if _TABLE_RULE.fullmatch(raw, start, len(raw.rstrip())):
+            return "", (), 0
+    if _RULE.fullmatch(raw.strip()):
+        return "", (), 0
+    if not drop:
+        left = start + len(raw) - start - len(raw[start:].lstrip())
+        right = len(raw.rstrip())
+        return raw[left:right], range(left, max(left, right)), level
     chars: list[str] = []
     offsets: list[int] = []
     position = start
@@ -105,35 +137,71 @@ def clean(raw: str, markdown: bool) -> tuple[str, list[int], int]:
     text = "".join(chars)
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
-    return text[left:right], offsets[left:right], level
+    return text[left:right], tuple(offsets[left:right]), level
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _marks(raw: str, start: int) -> list[tuple[int, int]]:
+    """Ranges of ``raw`` that are Markdown marks, in order; of a link only its frame."""
+    drop: list[tuple[int, int]] = []
+    targets: list[tuple[int, int]] = []  # of the links whose text is being looked through
+    position = start
+    while True:
+        match = _INLINE.search(raw, position)
+        if targets and (match is None or match.start() >= targets[-1][0]):
+            drop.append(targets.pop())
+            position = max(position, drop[-1][1])
+        elif match is None:
+            return _merged(drop)
+        elif match.group("target") is not None:
+            drop.append((match.start(), match.start() + 1))
+            targets.append(match.span("target"))
+            position = match.start() + 1
+        else:
+            drop.append(match.span())
+            position = match.end()
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for begin, end in sorted(ranges):
+        if merged and begin < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged
 
 
 @lru_cache(maxsize=64)
 def lines_of(source: Source) -> tuple[Line, ...]:
     """All lines of ``source`` that show something, in order."""
-    markdown = source.media_type == "text/markdown"
+    form = form_of(source)
     found: list[Line] = []
     position = 0
     gap = 0
-    for raw in re.split(r"[\n\f\v\x1c-\x1e\x85\u2028\u2029]", source.text):
-        text, offsets, level = clean(raw, markdown)
+    for raw in _BREAKS.split(source.text):
+        text, offsets, level = clean(raw, form)
         if not text:
             gap += 1
         else:
             lead = len(raw) - len(raw.lstrip())
             end = len(raw.rstrip())
             bare = raw[lead:end].lstrip("#> ")
+            strong = form == "markdown" and bare.startswith(("*", "__")) and bare[-1] in "*_"
             found.append(
                 Line(
                     number=len(found),
                     raw=Span(position + lead, position + end),
                     text=text,
-                    offsets=tuple(position + offset for offset in offsets),
+                    offsets=_shifted(offsets, position),
                     gap=gap,
                     level=level,
-                    strong=markdown and bare.startswith(("**", "*", "__")) and bare[-1] in "*_",
-                    quoted=markdown and raw.lstrip().startswith(">"),
-                    hard_break=markdown and raw.endswith(("  ", "\\")),
+                    strong=strong,
+                    quoted=form == "markdown" and raw.lstrip().startswith(">"),
+                    hard_break=form == "markdown" and raw.endswith(("  ", "\\")),
                     indent=lead,
                 )
             )
@@ -142,73 +210,7 @@ def lines_of(source: Source) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def continues(lines: Sequence[Line], index: int, markdown: bool) -> bool:
-    """Whether line ``index`` goes on with the paragraph of the line before it.
-
-    Extracted text has hard line ends, often with a blank line after each, so blank lines alone do
-    not tell.  What tells: an unfinished word or clause, a lower-case start, and whether the next
-    word would still have fitted on the line before (then its end was meant).
-    """
-    if index == 0:
-        return False
-    before, line = lines[index - 1], lines[index]
-    if line.level or before.level or line.is_list or line.text.startswith("|"):
-        # A hyphenated word may run on into what only looks like a list ("- og").
-        return False
-    if is_section_name(line.text) or is_section_name(before.text):
-        return False
-    if _LABEL.match(line.text) or before.text.startswith("|") or line.quoted != before.quoted:
-        return False
-    if markdown:
-        return line.gap == 0 and not before.hard_break
-    starts_low = line.text[0].islower()
-    if line.gap > 3:
-        return starts_low and not before.ends_sentence
-    if before.text.endswith("-") and (starts_low or line.text[0].isdigit()):
-        return True
-    if starts_low and not before.ends_sentence:
-        return True
-    if _OPEN_END.search(before.text):
-        return True
-    if line.gap > 1:
-        return False
-    if before.ends_sentence and line.gap and not double_spaced(lines, index):
-        return False
-    if before.text.endswith(")") and not line.text[0].islower():
-        return False
-    near = max(len(other.text) for other in lines[max(0, index - 6) : index + 7])
-    if near < 0.8 * _text_width(lines):
-        return False  # lines far shorter than the prose of this text: a list of names, say
-    first_word = line.text.split(maxsplit=1)[0]
-    return len(before.text) + 1 + len(first_word) > near * 0.97
-
-
-@lru_cache(maxsize=64)
-def _width_of(lines: tuple[Line, ...]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[int(len(lengths) * 0.9)]
-
-
-def _text_width(lines: Sequence[Line]) -> int:
-    """Length that nine in ten lines do not exceed: about how wide the prose is set."""
-    return _width_of(lines) if isinstance(lines, tuple) and len(lines) > 12 else 0
-
-
-def double_spaced(lines: Sequence[Line], index: int) -> bool:
-    """Whether the lines around ``index`` have a blank line after every line."""
-    near = [line.gap for line in lines[max(1, index - 6) : index + 7]]
-    return bool(near) and sum(gap == 1 for gap in near) > 0.6 * len(near)
-
-
-@lru_cache(maxsize=64)
-def paragraphs(source: Source) -> tuple[tuple[Line, ...], ...]:
-    """Lines gathered into paragraphs, list entries and headings."""
-    lines = lines_of(source)
-    markdown = source.media_type == "text/markdown"
-    grouped: list[list[Line]] = []
-    for index, line in enumerate(lines):
-        if grouped and continues(lines, index, markdown):
-            grouped[-1].append(line)
-        else:
-            grouped.append([line])
-    return tuple(tuple(group) for group in grouped)
+def _shifted(offsets: Sequence[int], by: int) -> Sequence[int]:
+    if isinstance(offsets, range):
+        return range(offsets.start + by, offsets.stop + by)
+    return tuple(offset + by for offset in offsets)

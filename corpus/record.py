@@ -75,7 +75,9 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
         text=text,
         pages=tuple(record["source"]["pages"]),
     )
-    people = tuple(Person(**{**person, "span": Span(*person["span"])}) for person in record["people"])
+    people = tuple(
+        Person(**{**person, "span": Span(*person["span"])}) for person in record["people"]
+    )
     items = tuple(
         AgendaItem(
             **{

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from corpus.lettering import unspaced
 from corpus.meeting import SectionKind
 
 # Sources of the names: the minutes of regions, municipalities, clusters and associations.
@@ -30,9 +32,18 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "opgave",
         "proces",
         "dagsordenstekst",
+        "indhold",
+        "punktets indhold",
+        "sagens indhold",
+        "formål",
+        "beskrivelse",
+        "indledning",
+        "redegørelse for sagen",
     ),
     "economy": (
         "økonomi",
+        "økonomiske overvejelser",
+        "økonomi og personale",
         "økonomiske konsekvenser",
         "økonomiske konsekvenser og finansiering",
         "økonomi og finansiering",
@@ -53,7 +64,15 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "forslag til beslutning",
         "beslutningsforslag",
         "det indstilles",
+        "det indstilles derfor",
+        "det foreslås",
         "anbefaling",
+        "anbefalinger",
+        "forvaltningen indstiller",
+        "administrationen indstiller",
+        "direktionen indstiller",
+        "borgmesteren indstiller",
+        "magistraten indstiller",
     ),
     "minutes": (
         "referat",
@@ -72,6 +91,15 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "det blev besluttet",
         "behandling",
         "mødereferat",
+        "opsamling",
+        "protokol",
+        "vedtagelse",
+        "udvalgets behandling",
+        "beslutning i udvalget",
+        "beslutning fra mødet",
+        "beslutning på mødet",
+        "drøftelse på mødet",
+        "referat fra mødet",
     ),
     "history": (
         "sagsforløb",
@@ -83,6 +111,11 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "sagen afgøres i",
         "tidligere beslutninger",
         "sagens tidligere behandling",
+        "sagsgang",
+        "sagens gang",
+        "beslutningskompetence",
+        "behandles i",
+        "historik",
     ),
     "attachments": (
         "bilag",
@@ -92,6 +125,10 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "vedhæftede bilag",
         "vedlagte bilag",
         "bilag til sagen",
+        "bilagsliste",
+        "bilag til dagsordenspunktet",
+        "relaterede dokumenter",
+        "relaterede bilag",
     ),
     "other": (
         "høring",
@@ -113,6 +150,21 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "lovgrundlag",
         "klimakonsekvenser",
         "inddragelse",
+        "inddragelse og høring",
+        "konsekvenser",
+        "øvrige konsekvenser",
+        "personalemæssige konsekvenser",
+        "juridiske konsekvenser",
+        "retlige konsekvenser",
+        "risikovurdering",
+        "tidsplan",
+        "ansvarlig",
+        "deadline",
+        "sagsbehandler",
+        "journalnummer",
+        "kommunikation og presse",
+        "beskæftigelseseffekt",
+        "bæredygtighed",
     ),
 }
 SECTION_NAMES: dict[str, SectionKind] = {
@@ -120,10 +172,25 @@ SECTION_NAMES: dict[str, SectionKind] = {
 }
 
 
+_LONGEST = 90
+_JOINED = re.compile(r"\s*/\s*|\s+og\s+|\s*&\s*")
+
+
 def section_name(text: str) -> SectionKind | None:
     """Kind of a line that is nothing but the name of a section; None for any other line."""
-    bare = re.sub(r"\s+", " ", text.strip(" \t:.–-*")).casefold()
-    return SECTION_NAMES.get(bare)
+    return _named(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> SectionKind | None:
+    bare = re.sub(r"\s+", " ", unspaced(text).strip(" \t:.–-*|")).casefold()
+    kind = SECTION_NAMES.get(bare)
+    if kind is None and 0 < len(bare) < 50:
+        # "Referat/beslutning", "Indhold og indstilling": what happened outweighs the rest.
+        kinds = [SECTION_NAMES.get(part) for part in _JOINED.split(bare)]
+        if all(kinds):
+            kind = "minutes" if "minutes" in kinds else kinds[-1]
+    return kind
 
 
 def is_section_name(text: str) -> bool:

@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.dates import find_dates
-from corpus.lines import BULLET, Line
+from corpus.decisions import Decision, own_decisions
+from corpus.lines import Line
+from corpus.marks import LABEL_ONLY, Mark, find_marks
 from corpus.meeting import SectionKind
-from corpus.section_names import SECTION_NAMES, section_name
+from corpus.narrative import report_start
 
-# A heading and its text on one line: "Indstilling: Politisk Klynge drøfter ...".
-_INLINE = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ]*(?:\s[a-zæøå]+){0,3}?)\s*:\s+(?=\S)|"
-    r"(?P<open>(?:det\s+(?:indstilles|foreslås)(?:\s+derfor)?|(?:forvaltningen|administrationen|"
-    r"direktionen|sekretariatet|direktøren|formanden|center\s+for\s+[\w\s]{3,40}|"
-    r"[A-ZÆØÅ][\wæøå]+(?:forvaltningen|afdelingen|chefen))\s+(?:indstiller|foreslår))\b)",
-    re.IGNORECASE,
-)
-# "<Udvalg>s beslutning den 4. december 2012", "Beslutning i <udvalg> den ...".
-_BODY_DECISION = re.compile(
-    r"(?:(?P<before>[A-ZÆØÅ][\w ,.&/()-]{2,80}?s)\s+beslutning(?:er)?\b|"
-    r"(?:beslutning|behandling|behandlet)\s+i\s+(?P<after>[A-ZÆØÅ][\w ,.&/()-]{2,90}?))"
-    r"(?:\s*(?:,|i\s+møde\w*|fra\s+møde\w*)?\s*(?:den|d\.)?\s*(?P<date>\d.*)|\s*$)?\s*:?\s*$",
-    re.IGNORECASE,
-)
-_ATTENDANCE = re.compile(
-    r"(?:følgende\s+deltog\s+ikke|.{3,60}\b(?:var\s+fraværende|deltog\s+ikke\s+i\s+"
-    r"(?:sagens|punktets)?\s*behandling|forlod\s+mødet))",
-    re.IGNORECASE,
-)
-_CASE_LINE = re.compile(
-    r"(?:sags?nr|sagsnummer|dok\.?\s?nr|j\.?\s?nr|journalnr|brevid|emn-|sagsbehandler|besl\.?\s?komp"
-    r"|åben\s+sag|åbent\s+punkt|åbent)\b[\w\s.:/-]*$",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er)?\b|referent:", re.IGNORECASE)
-# Words with which minutes tell what happened, in the past tense or passive.
-_REPORTED = re.compile(
-    r"\b(?:blev|bød|takkede|holdt|gav|orienterede|præsenterede|fremlagde|gennemgik|drøftede|"
-    r"besluttede|godkendte|spurgte|bemærkede|fremhævede|påpegede|afsluttede|indledte|redegjorde|"
-    r"oplyste|fortalte|supplerede|nævnte|foreslog|opfordrede|aftaltes|vedtog|vedtoges|udgik|"
-    r"konkluderede|kvitterede|informerede|introducerede|opsummerede|opridsede|ytrede|betonede|"
-    r"udtrykte|ønskede|meddelte|anbefalede|tilføjede|deltog|svarede|havde|var|godkendt|vedtaget|"
-    r"drøftet|udsat|udsættes|udgår|taget\s+til\s+efterretning|intet|ingen|melder|pointerede)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"(?:\bder\s+(?:drøftes|lægges\s+op|orienteres|gives|bydes|sættes)|\btil\s+orientering\b|"
-    r"\bmødet\s+indledes|\bpunktet\s+indledes|\bklyngen\s+drøfter|\bdrøftelse\s+af\b|"
-    r"\bsættes\s+der\s+fokus|\bpå\s+næste\s+møde\s+(?:samles|drøftes))",
-    re.IGNORECASE,
-)
-_REPORT_TITLES = re.compile(
-    r"(?:orientering|meddelelse|siden\s+sidst|bordet\s+rundt|eventuelt|evt|status)", re.IGNORECASE
-)
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +30,32 @@ class RawSection:
     skip: int
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sections of an item depend on besides its text.
+
+    Attributes:
+        body, date: of the meeting; decisions of others, or of other dates, are history.
+        is_minutes: the document reports a meeting, and does not only announce it.
+        announces: agenda texts stand in the items, so a text without a heading may be one.
+        answers: quoted lines repeat the agenda, and what is not quoted answers them.
+    """
+
+    body: str | None
+    date: str | None
+    is_minutes: bool
+    announces: bool
+    answers: bool = False
+
+
 def split_sections(
     lines: Sequence[Line],
     first: int,
     last: int,
-    *,
     title: str,
-    body: str | None,
-    date: str | None,
-    is_minutes: bool,
-    has_subitems: bool = False,
+    context: Context,
+    *,
+    has_subitems: bool,
 ) -> list[RawSection]:
     """Cut the text of an item into sections.
 
@@ -91,120 +63,120 @@ def split_sections(
         lines: of the document without page furniture.
         first, last: the lines after the heading of the item, both inclusive.
         title: of the item.
-        body, date: of the meeting; decisions of others, or of other dates, are history.
-        is_minutes: whether the document reports a meeting (not only announces it).
+        context: the meeting.
         has_subitems: whether the narrative is in sub-items that follow.
     """
-    while first <= last and _CASE_LINE.match(lines[first].text):
-        first += 1
-    marks = _marks(lines, first, last, body, date)
-    if not any(kind == "minutes" for kind, *_ in marks) and not (marks and marks[0][1] == first):
-        end = marks[0][1] - 1 if marks else last
-        proposed = any(kind == "recommendation" for kind, *_ in marks)
-        found = _by_narrative(lines, first, end, title, is_minutes and not proposed, has_subitems)
-    else:
-        end = marks[0][1] - 1
-        found = [RawSection("background", first, end, 0)] if end >= first else []
-    for index, (kind, position, skip, skips_line) in enumerate(marks):
-        stop = marks[index + 1][1] - 1 if index + 1 < len(marks) else last
-        start = position + 1 if skips_line else position
-        if start <= stop:
-            found.append(RawSection(kind, start, stop, 0 if skips_line else skip))
-    return _merged(found)
-
-
-def _marks(
-    lines: Sequence[Line], first: int, last: int, body: str | None, date: str | None
-) -> list[tuple[SectionKind, int, int, bool]]:
-    """Where sections start: kind, line, characters of heading, whether it fills the line."""
-    marks: list[tuple[SectionKind, int, int, bool]] = []
-    inside: SectionKind | None = None
-    for position in range(first, last + 1):
-        text = lines[position].text
-        if BULLET.match(text) and not lines[position].quoted:
+    marks = {
+        mark.position: mark
+        for mark in _owned(find_marks(lines, first, last, context.answers), context)
+    }
+    found: list[RawSection] = []
+    unheaded: list[int] = []
+    current: SectionKind | None = None
+    position = first
+    while position <= last:
+        mark = marks.get(position)
+        if mark and mark.passing:
+            end = _paragraph_end(lines, position, last, marks)
+            if mark.kind is not None:
+                found.append(RawSection(mark.kind, position, end, 0))
+            position = end + 1
             continue
-        mark = _mark(text, position, inside, body, date)
-        if mark:
-            marks.append(mark)
-            inside = mark[0]
-    return marks
+        if mark and mark.kind:
+            current = mark.kind
+            whole = mark.skip >= len(lines[position].text)
+            # A heading that fills its line opens a section that is still empty.
+            start = position + 1 if whole else position
+            found.append(RawSection(current, start, position, 0 if whole else mark.skip))
+        elif current is None:
+            unheaded.append(position)
+        elif found[-1].kind == current and found[-1].last == position - 1:
+            found[-1] = replace(found[-1], last=position)
+        else:
+            found.append(RawSection(current, position, position, 0))
+        position += 1
+    kinds = [mark.kind for mark in marks.values() if not mark.passing]
+    found += _by_narrative(lines, unheaded, title, context, kinds, has_subitems)
+    return _merged(sorted((s for s in found if s.first <= s.last), key=lambda s: s.first))
 
 
-def _mark(
-    text: str, position: int, inside: SectionKind | None, body: str | None, date: str | None
-) -> tuple[SectionKind, int, int, bool] | None:
-    kind = section_name(text)
-    if kind:
-        # Inside the minutes, "Konklusion" and "Opfølgning" only divide the minutes.
-        subdivides = inside == "minutes" and kind in ("background", "other", "minutes")
-        return None if subdivides else (kind, position, 0, True)
-    if len(text) < 130 and (match := _BODY_DECISION.match(text)):
-        kind = _whose(match, body, date)
-        return kind, position, 0, True
-    if _CLOSING.match(text) or _ATTENDANCE.match(text):
-        return "other", position, 0, False
-    match = _INLINE.match(text)
-    if match is None:
-        return None
-    if match.group("open"):
-        # "Det foreslås, at der ..." within a narrative is no section; before a list it is.
-        weak = "foresl" in match.group("open").casefold() and not re.search(r"(?::|\bat)$", text)
-        if weak or inside in ("minutes", "recommendation"):
-            return None
-        return "recommendation", position, 0, False
-    kind = SECTION_NAMES.get(match.group("name").casefold())
-    if kind is None or (inside == "minutes" and kind not in ("recommendation", "attachments")):
-        return None
-    return kind, position, match.end(), False
+def _owned(marks: list[Mark], context: Context) -> list[Mark]:
+    """Decisions of other bodies, and of other days, become history."""
+    positions = [mark.position for mark in marks]
+    # "Beslutning" alone, with a text, is a decision without a date; before a fuller heading
+    # it is only the title of a group of decisions.
+    candidates = [
+        mark
+        for mark in marks
+        if mark.decision or (mark.kind == "minutes" and mark.position + 1 not in positions)
+    ]
+    decisions = [mark.decision or Decision(None, None) for mark in candidates]
+    own = own_decisions(decisions, context.body, context.date)
+    foreign = {
+        mark.position
+        for mark, ours in zip(candidates, own, strict=True)
+        if mark.decision and not ours
+    }
+    return [replace(m, kind="history") if m.position in foreign else m for m in marks]
 
 
-def _whose(match: re.Match[str], body: str | None, date: str | None) -> SectionKind:
-    """This meeting's own decision is ``minutes``; another body's or day's is ``history``."""
-    who = (match.group("before") or match.group("after") or "").casefold().strip()
-    when = find_dates(match.group("date") or "")
-    if when and date and when[0].iso not in (None, date):
-        return "history"
-    known = (body or "").casefold()
-    who_stem, known_stem = who.rstrip("s")[:12], known[:12]
-    if not known or who_stem in known or known_stem in who:
-        return "minutes"
-    # "Udvalgets beslutning" names no body of its own, so it is that of the meeting.
-    anonymous = re.fullmatch(r"(?:udvalget|rådet|bestyrelsen|klyngen|byrådet|gruppen)s?", who)
-    return "minutes" if anonymous else "history"
+def _paragraph_end(
+    lines: Sequence[Line], position: int, last: int, marks: Mapping[int, Mark]
+) -> int:
+    """The last line of the paragraph that starts at ``position``."""
+    end = position
+    lists = lines[position].text.endswith(":")
+    while end < last and end + 1 not in marks:
+        following = lines[end + 1]
+        if following.gap or (lines[end].ends_sentence and not (lists and end == position)):
+            break
+        if lines[position].column or LABEL_ONLY.fullmatch(lines[position].text):
+            break
+        if not lists and not following.text[0].islower() and len(lines[end].text) < _SHORT:
+            break
+        end += 1
+    return end
 
 
 def _by_narrative(
-    lines: Sequence[Line], first: int, last: int, title: str, is_minutes: bool, has_subitems: bool
+    lines: Sequence[Line],
+    positions: Sequence[int],
+    title: str,
+    context: Context,
+    kinds: Sequence[SectionKind | None],
+    has_subitems: bool,
 ) -> list[RawSection]:
-    """Without headings the agenda text comes first and the report follows in the past tense."""
-    if first > last:
+    """The lines before any heading: agenda text, and the report that follows it."""
+    if not positions:
         return []
-    if not is_minutes or has_subitems:
-        return [RawSection("background", first, last, 0)]
-    starts = [
-        position
-        for position in range(first, last + 1)
-        if position == first or lines[position].gap or lines[position - 1].ends_sentence
+    own = [lines[position] for position in positions]
+    if "minutes" in kinds or "recommendation" in kinds or not context.is_minutes or has_subitems:
+        reported = [False] * len(own)
+    elif context.answers:
+        reported = [not line.quoted for line in own]
+    elif not context.announces:
+        reported = [True] * len(own)
+    else:
+        start = report_start(own, title)
+        reported = [index >= start for index in range(len(own))]
+    return [
+        RawSection("minutes" if done else "background", position, position, 0)
+        for position, done in zip(positions, reported, strict=True)
     ]
-    for start in starts:
-        text = " ".join(line.text for line in lines[start : min(start + 3, last + 1)])
-        opening = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
-        if _REPORTED.search(opening) and not _ANNOUNCED.match(opening):
-            found = [RawSection("minutes", start, last, 0)]
-            if start > first:
-                found.insert(0, RawSection("background", first, start - 1, 0))
-            return found
-    whole = " ".join(line.text for line in lines[first : last + 1])
-    announced = _ANNOUNCED.search(whole) and not _REPORT_TITLES.match(title)
-    return [RawSection("background" if announced else "minutes", first, last, 0)]
 
 
 def _merged(sections: list[RawSection]) -> list[RawSection]:
     """Neighbours of one kind with nothing between them are one section."""
     merged: list[RawSection] = []
     for section in sections:
-        if merged and merged[-1].kind == section.kind and merged[-1].last + 1 == section.first:
-            merged[-1] = RawSection(section.kind, merged[-1].first, section.last, merged[-1].skip)
+        before = merged[-1] if merged else None
+        if (
+            before
+            and before.kind == section.kind
+            and before.last + 1 == section.first
+            and not section.skip
+        ):
+            merged[-1] = replace(before, last=section.last)
         else:
             merged.append(section)
     return merged

@@ -57,7 +57,29 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
             start = match.end()
         _add(ranges, text, position + start, position + len(block))
         position += len(block) + 1
-    return ranges
+    return _with_rows(text, ranges)
+
+
+# A line of figures alone: the cells of a table row whose words stand on the lines before it.
+_FIGURES = re.compile(r"(?:[\d.,]+\s*(?:%|kr\.?|pct\.?)?[\s|]*)+")
+
+
+def _with_rows(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join each line of figures with the one or two short lines that say what it counts."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in ranges:
+        if joined and _FIGURES.fullmatch(text, begin, end):
+            first = joined[-1][0]
+            row = text[first:begin]
+            if len(row) < 200 and not _FIGURES.fullmatch(row.strip()):
+                joined.pop()
+                asked = joined and text[joined[-1][0] : joined[-1][1]].endswith("?")
+                if asked and begin - joined[-1][0] < 260:
+                    first = joined.pop()[0]
+                joined.append((first, end))
+                continue
+        joined.append((begin, end))
+    return joined
 
 
 _MONTHS = frozenset(

@@ -34,7 +34,9 @@ def test_a_date_is_found_in_every_form(text: str, iso: str) -> None:
     assert [date.iso for date in find_dates(text)][:1] == [iso]
 
 
-@pytest.mark.parametrize("text", ["31. april 2021", "1,5 mio. kr.", "kl. 12.30", "side 3/4", "jf. § 12"])
+@pytest.mark.parametrize(
+    "text", ["31. april 2021", "1,5 mio. kr.", "kl. 12.30", "side 3/4", "jf. § 12"]
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find_dates(text) == []
 

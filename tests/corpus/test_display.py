@@ -17,7 +17,10 @@ def shown(text: str, media_type: str = "text/plain") -> str:
     ("text", "display"),
     [
         ("Klynge Midt drøftede po-\nlitikken.", "Klynge Midt drøftede politikken."),
-        ("Sagen går til Sundheds-\nog Kulturudvalget.", "Sagen går til Sundheds- og Kulturudvalget."),
+        (
+            "Sagen går til Sundheds-\nog Kulturudvalget.",
+            "Sagen går til Sundheds- og Kulturudvalget.",
+        ),
         ("Der var ikke-\nplanlagte udgifter.", "Der var ikke-planlagte udgifter."),
         ("Det er en 2030-\nfremskrivning.", "Det er en 2030-fremskrivning."),
         ("Formand Karin Bach-\nHolm bød velkommen.", "Formand Karin Bach-Holm bød velkommen."),

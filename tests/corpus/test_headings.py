@@ -37,9 +37,7 @@ def outline(text: str, media_type: str = "text/plain") -> list[tuple[str | None,
         ("\f1. Velkomst", "\f2. Vejplan", "\f3. Eventuelt", "1 2 3"),
     ],
 )
-def test_headings_are_found_in_every_form(
-    first: str, second: str, third: str, labels: str
-) -> None:
+def test_headings_are_found_in_every_form(first: str, second: str, third: str, labels: str) -> None:
     text = f"{first}\nFormanden bød velkommen.\n\n{second}\nGodkendt.\n\n{third}\nIntet.\n"
     one, two, three = labels.split()
     assert outline(text) == [(one, "Velkomst"), (two, "Vejplan"), (three, "Eventuelt")]
@@ -69,8 +67,12 @@ def test_numbers_inside_an_item_open_none(inner: str) -> None:
 
 
 def test_a_table_of_contents_opens_no_item() -> None:
-    contents = "Indholdsfortegnelse\n1. Velkomst ......... 2\n2. Vejplan for hele\nkommunen ....... 3\n\n"
-    text = contents + "1. Velkomst\nHilsen blev givet.\n\n2. Vejplan for hele\nkommunen\nGodkendt.\n"
+    contents = (
+        "Indholdsfortegnelse\n1. Velkomst ......... 2\n2. Vejplan for hele\nkommunen ....... 3\n\n"
+    )
+    text = (
+        contents + "1. Velkomst\nHilsen blev givet.\n\n2. Vejplan for hele\nkommunen\nGodkendt.\n"
+    )
     found = items_of(text)
     assert [(item.label, item.title) for item in found] == [
         ("1", "Velkomst"),

@@ -76,7 +76,13 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Fejloprettet",
         "Sekretariatets oplæg om rammerne udgik, da Rie Dam havde meldt afbud.",
     ),
-    "empty": ("Intet.", "Ingen.", "Intet at bemærke.", "Der var intet til punktet.", "Intet til evt."),
+    "empty": (
+        "Intet.",
+        "Ingen.",
+        "Intet at bemærke.",
+        "Der var intet til punktet.",
+        "Intet til evt.",
+    ),
     "none": (
         "Der var enighed om, at sagen er vigtig.",
         "Det blev aftalt at følge området.",

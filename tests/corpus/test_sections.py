@@ -110,12 +110,17 @@ def test_case_numbers_are_in_no_section() -> None:
 
 @pytest.mark.parametrize("word", ["Konklusion", "Opfølgning", "Forslag:", "Oplæg"])
 def test_some_names_only_divide_the_minutes(word: str) -> None:
-    kinds = [kind for kind, _ in sections_of(f"Referat\nPlanen blev drøftet.\n\n{word}\nDer ses på stierne.")]
+    kinds = [
+        kind
+        for kind, _ in sections_of(f"Referat\nPlanen blev drøftet.\n\n{word}\nDer ses på stierne.")
+    ]
     assert set(kinds) == {"minutes"}
 
 
 def test_without_headings_the_report_starts_where_the_past_tense_does() -> None:
-    text = "Der lægges op til en drøftelse af stierne.\n\nPlanen blev gennemgået. Der var ros til den."
+    text = (
+        "Der lægges op til en drøftelse af stierne.\n\nPlanen blev gennemgået. Der var ros til den."
+    )
     assert sections_of(text) == [
         ("background", "Der lægges op til en drøftelse af stierne."),
         ("minutes", "Planen blev gennemgået. Der var ros til den."),
@@ -153,7 +158,10 @@ def test_a_table_may_be_the_agenda() -> None:
         ("Vejplan", "approved"),
         ("Stier", "postponed"),
     ]
-    assert _shown(meeting, meeting.items[0]) == [("minutes", "Planen blev godkendt."), ("other", "Bo")]
+    assert _shown(meeting, meeting.items[0]) == [
+        ("minutes", "Planen blev godkendt."),
+        ("other", "Bo"),
+    ]
 
 
 def test_a_ruled_table_of_a_pdf_may_be_the_agenda() -> None:

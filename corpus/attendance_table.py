@@ -1,0 +1,86 @@
+"""Tables of those who took part: "Navn | Organisation | Init. | Tilstede"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.entries import Entry
+from corpus.lines import Line
+from corpus.meeting import Person, Span, Status
+from corpus.names import name_length
+from corpus.persons import read_person
+from corpus.tables import columns
+
+_COLUMNS = (
+    ("name", re.compile(r"navn\w*|deltagere?|medlem\w*|person", re.IGNORECASE)),
+    (
+        "organisation",
+        re.compile(
+            r".*(?:organisation|virksomhed|afdeling|firma|kommune|sektor|repræsenterer).*", re.I
+        ),
+    ),
+    ("role", re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)),
+    ("initials", re.compile(r"init\w*\.?", re.IGNORECASE)),
+    ("present", re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager i mødet", re.IGNORECASE)),
+    ("absent", re.compile(r"afbud|fraværende", re.IGNORECASE)),
+)
+_YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
+
+
+def read_table(rows: Sequence[Line], status: Status) -> list[Person]:
+    """The people of a table; empty when no column holds names.
+
+    Args:
+        rows: of one table, the row of column names first.
+        status: what the label above the table says.
+    """
+    kinds = _kinds(columns(rows[0])) if rows else {}
+    if "name" not in kinds:
+        return []
+    found: list[Person] = []
+    for row in rows[1:]:
+        values = columns(row)
+        cell = {kind: values[place] if place < len(values) else "" for kind, place in kinds.items()}
+        begin = row.text.find(cell["name"]) if cell["name"] else -1
+        if begin < 0:
+            continue
+        end = begin + len(cell["name"])
+        entry = Entry(
+            row.text[begin:end], tuple(row.offsets[begin:end]), _status(cell, status), None, None,
+            ticked=None, beside=name_length(cell["name"].split()) == 1,
+        )  # fmt: skip
+        for person in read_person(entry)[:1]:
+            role = ", ".join(filter(None, [person.role, cell.get("role")])) or None
+            note = "; ".join(filter(None, [person.note, cell.get("initials")])) or None
+            organisation = cell.get("organisation") or person.organisation
+            found.append(
+                Person(person.name, role, organisation, person.status, note, _row_span(row))
+            )
+    return found
+
+
+def _kinds(names: Sequence[str]) -> dict[str, int]:
+    """Which column holds what, by the names of the columns."""
+    kinds: dict[str, int] = {}
+    for place, name in enumerate(names):
+        for kind, pattern in _COLUMNS:
+            if kind not in kinds and pattern.fullmatch(name.strip(" :")):
+                kinds[kind] = place
+                break
+    return kinds
+
+
+def _status(cell: dict[str, str], status: Status) -> Status:
+    if cell.get("absent", "").casefold() in _YES:
+        return "absent"
+    if "present" in cell and status == "present":
+        return "present" if cell["present"].casefold() in _YES else "absent"
+    return status
+
+
+def _row_span(row: Line) -> Span:
+    """The row from its first to its last letter, without the bars around it."""
+    inner = row.text.strip("| \t")
+    begin = row.text.find(inner)
+    return Span(row.at(begin), row.at(begin + len(inner) - 1) + 1)

@@ -1,0 +1,142 @@
+"""Which body met: clusters, committees, councils, boards and groups, and at which level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.dates import find_dates
+from corpus.lettering import unspaced
+
+# The four clusters of North Jutland before and after 2022 ("Politisk Klynge Midt" became
+# "Sundhedsklynge Midt, politisk niveau"), with their municipalities as rn.dk lists them.
+CLUSTERS: dict[str, tuple[str, ...]] = {
+    "Nord": ("Hjørring", "Brønderslev", "Frederikshavn", "Læsø"),
+    "Midt": ("Aalborg", "Jammerbugt"),
+    "Syd": ("Vesthimmerland", "Rebild", "Mariagerfjord"),
+    "Vest": ("Morsø", "Thisted"),
+}
+CLUSTER = re.compile(
+    r"(?P<political>politiske?\s+)?(?P<word>sundhedsklynge[rn]?|klynge(?:møde)?)\s+"
+    r"(?P<name>[A-ZÆØÅa-zæøå][\wæøå]+)",
+    re.IGNORECASE,
+)
+_LEVELS = (
+    ("political", re.compile(r"\bpolitisk\w*\b", re.IGNORECASE)),
+    ("strategic", re.compile(r"\bfaglig\w*[ -/]+strategisk\w*\b", re.IGNORECASE)),
+    (
+        "administrative",
+        re.compile(r"\b(?:direktør|chef)(?:forum|niveau|gruppe)\w*\b", re.IGNORECASE),
+    ),
+)
+DOCUMENT_WORD = re.compile(
+    r"\b(?:foreløbigt |godkendt |åbent |lukket )?(?:referat|beslutningsprotokol|dagsorden(?: m\. "
+    r"referat| med referat| og referat)?|mødereferat|tillægsdagsorden|beslutninger|udskrift|"
+    r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
+    r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
+    r"(?:\s+(?:i|for|af)\s+|$))?",
+    re.IGNORECASE,
+)
+_NOUN = (
+    r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
+    r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
+    r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne)?|KKR)"
+)
+_BODY = re.compile(
+    rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
+    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.-]*(?:\s*,\s*|\s+(?:og|for|i|af|til)\s+|\s+|-))*?)(?<!\w){_NOUN}\b"
+    r"(?: i [A-ZÆØÅ]\w+)?",
+    re.IGNORECASE,
+)
+# "styregruppemøde" names the body in its first part; "projektmøde nr. 4" names none.
+_COMPOUND = re.compile(rf"(?P<body>{_NOUN})s?møde[rt]?\b(?:\s+nr\.?\s*\d+)?", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\s*[-–,]?\s*\b(?:projekt|status|arbejds|kvartals|stor|års)?møde(?:t)?(?:\s+nr\.?:?\s*\d+)?(?=\s*$|\s*[,–-])",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:den |det )?(?:ekstraordinært |ordinært )?(?:bestyrelses)?møde(?:t|r)?"
+    r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
+_LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
+_MONTH_YEAR = re.compile(
+    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+    r"\s+'?(?:(?:19|20)\d\d|\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def read_body(
+    title: str, named: str, head: Sequence[str]
+) -> tuple[str | None, str | None, str | None]:
+    """Name, cluster and level of the body that met.
+
+    Args:
+        title: of the document.
+        named: what a field such as "Udvalg" says; may be empty.
+        head: the first lines, those of the title included.
+    """
+    texts = [unspaced(text)[:300] for text in (title, named, *head)]
+    level = next(
+        (name for name, pattern in _LEVELS if any(pattern.search(text) for text in texts[:6])), None
+    )
+    for text in texts:
+        match = CLUSTER.search(text)
+        if match and (
+            match.group("name").capitalize() in CLUSTERS or match.group("name")[0].isupper()
+        ):
+            name = match.group("name").capitalize()
+            old = match.group("word").casefold().startswith("klynge")
+            return (f"Politisk Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
+    for text in texts:
+        if names_body(text) and (body := _bare_body(text)):
+            return body, None, level
+    for text in texts[:2]:
+        bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
+        bare = _LEAD.sub("", bare).strip(" :,.-–#|")
+        if len(bare) > 3 and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
+            return bare, None, level
+    return None, None, level
+
+
+def names_body(text: str) -> bool:
+    """Whether a line names a body and is not a labelled value of another kind."""
+    if _LABELLED.match(text) and not re.match(
+        r"\w*(?:referat|udvalg|møde(?:navn)?)\s*:", text, re.I
+    ):
+        return False
+    if _INDEFINITE.fullmatch(text.strip(" :")):
+        return False
+    return bool(_BODY.search(text[:300]) or _COMPOUND.search(text[:300]))
+
+
+def _bare_body(text: str) -> str | None:
+    bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))).strip(" :,.-–#|")
+    bare = _LEAD.sub("", bare)
+    compound = _COMPOUND.search(bare)
+    if compound:
+        held_in = re.match(
+            r"\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|[,–-])", bare[compound.end() :]
+        )
+        if held_in:
+            return held_in.group("whole").strip()
+        bare = bare[: compound.end("body")]
+        return bare[:1].upper() + bare[1:] if len(bare) < 90 else compound.group("body")
+    match = _BODY.search(bare)
+    if match is None:
+        return None
+    short = len(bare) < 70 and len(bare.split()) <= 9 and bare[:1].isupper() and "," not in bare
+    return (bare if short else match.group()).strip(" ,-–")
+
+
+def without_date(text: str) -> str:
+    """A line without the dates and times in it."""
+    for date in reversed(find_dates(text)):
+        text = text[: date.start] + text[date.end :]
+    text = _MONTH_YEAR.sub("", text)
+    text = re.sub(r"\b(?:kl\.?|klokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?", "", text)
+    text = re.sub(r"\s\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*$", "", text)
+    return re.sub(r"\s+", " ", re.sub(r"\b(?:den|d\.)\s*$", "", text.strip())).strip(" ,-–:")

@@ -1,0 +1,112 @@
+"""Headings of decisions, and whose decision they head.
+
+A case travels, and what earlier bodies decided is printed in the same item: "Økonomiudvalgets
+beslutning den 2. november 2022:" above "Byrådets beslutning den 15. november 2022:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.dates import find_dates
+
+_WHEN = (
+    r"(?:\s*(?:,|i\s+møde\w*|på\s+møde\w*|fra\s+møde\w*|ved\s+møde\w*))?"
+    r"(?:\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag),?)?"
+    r"(?:\s*(?:den|d\.))?(?:\s*(?P<date>\d[^:]{5,60}))?"
+)
+# "<Udvalg>s beslutning den 4. december 2012", "Beslutning i <udvalg> den ...", "Beslutning den".
+_HEADING = re.compile(
+    r"(?:(?P<before>[A-ZÆØÅ][\w ,.&/()-]{2,80}?s)\s+(?:beslutning(?:er)?|behandling|konklusion)\b|"
+    r"(?:beslutning|behandling|behandlet|referat|konklusion)\s+(?:i|fra)\s+"
+    r"(?P<after>[A-ZÆØÅ][\w ,.&/()-]{2,90}?)|"
+    r"(?:beslutning|behandling|konklusion)(?=\s+(?:den|d\.)\s))" + _WHEN + r"\s*:?\s*",
+    re.IGNORECASE,
+)
+# "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
+_LISTED = re.compile(
+    r"(?P<before>[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
+    r"(?:\s*,)?\s+(?:den\s+|d\.\s*)?(?P<date>\d[^:]{5,40}):\s*",
+    re.IGNORECASE,
+)
+# "Udvalgets beslutning" names no body of its own, so it is that of the meeting.
+_ANONYMOUS = re.compile(
+    r"(?:mødet?|udvalget|rådet|bestyrelsen|klyngen|byrådet|gruppen|styregruppen|forummet|nævnet)s?",
+    re.IGNORECASE,
+)
+_BODY_NOUN = re.compile(
+    r"udvalg|råd|bestyrelse|repræsentation|forum|klynge|gruppe|nævn|forsamling|magistrat|direktion|"
+    r"møde|KKR",
+    re.IGNORECASE,
+)
+_MEETING_WORDS = re.compile(r"\b(?:i|på|fra|ved)\s+møde\w*.*$|\bordinært\b", re.IGNORECASE)
+_SMALL = frozenset("den det for og af til kommune kommunes".split())
+_ENDING = re.compile(r"(?:ets|ens|nes|et|en|es|e|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The heading of a decision; ``body`` is None for one that names no body of its own."""
+
+    body: str | None
+    date: str | None
+
+
+def decision_heading(text: str) -> Decision | None:
+    """The body and date in a line that heads a decision; None for any other line."""
+    if len(text) > 150:
+        return None
+    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    who = (groups.get("before") or groups.get("after") or "").strip(" ,")
+    who = _MEETING_WORDS.sub("", who).strip(" ,")
+    dates = find_dates(groups.get("date") or "")
+    if not dates and not _BODY_NOUN.search(who):
+        return None
+    named = bool(who) and not _ANONYMOUS.fullmatch(who)
+    return Decision(who if named else None, dates[0].iso if dates else None)
+
+
+def own_decisions(found: Sequence[Decision], body: str | None, date: str | None) -> list[bool]:
+    """Which of the decisions printed in one item are those of this meeting.
+
+    The one whose body and date fit the head of the minutes; else the one without a date; else
+    the last.  A decision of another body never is, nor one from before the meeting.
+
+    Args:
+        found: in the order in which they are printed.
+        body, date: of the meeting.
+    """
+    possible = [
+        (one.body is None or _same_body(one.body, body))
+        and (one.date is None or date is None or one.date >= date)
+        for one in found
+    ]
+    for fits in (
+        [
+            ok and date is not None and one.date == date
+            for ok, one in zip(possible, found, strict=True)
+        ],
+        [ok and one.date is None for ok, one in zip(possible, found, strict=True)],
+    ):
+        if any(fits):
+            return fits
+    last = max((index for index, ok in enumerate(possible) if ok), default=-1)
+    return [index == last for index in range(len(found))]
+
+
+def _same_body(one: str, other: str | None) -> bool:
+    """Whether two names of bodies mean the same; an unknown body may be any."""
+    if not other:
+        return True
+    first, second = _stems(one), _stems(other)
+    return first <= second or second <= first
+
+
+def _stems(body: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]{2,}", body.casefold())
+    return frozenset(_ENDING.sub("", word) for word in words if word not in _SMALL)

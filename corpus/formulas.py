@@ -1,0 +1,117 @@
+"""The formulas in which Danish public bodies record what they decided, and what each means."""
+
+from __future__ import annotations
+
+from corpus.meeting import Outcome
+
+_BODY = (
+    r"(?:udvalget|rådet|forum|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
+    r"borgerrepræsentationen|menighedsrådet|magistraten|styregruppen|koordinationsgruppen|"
+    r"projektgruppen|gruppen|mødet|forsamlingen|generalforsamlingen|medlemmerne|deltagerne)"
+)
+_SUBJECT = (
+    r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt\w*|sag(?:en|erne)?|anmodning\w*|"
+    r"ansøgning\w*|\w*dagsorden\w*|\w*referat\w*|behandling\w*)"
+)
+_CHANGED = r"(?:godkendt|vedtaget|tiltrådt|besluttet|imødekommet|bevilget|bevilliget|accepteret)"
+# Up to three words between subject and verb, none of which turns the meaning.
+_FILL = (
+    r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
+    r"bør\b|skal\b|var\b|er\b|blev\b)[\w.,/-]+){0,3}?"
+)
+_PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
+_REST = r"[^\n.]*"
+_START = r"^[^\w\n]{0,20}"
+
+# In the order in which they are tried; the first whose words occur decides.
+FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
+    (
+        "withdrawn",
+        (
+            rf"{_START}(?:punkt\w* |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
+            rf"{_REST}",
+            rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b",
+            r"\b(?:punkt\w*|sagen) (?:blev )?taget af dagsordenen?\b",
+            rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
+            r"\bmødet (?:blev|er) aflyst\b",
+        ),
+    ),
+    (
+        "postponed",
+        (
+            rf"{_START}(?:punkt\w* |sagen )?{_PUT_OFF}\b{_REST}",
+            rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
+            rf"(?:{_PUT_OFF}|genoptages)\b",
+            rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
+        ),
+    ),
+    (
+        "rejected",
+        (
+            r"\b(?:blev |er |blevet )?(?:forkastet|nedstemt)\b",
+            rf"\b{_SUBJECT} (?:blev |er )?(?:afvist|bortfaldet)\b",
+            r"\b(?:forslag|spørgsmål|sag)\w* (?:falder|faldt|bortfaldt|bortfalder)\b",
+            r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b",
+            rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
+            rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
+            rf"\b{_SUBJECT} ikke {_CHANGED}\b",
+        ),
+    ),
+    (
+        "approved",
+        (
+            r"\btilbagesendes\b[^\n]{0,200}?\bvedtaget\b[^\n.]*",
+            rf"\b{_SUBJECT}(?: \d[\d ,og]*)?{_FILL}(?: (?:blev|er|bliver))?{_FILL} {_CHANGED}\b",
+            rf"{_START}(?:enstemmigt )?(?:{_CHANGED}|godkendtes|vedtoges|tiltrådtes|tiltrædes|"
+            rf"godkendes)\b{_REST}",
+            # An active verb counts only with the meeting itself as its subject: other bodies'
+            # decisions are often reported.
+            rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede)\b"
+            r"(?! ikke| at (?:anbefale|indstille))",
+            r"\bvalgt med akklamation\b",
+            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
+        ),
+    ),
+    (
+        "referred",
+        (
+            rf"(?:{_START}|[.!?] |\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
+            rf"henvist|henvises|hjemvist|tilbagesendes|videresendes|oversendt|(?:sendt|sendes) tilbage) "
+            rf"til\b{_REST}",
+            r"\bbedes tilbagesendt\b",
+            rf"{_START}(?:anbefalet|anbefales)\b{_REST}",
+            rf"\bindstilles til (?:\w+ )?godkendelse\b{_REST}",
+            rf"\b{_SUBJECT}{_FILL} (?:anbefalet|anbefales)\b{_REST}",
+            r"\banbefaler\b[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
+            r"økonomiudvalg)\w*",
+            rf"\b{_BODY} (?:tiltrådte|godkendte|vedtog|besluttede) at (?:anbefale|indstille)\b"
+            rf"{_REST}",
+            rf"\b(?:flertal\w*|mindretal\w*|{_BODY})[^\n.]{{0,40}} kunne (?:enstemmigt )?tiltræde\b"
+            rf"{_REST}",
+            r"\b(?:besluttet|aftalt) at (?:løfte|sende|bringe|oversende|videresende|rejse)\b"
+            r"[^\n.]*\b(?:til|i)\b[^\n.]*",
+        ),
+    ),
+    (
+        "noted",
+        (
+            r"\b(?:tag\w+|tog|toges) [^.\n]{0,60}?til efterretning\b",
+            r"\btil efterretning\b",
+            rf"\b(?:{_BODY}|der) blev (?:yderligere )?orienteret\b",
+            rf"{_START}orienter(?:et|edes|ing givet)\b{_REST}",
+        ),
+    ),
+    (
+        "approved",
+        (rf"\b(?:det|der) blev (?:\w+ )?besluttet(?: at|, at|:)\b{_REST}",),
+    ),
+    (
+        "discussed",
+        (
+            r"\b(?:blev|er|bliver|blevet)(?: \w+){0,2} drøftet\b",
+            r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
+            rf"{_START}ingen bemærkninger\b{_REST}",
+            r"\bder var (?:en )?(?:god |bred )?drøftelse\b",
+        ),
+    ),
+)

@@ -1,0 +1,177 @@
+"""Where sections start in an item: their names, the headings of decisions, and passing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.decisions import Decision, decision_heading
+from corpus.lines import BULLET, Line
+from corpus.meeting import SectionKind
+from corpus.section_names import section_name
+
+# A heading and its text on one line: "Indstilling: Politisk Klynge drøfter ...".
+_INLINE = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ]*(?:[ /][a-zæøå]+){0,4}?)\s*:\s+(?=\S)|"
+    r"(?P<open>(?:det\s+(?:indstilles|foreslås)(?:\s+derfor)?|(?:forvaltningen|administrationen|"
+    r"direktionen|sekretariatet|direktøren|formanden|magistraten|borgmesteren|"
+    r"center\s+for\s+[\w\s]{3,40}|"
+    r"[A-ZÆØÅ][\wæøå-]+(?:forvaltningen|afdelingen|chefen|udvalget|direktøren))\s+"
+    r"(?:indstiller|foreslår))\b)",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?=.{3,120}?\b(?:var\s+fraværende|"
+    r"deltog\s+ikke\s+i\s+(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
+    r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]|(?:fraværende|afbud)\s*:",
+    re.IGNORECASE,
+)
+_CASE_LINE = re.compile(
+    r"(?:sags?\s?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|sag-\d|"
+    r"sagsbehandler\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|åbent?)"
+    r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
+    re.IGNORECASE,
+)
+# "Kommunalbestyrelsen den 30. januar 2012 Punkt 5": where the case was before.
+_CASE_PATH = re.compile(
+    r"[A-ZÆØÅ][\w ,-]{3,60}\s(?:den\s+)?\d{1,2}\.\s?\w+\.?\s\d{4},?\s"
+    r"(?:punkt|pkt\.?|sag)\s(?:nr\.?\s?)?\d+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er)?\s*(?::|$)|referent\s*:|"
+    r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
+    re.IGNORECASE,
+)
+# What divides a report that stands first; other names open the case it is about.
+_WITHIN_REPORT = frozenset(
+    (
+        "oplæg præsentation emne opgave proces løsning formål indhold forslag indledning beskrivelse"
+    ).split()
+)
+_CLOSED_AT = re.compile(
+    r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b.{0,14}?\d",
+    re.IGNORECASE,
+)
+LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
+# What belongs to a decision that stands first, before the case it decides.
+_AFTER_DECISION = frozenset(
+    ("protokolbemærkning", "protokolbemærkninger", "opfølgning", "tovholder", "næste skridt")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a section starts.
+
+    Attributes:
+        position: of the line.
+        kind: None for a line that is in no section.
+        skip: characters of the line that are the heading; its whole length for all of it.
+        decision: for the heading of a decision.
+        passing: holds for this paragraph only.
+    """
+
+    position: int
+    kind: SectionKind | None
+    skip: int
+    decision: Decision | None = None
+    passing: bool = False
+
+
+def is_case_line(text: str) -> bool:
+    """Whether a line only files the case: its numbers, where it was and who decides it."""
+    return len(text) < 160 and bool(_CASE_LINE.fullmatch(text) or _CASE_PATH.fullmatch(text))
+
+
+def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> list[Mark]:
+    """Where sections start between two lines, decisions of all bodies included."""
+    marks: list[Mark] = []
+    state = _State("minutes" if answers else None)
+    for position in range(first, last + 1):
+        line = lines[position]
+        if BULLET.match(line.text) and not line.quoted and not line.column:
+            continue
+        before = lines[position - 1] if position > first else None
+        mark = None if answers and line.quoted else _mark(line.text, position, state)
+        if mark is None and line.column and (before is None or before.column != line.column):
+            mark = Mark(position, section_name(line.column) or "other", 0)
+        if mark is None:
+            continue
+        marks.append(mark)
+        if not mark.passing:
+            state = _next_state(state, mark, line.text)
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the section before a line was.
+
+    Attributes:
+        inside: its kind.
+        leads: how the item began, if with what happened: a report, or only the decision.
+        decided: its heading names a body or a date, so that more decisions may follow.
+    """
+
+    inside: SectionKind | None
+    leads: Literal["report", "decision"] | None = None
+    decided: bool = False
+
+
+def _next_state(state: _State, mark: Mark, text: str) -> _State:
+    leads = state.leads
+    if state.inside is None and mark.kind == "minutes":
+        leads = "report" if text.casefold().startswith(("referat", "drøftelse")) else "decision"
+    return _State(mark.kind, leads, mark.decision is not None)
+
+
+def _mark(text: str, position: int, state: _State) -> Mark | None:
+    if LABEL_ONLY.fullmatch(text):
+        return Mark(position, None, 0, passing=True)
+    kind = section_name(text)
+    if kind:
+        return None if _divides(text, kind, state) else Mark(position, kind, len(text))
+    if decision := decision_heading(text):
+        return Mark(position, "minutes", len(text), decision)
+    if is_case_line(text):
+        return Mark(position, None, 0, passing=True)
+    if _ATTENDANCE.match(text) or _CLOSED_AT.match(text):
+        return Mark(position, "other", 0, passing=True)
+    if _CLOSING.match(text):
+        return Mark(position, "other", 0)
+    match = _INLINE.match(text)
+    return _inline_mark(match, text, position, state) if match else None
+
+
+def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) -> Mark | None:
+    """The mark of a name with its text on the same line, or of "Det indstilles, at ..."."""
+    if match.group("open"):
+        # "Det foreslås, at der ..." within a narrative is no section; before a list it is.
+        weak = "foresl" in match.group("open").casefold() and not re.search(r"(?::|\bat)$", text)
+        if weak or state.inside in ("minutes", "recommendation"):
+            return None
+        return Mark(position, "recommendation", 0)
+    kind = section_name(match.group("name"))
+    if kind is None or (kind == "other" and state.inside is None):
+        return None  # "Ansvarlig: JR" belongs to the text above it
+    within = state.inside == "minutes" and state.leads is None
+    if within and kind not in ("recommendation", "attachments"):
+        return None
+    return None if _divides(match.group("name"), kind, state) else Mark(position, kind, match.end())
+
+
+def _divides(name: str, kind: SectionKind, state: _State) -> bool:
+    """Whether a name only divides the minutes, as "Konklusion" and "Opfølgning" do within them."""
+    if state.inside != "minutes":
+        return False
+    bare = name.strip(" :.*").casefold()
+    if kind == "minutes":
+        return not state.decided
+    if state.leads == "decision":
+        return bare in _AFTER_DECISION
+    if state.leads == "report":
+        return kind == "other" or bare in _WITHIN_REPORT
+    return kind in ("background", "other") or bare == "forslag"

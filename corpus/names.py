@@ -1,0 +1,121 @@
+"""What a person's name looks like, and when two spellings probably mean the same person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+ROLE = re.compile(
+    r"(?:\b|(?<=[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|medlem|"
+    r"fuldmægtig|sekretær|læge|sygeplejerske|rådgiver|koordinator|psykolog|repræsentant|"
+    r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
+    r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent)"
+    r"(?:en|et|er|ne)?\b",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"\b(?:kommune|region|regionsrådet|plo|plo-\w+|psykiatrien|tværgående|almen praksis|kl|"
+    r"ældre ?sagen|danske \w+)\b|"
+    r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
+    r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
+    r"væsenet|sygehus|universitet|klyngen?|området|skolen|fonden|organisation\w*|beskæftigelse|praksis)\b",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÆØÅÉÖÜ][a-zæøåéèüöäáíóúñç'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)*|[A-ZÆØÅ]\.?|"
+    r"(?:von|van|de|af|la|el|al|bin)(?=\s))$"
+)
+_PARTICLES = ("von", "van", "de", "af", "la", "el")
+FULL_NAME = (
+    r"[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?(?: [A-ZÆØÅ]\.)?"
+    r"(?: (?:von |van |de |af )?[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?){1,4}"
+)
+_LONG = 7
+
+
+def name_length(words: Sequence[str]) -> int:
+    """How many words at the start make up a name."""
+    count = 0
+    for position, word in enumerate(words):
+        rest = word + (" " if position + 1 < len(words) else "")
+        bare = word.rstrip(".") if len(word) > 2 else word
+        if not (_NAME_WORD.match(bare) or _NAME_WORD.match(rest.rstrip())):
+            if bare.casefold() in _PARTICLES and position:
+                count += 1
+                continue
+            break
+        if ROLE.search(word) or ORGANISATION.fullmatch(word):
+            break
+        count += 1
+    return count
+
+
+def starts_with_name(text: str) -> bool:
+    """Whether a text starts with a name of at least two words."""
+    return name_length(re.split(r"[\s,(]+", text[:120].strip())) >= 2
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names probably mean the same person, as printed in different minutes.
+
+    A middle or last name may be missing ("Jørgen Rørbæk", "Jørgen Rørbæk Henriksen"), a first
+    name cut to its initial, and one long name spelt a little differently ("Camille", "Camilla";
+    "Pinstrup", "Pindstrup").  First names alone never suffice.
+    """
+    one, other = _tokens(a), _tokens(b)
+    if one == other:
+        return bool(one)
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) < 2:
+        return False
+    differences = 0
+    if not _same_word(one[0], other[0], first=True):
+        return False
+    differences += one[0] != other[0] and len(one[0]) > 1 and len(other[0]) > 1
+    position = 1
+    for word in one[1:]:
+        while position < len(other) and not _same_word(word, other[position], first=False):
+            position += 1
+        if position == len(other):
+            return False
+        differences += word != other[position] and len(word) > 1 and len(other[position]) > 1
+        position += 1
+    # Two full names that share all but an initial in the middle must still end alike.
+    return differences <= 1 and len(one[-1]) > 1
+
+
+def _tokens(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    plain = re.sub(r"\([^)]*\)", " ", plain)
+    return re.findall(r"[^\W\d_]+", plain.replace("-", " "))
+
+
+def _same_word(one: str, other: str, *, first: bool) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
+        return False
+    kind, place = _difference(one, other)
+    at_end = place >= min(len(one), len(other)) - 1
+    if kind == "replaced":
+        # "Karsten" is not "Kirsten", but "Camille" may well be "Camilla".
+        return at_end or not first
+    # "Johanne" is not "Johannes".
+    return kind == "added" and not (first and at_end)
+
+
+def _difference(one: str, other: str) -> tuple[str, int]:
+    """The only letter in which two words differ: how, and where; ("many", 0) for more."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        return ("replaced", start) if one[start + 1 :] == other[start + 1 :] else ("many", 0)
+    short, long = sorted((one, other), key=len)
+    if len(long) == len(short) + 1 and long[start + 1 :] == short[start:]:
+        return "added", start
+    return "many", 0

@@ -1,0 +1,196 @@
+"""Which numbers in a text number the items of its agenda.
+
+Numbers stand in minutes for many things: items, recommendations, inner lists, cross references,
+tables of contents.  A line alone does not tell which, so all candidates of one way of numbering
+are collected, and the increasing sequence that looks most like an agenda wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.decisions import decision_heading
+from corpus.heading_text import PRESENTER, TIME, TOC
+from corpus.lines import BULLET, Line
+from corpus.section_names import is_section_name
+
+Scheme = Literal["word", "dot", "paren", "dash", "bare", "letter"]
+
+_WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
+_SCHEMES: dict[Scheme, re.Pattern[str]] = {
+    "word": re.compile(
+        rf"{_WORD}\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
+    ),
+    "dot": re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<title>[^\d\s.].*)"),
+    "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
+    "dash": re.compile(r"(?P<n>\d{1,4})\s*[–—-]\s+(?P<title>[^\d\s].*)"),
+    "bare": re.compile(r"(?P<n>\d{1,3})\s+(?P<title>[A-ZÆØÅ].*)"),
+    "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
+}
+_PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
+_REFERENCE_BEFORE = re.compile(
+    r"(?:\b(?:jf\.|jvf\.|se|under|til|af|om|i|på|og|forhold til)|,)\s*$|at:?$", re.I
+)
+PROPOSAL = re.compile(r"\b(?:det\s+)?(?:indstilles|indstiller|foreslås|foreslår|anbefales)\b", re.I)
+_IMPERATIVE = re.compile(
+    r"(?:at\s|godkender\b|drøfter\b|tager\b|beslutter\b|anbefaler\b|tiltræder\b|orienteres?\b|"
+    r"giver\b|udpeger\b|vælger\b)",
+    re.IGNORECASE,
+)
+_AGENDA_TITLE = re.compile(
+    r"(?:godkendelse af|velkom|meddelelse|orientering|eventuelt|evt\b|næste møde|siden sidst|"
+    r"deltagere|status|drøftelse|tema|oplæg|spørgetid|bordet rundt|mødeplan|opfølgning|dialog|"
+    r"valg af|formalia|bemærkninger til|beslutning|lukket|underskrift)",
+    re.IGNORECASE,
+)
+_WORTHLESS = -1.2
+_MAX_STEP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may open an item; ``score`` says how much it looks like one."""
+
+    line: int
+    number: int
+    label: str
+    text: str
+    score: float
+
+
+def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
+    """The sequence of numbered lines that looks most like an agenda, and how much it does."""
+    best: list[Candidate] = []
+    best_score = 1.2  # a lone unlikely number is no agenda
+    for scheme in _SCHEMES:
+        chain, score = _best_chain(_candidates(lines, scheme))
+        if score > best_score:
+            best, best_score = chain, score
+    return best, best_score if best else 0.0
+
+
+def opens_item(text: str) -> int | None:
+    """The number with which a line would open an item; None when it has none."""
+    label, _ = split_label(BULLET.sub("", text[:200], count=1))
+    return None if label is None else int(label)
+
+
+def split_label(text: str) -> tuple[str | None, str]:
+    """The number that opens a line, None when it has none, and the text after it."""
+    for scheme, pattern in _SCHEMES.items():
+        if scheme != "letter" and (match := pattern.match(text)):
+            return match.group("n"), match.group("title").strip()
+    return None, text
+
+
+def _value(label: str) -> int:
+    return int(label) if label.isdigit() else ord(label) - ord("A") + 1
+
+
+def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
+    found: list[Candidate] = []
+    pattern = _SCHEMES[scheme]
+    for position, line in enumerate(lines):
+        if scheme != "word" and BULLET.match(line.text) and not line.quoted:
+            continue
+        match = pattern.match(line.text) if not line.is_row else None
+        if match is None:
+            continue
+        text = match.group("title").strip()
+        number = _value(match.group("n"))
+        if number == 0 or (not text and scheme != "word"):
+            continue
+        score = _PRIOR.get(scheme, 0.0) + _looks_like_item(lines, position, text)
+        found.append(Candidate(position, number, match.group("n"), text, score))
+    return _discount_lists(found, lines)
+
+
+def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
+    line = lines[position]
+    score = 0.0
+    if line.level:
+        score += 0.6
+    elif line.strong:
+        score += 0.3
+    if _AGENDA_TITLE.match(text):
+        score += 0.4
+    if len(text) < 300 and (PRESENTER.search(text) or TIME.search(text)):
+        score += 0.4
+    if text and text[0].islower():
+        score -= 1.0
+    if _IMPERATIVE.match(text):
+        score -= 0.8
+    if text.endswith((",", ";")) or (text.endswith(".") and len(text) > 70):
+        score -= 0.5
+    if TOC.search(text[-200:]):
+        score -= 1.5
+    if position:
+        before = lines[position - 1].text[-120:]
+        if PROPOSAL.search(before) or _REFERENCE_BEFORE.search(before):
+            score -= 1.0
+        elif before.endswith(":") and not is_section_name(before):
+            score -= 0.6
+    after = lines[position + 1].text if position + 1 < len(lines) else ""
+    if is_section_name(after) or decision_heading(after):
+        score += 0.4
+    return score
+
+
+def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """Neighbouring numbers with nothing between them are a list or a table of contents."""
+    discounted: list[Candidate] = []
+    for index, one in enumerate(found):
+        near = 0
+        for other in (found[index - 1 : index] if index else []) + found[index + 1 : index + 2]:
+            if abs(other.number - one.number) == 1 and _adjoin(one.line, other.line, lines):
+                near += 1
+        penalty = 0.0 if lines[one.line].level else 0.7 * near
+        discounted.append(replace(one, score=one.score - penalty))
+    return discounted
+
+
+def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
+    """Whether two numbered lines have nothing between them but the rest of the first."""
+    first, second = sorted((one, other))
+    if second - first == 2:
+        between = lines[first + 1]
+        return not (between.text[0].isupper() and between.ends_sentence)
+    return second - first == 1
+
+
+def _best_chain(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The increasing sequence with the highest score (dynamic programming over the numbers).
+
+    A sequence may leave out a few numbers, at a price; among equals the earlier one stays, for
+    later repetitions are lists inside the last item.
+    """
+    found = [candidate for candidate in found if candidate.score > _WORTHLESS]
+    best: list[float] = []
+    link: list[int] = []
+    ending: dict[int, int] = {}  # number -> the best sequence so far that ends with it
+    for index, one in enumerate(found):
+        top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
+        previous = -1
+        for step in range(1, _MAX_STEP + 1):
+            earlier = ending.get(one.number - step)
+            if earlier is None:
+                continue
+            total = best[earlier] + one.score + 1.0 - 0.8 * (step - 1)
+            if total > top:
+                top, previous = total, earlier
+        best.append(top)
+        link.append(previous)
+        if one.number not in ending or top > best[ending[one.number]]:
+            ending[one.number] = index
+    if not found:
+        return [], 0.0
+    index = max(range(len(found)), key=lambda position: (best[position], -position))
+    score = best[index]
+    chain: list[Candidate] = []
+    while index >= 0:
+        chain.append(found[index])
+        index = link[index]
+    return chain[::-1], score

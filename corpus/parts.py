@@ -1,0 +1,121 @@
+"""The parts of a document: its head, a list of the agenda, and the minutes themselves.
+
+Many minutes print the agenda twice: first as a list or a table of contents, then item by item.
+The head ends where the list starts, and the items are those of the second part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.lines import Line
+from corpus.numbering import opens_item
+
+_CONTENTS = re.compile(
+    r"(?:indholdsfortegnelse|indhold|(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
+    r"dagsordenspunkter|dagens punkter|punkter(?: på dagsordenen)?|"
+    r"(?:åbne|lukkede) (?:sager|punkter|dagsordenspunkter)|åben(?:t)? (?:referat|dagsorden))"
+    r"(?:\s+side)?",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"(?:møde ?referat|referat(?: (?:af|fra) mødet)?)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"møde ?(?:indhold|fakta|beskrivelse|præsentation)\b.*|baggrundsmateriale.*|"
+    r"beslutnings.{0,5} ?og action ?logs|deltagere|afbud|status|mødedeltagere",
+    re.IGNORECASE,
+)
+# Titles of groups of items, which belong to no item themselves.
+_GROUP = re.compile(
+    r"(?:åbne?|lukkede?)\s+(?:beslutnings|orienterings|drøftelses)?(?:sager?|punkt|punkter|dagsorden|"
+    r"dagsordenspunkter|referat)|(?:beslutnings|orienterings|drøftelses)(?:punkter|sager)"
+    r"(?::?\s*\(.{0,40}\))?|punkter til (?:drøftelse|beslutning|orientering)|sager til \w+|"
+    r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"
+    r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre",
+    re.IGNORECASE,
+)
+_LOOK_AHEAD = 4
+
+
+def is_part_name(text: str) -> bool:
+    """Whether a line only names a part of the document."""
+    bare = text.strip(" :.*")
+    return len(bare) < 60 and any(
+        pattern.fullmatch(bare) for pattern in (_CONTENTS, _MINUTES, _OTHER)
+    )
+
+
+def is_group_title(text: str) -> bool:
+    """Whether a line only names a group of agenda items."""
+    bare = re.sub(r"\s+", " ", text).strip(" :.*")
+    return len(bare) < 80 and bool(_GROUP.fullmatch(bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Positions in the list of lines.
+
+    Attributes:
+        head_end: of the first line that is no longer head.
+        first: of the first line of the part that holds the items.
+        last: of its last line, inclusive.
+        reported: the part has a title that says that it is the minutes.
+    """
+
+    head_end: int
+    first: int
+    last: int
+    reported: bool
+
+
+def find_parts(lines: Sequence[Line]) -> Parts:
+    """Where the parts of a document are.
+
+    Args:
+        lines: of the document without page furniture.
+    """
+    end = len(lines) - 1
+    listed = next((p for p, line in enumerate(lines) if _starts_list(lines, p, line)), None)
+    if listed is None:
+        return Parts(len(lines), 0, end, False)
+    minutes = _minutes_start(lines, listed)
+    if minutes is None:
+        return Parts(listed, 0, end, False)
+    if any(opens_item(line.text) is not None for line in lines[minutes + 1 :]):
+        return Parts(listed, minutes + 1, end, True)
+    # The part for the minutes was left empty, so the list is all there is.
+    return Parts(listed, listed, minutes - 1, False)
+
+
+def _starts_list(lines: Sequence[Line], position: int, line: Line) -> bool:
+    """Whether the agenda, or a table of contents, is listed from this line on."""
+    bare = re.sub(r"\s+", " ", line.text[:200]).strip(" :.*")
+    if len(bare) > 60 or not _CONTENTS.fullmatch(bare):
+        return False
+    ahead = lines[position + 1 : position + 1 + _LOOK_AHEAD]
+    for following in ahead:
+        if opens_item(following.text) is not None:
+            return True
+        if not _CONTENTS.fullmatch(following.text.strip(" :.*")):
+            return False
+    return False
+
+
+def _minutes_start(lines: Sequence[Line], listed: int) -> int | None:
+    """The line that parts the list of the agenda from the minutes, if there is one."""
+    level = lines[listed].level
+    first = next(n for line in lines[listed + 1 :] if (n := opens_item(line.text)) is not None)
+    titles = [
+        position
+        for position in range(listed + 1, len(lines))
+        if _MINUTES.fullmatch(lines[position].text.strip(" :.*"))
+    ]
+    if level:
+        headings = [p for p in titles if 0 < lines[p].level <= level]
+        return headings[0] if len(headings) == 1 else None
+    for position in titles:
+        following = lines[position + 1 : position + 2]
+        if following and opens_item(following[0].text) == first:
+            return position
+    return None

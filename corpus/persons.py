@@ -1,0 +1,160 @@
+"""An attendance entry becomes a person.
+
+An entry gives a name, a role and an organisation in any order; which part is the name is told by
+its shape, for role and organisation words are few and known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.entries import MAIL, Entry
+from corpus.meeting import Person, Status
+from corpus.names import FULL_NAME, ORGANISATION, ROLE, name_length
+
+_PHONE = re.compile(
+    r"(?:tlf\.?|mobil|telefon):?\s*(?:\+45\s*)?\d{2}(?:[ .]?\d{2}){3}", re.IGNORECASE
+)
+_NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+_APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
+_ABSENT_NOTE = re.compile(
+    r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b", re.IGNORECASE
+)
+_SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"(?i:\bi stedet(?: deltager| deltog| mødte| møder|:)|\bstedfortræder|\bsuppleant)\s*:?\s*"
+    rf"(?P<who>{FULL_NAME})"
+)
+_FOR_ANOTHER = re.compile(
+    r"^(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar|møder|mødte)\s+for\s+.+",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
+_SENTENCE = re.compile(
+    r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|meldte|erklærede|bød|takkede)\b"
+)
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+
+
+def read_person(entry: Entry) -> list[Person]:
+    """The person of an entry, and whoever took part in their place; none for other text."""
+    text = entry.text
+    status: Status = entry.status
+    if entry.ticked is False and status == "present":
+        status = "absent"
+    masked = _PHONE.sub(lambda m: " " * len(m.group()), text)
+    masked = MAIL.sub(lambda m: " " * len(m.group()), masked)
+    notes = [m.group("note").strip() for m in _NOTE.finditer(masked) if m.group("note").strip()]
+    bare = _NOTE.sub(lambda m: " " * len(m.group()), masked)
+    if apology := _APOLOGY.search(bare):
+        notes.append(apology.group("word"))
+        bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
+    parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
+    parts = [(start, part) for start, part in parts if part.strip(" .")]
+    position = _find_name(parts, entry)
+    if position is None:
+        return []
+    index, begin, end = position
+    name = text[begin:end]
+    before = text[parts[index][0] : begin].strip(" .")
+    others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
+    after = bare[end : parts[index][0] + len(parts[index][1])].strip(" .-–")
+    if _SENTENCE.match(after):
+        return []
+    if _ALTERNATIVE.match(after):
+        notes.append(after)
+        after = ""
+    role, organisation, more = _role_and_organisation(before, after, others)
+    notes.extend(more)
+    joined = "; ".join(notes) or None
+    if joined and status == "present":
+        if _ABSENT_NOTE.search(joined):
+            status = "absent"
+        elif _SECRETARIAT_NOTE.search(joined):
+            status = "secretariat"
+    if entry.group:
+        if organisation and organisation != entry.group:
+            role = f"{role}, {organisation}" if role else organisation
+        organisation = entry.group
+    stop = len(masked.rstrip(" ,"))
+    return [
+        Person(name, role, organisation, status, joined, entry.span(0, stop)),
+        *_in_place(name, notes, entry),
+    ]
+
+
+def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
+    """Whoever the notes say took part instead."""
+    found: list[Person] = []
+    for note in notes:
+        match = None if _FOR_ANOTHER.match(note) else _INSTEAD.search(note)
+        where = entry.text.find(match.group("who")) if match else -1
+        if match and where >= 0:
+            who = match.group("who")
+            span = entry.span(where, where + len(who))
+            found.append(Person(who, None, None, "present", f"i stedet for {name}", span))
+    return found
+
+
+def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int, int] | None:
+    """Which part holds the name, and where: at its start, else at its end after a role."""
+    for index, (offset, part) in enumerate(parts):
+        words = part.split()
+        length = name_length(words)
+        alone = length == len(words) and index == 0 and entry.beside
+        initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
+        if initials:
+            begin = offset + len(part) - len(part.lstrip())
+            return index, begin, begin + len(part.strip(" ."))
+        plain = length == len(words) or not ORGANISATION.search(" ".join(words[:length]))
+        if plain and (length >= 2 or (length == 1 and alone)):
+            return index, *_place(offset, part, words[:length])
+        tail = 0
+        while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
+            tail += 1
+        if tail >= 2 and ROLE.search(" ".join(words[: len(words) - tail])):
+            return index, *_place(offset, part, words[len(words) - tail :])
+        # "Overborgmester Karen Lindhardt og 42 medlemmer": a title, a name, and more.
+        if (
+            words
+            and words[0][0].isupper()
+            and ROLE.search(words[0])
+            and name_length(words[1:]) >= 2
+        ):
+            return index, *_place(offset, part, words[1 : 1 + name_length(words[1:])])
+    return None
+
+
+def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:
+    """Where words that follow each other stand in a part."""
+    pattern = r"(?<!\S)" + r"\s+".join(map(re.escape, words)) + r"(?!\S)"
+    match = re.search(pattern, part)
+    assert match is not None  # the words were split from the part
+    return offset + match.start(), offset + match.end()
+
+
+def _role_and_organisation(
+    before: str, after: str, others: Sequence[str]
+) -> tuple[str | None, str | None, list[str]]:
+    notes: list[str] = []
+    roles: list[str] = [part for part in (before, after) if part]
+    organisation: str | None = None
+    covered = False
+    for index, part in enumerate(others):
+        if _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
+            notes.append(part)
+            covered = True
+        elif covered and ROLE.search(part):
+            # "tilforordnet for X, formand for Y": the role is that of X.
+            notes[-1] += f", {part}"
+        elif (
+            index == len(others) - 1
+            and part[:1].isupper()
+            and not ROLE.search(part)
+            and (roles or ORGANISATION.search(part))
+        ):
+            organisation = part
+        else:
+            roles.append(part)
+    return ", ".join(roles) or None, organisation, notes

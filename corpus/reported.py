@@ -1,0 +1,87 @@
+"""Whether a document tells what happened at a meeting, or only announces one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.decisions import decision_heading
+from corpus.lines import Line
+from corpus.narrative import told
+from corpus.numbering import opens_item
+from corpus.outline import Slot
+from corpus.section_names import section_name
+from corpus.sections import Context, RawSection, split_sections
+
+_INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
+_AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
+_MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger)\b", re.IGNORECASE)
+
+
+def answers_quoted(lines: Sequence[Line]) -> bool:
+    """Whether agenda lines are repeated as quotations and answered below them."""
+    return sum(line.quoted and opens_item(line.text) is not None for line in lines) >= 2
+
+
+def sections_of(lines: Sequence[Line], slot: Slot, context: Context) -> list[RawSection]:
+    """The sections of an item, those after its sub-items included."""
+    title = slot.heading.title
+    found = split_sections(
+        lines, slot.first, slot.last, title, context, has_subitems=slot.has_subitems
+    )
+    if slot.rest <= slot.whole_last:
+        found += split_sections(
+            lines, slot.rest, slot.whole_last, title, context, has_subitems=True
+        )
+    return found
+
+
+def reports(
+    lines: Sequence[Line],
+    slots: Sequence[Slot],
+    head: Sequence[Line],
+    context: Context,
+    titled: bool,
+) -> bool:
+    """Whether the items tell what happened.
+
+    Args:
+        lines: of the document without page furniture.
+        slots: its items.
+        head: the lines before them.
+        context: the meeting; whether it is minutes is what is asked here.
+        titled: the items stand in a part that is called the minutes.
+    """
+    own = [lines[slot.first : slot.last + 1] for slot in slots if not slot.closed]
+    if titled:
+        return any(_is_answer(line) for part in own for line in part)
+    named = False
+    for slot in slots:
+        part = [*lines[slot.first : slot.last + 1], *lines[slot.rest : slot.whole_last + 1]]
+        named = named or any(_names_minutes(line) for line in part)
+    if named:
+        unsure = replace(context, is_minutes=False)
+        return any(
+            section.kind == "minutes"
+            for slot in slots
+            for section in sections_of(lines, slot, unsure)
+        )
+    items = sum(slot.parent is None for slot in slots)
+    enough = max(2, items // 3)
+    words = " ".join(line.text[:200] for line in head[:8])
+    if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words):
+        enough = max(3, items)
+    return sum(told(part) for part in own) >= enough
+
+
+def _is_answer(line: Line) -> bool:
+    """Whether a line of the minutes is text that somebody wrote, and not the agenda again."""
+    written = len(re.findall(r"[^\W\d_]", line.text)) > 2 and not line.is_list
+    return written and not line.quoted and not line.level and opens_item(line.text) is None
+
+
+def _names_minutes(line: Line) -> bool:
+    if section_name(line.column) == "minutes" or section_name(line.text) == "minutes":
+        return True
+    return bool(_INLINE_DECISION.match(line.text)) or decision_heading(line.text) is not None

@@ -1,0 +1,97 @@
+"""Sub-items of an agenda item: "a) …", "B) …", "2.4 …" with a text of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.heading_text import Heading, Opening, read_headings
+from corpus.lines import BULLET, Line
+from corpus.numbering import PROPOSAL
+from corpus.section_names import is_section_name
+
+_LETTER = re.compile(r"(?P<n>[A-Za-zÆØÅæøå])\s*[.):]\s+(?P<title>\S.*)")
+_DOTTED = re.compile(r"(?P<n>\d{1,3}\.\d{1,2})[.)]?(?:\s+(?P<title>\S.*)|$)")
+SUBLABEL = re.compile(r"[A-Za-zÆØÅæøå]\s*[.):]\s+\S|\d{1,3}\.\d{1,2}(?:[.)]|\s|$)")
+_MAX_QUOTED_TITLE = 150
+
+
+def find_subitems(
+    lines: Sequence[Line], first: int, last: int, parent: str | None
+) -> list[Heading]:
+    """Sub-items between two lines.
+
+    Args:
+        lines: of the document without page furniture.
+        first, last: the lines to look at, both inclusive.
+        parent: label of the item.
+    """
+    best: list[Opening] = []
+    for pattern in (_LETTER, _DOTTED):
+        chain = _chain(lines, first, last, pattern, parent)
+        if len(chain) > len(best) and _are_items(read_headings(lines, chain, last), first, last):
+            best = chain
+    if any(lines[position].quoted for position, _, _ in best):
+        best = _with_quoted(lines, best, last)
+    return read_headings(lines, best, last)
+
+
+def _are_items(chain: Sequence[Heading], first: int, last: int) -> bool:
+    """Whether the lines head texts; a list has its entries side by side."""
+    if len(chain) == 1:
+        # A single one is an item if the outer one only holds it: "2. Sager" / "2.1. Rammeaftale".
+        only = chain[0]
+        return (
+            only.first == first and bool(only.title) and only.last < last and "." in str(only.label)
+        )
+    ends = [heading.first for heading in chain[1:]]
+    with_text = sum(end > heading.last + 1 for heading, end in zip(chain, ends, strict=False))
+    return with_text * 2 >= len(ends)
+
+
+def _chain(
+    lines: Sequence[Line], first: int, last: int, pattern: re.Pattern[str], parent: str | None
+) -> list[Opening]:
+    chain: list[Opening] = []
+    for position in range(first, last + 1):
+        line = lines[position]
+        text = line.text
+        if line.quoted:
+            text = BULLET.sub("", text, count=1)
+        elif BULLET.match(text) and (pattern is _DOTTED or text[0] in "-•*–+"):
+            continue
+        match = pattern.match(text)
+        if match is None or (position and PROPOSAL.search(lines[position - 1].text[-200:])):
+            continue
+        label = match.group("n")
+        before = chain[-1][1] if chain else None
+        if (
+            _next_letter(before, label)
+            if pattern is _LETTER
+            else _next_number(before, label, parent)
+        ):
+            chain.append((position, label, (match.group("title") or "").strip()))
+    return chain
+
+
+def _next_letter(before: str | None, label: str) -> bool:
+    return label.casefold() == (chr(ord(before.casefold()[0]) + 1) if before else "a")
+
+
+def _next_number(before: str | None, label: str, parent: str | None) -> bool:
+    outer, inner = (int(part) for part in label.split("."))
+    if before is None:
+        return parent is None or not parent.isdigit() or int(parent) == outer
+    last_outer, last_inner = (int(part) for part in before.split("."))
+    return outer == last_outer and 0 < inner - last_inner <= 3
+
+
+def _with_quoted(lines: Sequence[Line], found: list[Opening], last: int) -> list[Opening]:
+    """Add quoted agenda lines without a label that follow an answer."""
+    taken = {position for position, _, _ in found}
+    for position in range(found[0][0] + 1, last + 1):
+        line = lines[position]
+        fresh = line.quoted and not lines[position - 1].quoted and position not in taken
+        if fresh and len(line.text) < _MAX_QUOTED_TITLE and not is_section_name(line.text):
+            found.append((position, None, BULLET.sub("", line.text, count=1)))
+    return sorted(found, key=lambda opening: opening[0])

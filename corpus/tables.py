@@ -1,0 +1,144 @@
+"""Tables as cells: rows that stand for agenda items, or that only lay text out.
+
+A table of figures stays as it is, row by row.  A table whose columns are called "Emne",
+"Indhold", "Referat" is the agenda itself, and is read cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.lines import Line
+from corpus.meeting import Span
+from corpus.section_names import section_name
+
+_TITLE_COLUMN = re.compile(
+    r"(?:emne|punkt|dagsordenspunkt|dagsorden|sag|tema|titel|overskrift)(?:er|et|en)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:(?:punkt|pkt|ad|nr)\b\.?\s*)?\d{1,3}[.)]?", re.IGNORECASE)
+_ITEM_CELL = re.compile(r"(?:punkt|pkt|ad|sag)\b\.?\s*\d{1,3}\b", re.IGNORECASE)
+_LAID_OUT = re.compile(
+    r"det\s+(?:indstilles|foreslås)\b|(?:indstilling|referat|beslutning)\s*:", re.I
+)
+_CELL = re.compile(r"[^|\t]+")
+
+
+def is_title_column(name: str) -> bool:
+    """Whether the cells of a column of this name are titles of agenda items."""
+    return bool(_TITLE_COLUMN.fullmatch(name.strip(" .:")))
+
+
+def cells(line: Line) -> list[tuple[int, int]]:
+    """Where the filled cells of a row stand in ``line.text``, white space trimmed."""
+    found: list[tuple[int, int]] = []
+    for match in _CELL.finditer(line.text):
+        text = match.group()
+        if text.strip():
+            begin = match.start() + len(text) - len(text.lstrip())
+            found.append((begin, match.start() + len(text.rstrip())))
+    return found
+
+
+def columns(line: Line) -> list[str]:
+    """The cells of a row in order, empty ones included."""
+    if line.text.startswith("|"):
+        return [cell.strip() for cell in line.text.strip("| ").split("|")]
+    return [cell.strip() for cell in line.text.split("\t")]
+
+
+def by_cell(lines: Sequence[Line]) -> list[Line]:
+    """The lines with agenda and layout tables cut into their cells, one line each."""
+    found: list[Line] = []
+    for table in _tables(lines):
+        if len(table) == 1 and not table[0].is_row:
+            found.append(table[0])
+        elif names := _agenda_columns(table[0]):
+            found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
+        elif any(_is_laid_out(row) for row in table):
+            found.extend(cell for row in table for cell in _cut(row, []))
+        else:
+            found.extend(table)
+    return found
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Neighbouring rows together, every other line alone."""
+    table: list[Line] = []
+    for line in lines:
+        if line.is_row:
+            if table and line.gap > 1:
+                yield table
+                table = []
+            table.append(line)
+            continue
+        if table:
+            yield table
+            table = []
+        yield [line]
+    if table:
+        yield table
+
+
+def _agenda_columns(row: Line) -> list[str]:
+    """Names of the columns, if the row heads an agenda with what happened; else nothing."""
+    names = columns(row)
+    titled = any(is_title_column(name) for name in names)
+    told = any(section_name(name) == "minutes" for name in names)
+    return names if titled and told else []
+
+
+def _is_laid_out(row: Line) -> bool:
+    """Whether a row holds an agenda item or a section instead of values."""
+    texts = [row.text[begin:end] for begin, end in cells(row)]
+    if not texts:
+        return False
+    return bool(_ITEM_CELL.match(texts[0])) or any(_LAID_OUT.match(text) for text in texts)
+
+
+def _item_cells(row: Line, names: Sequence[str]) -> list[Line]:
+    """The cells of a row of an agenda, from its title on, which takes the number before it."""
+    found = list(_cut(row, names))
+    place = next((i for i, cell in enumerate(found) if is_title_column(cell.column)), 0)
+    title, before = found[place], found[place - 1] if place else None
+    if before is not None and _NUMBER.fullmatch(before.text):
+        title = replace(
+            title,
+            raw=Span(before.raw.start, title.raw.end),
+            text=f"{before.text} {title.text}",
+            offsets=(*before.offsets, title.raw.start - 1, *title.offsets),
+        )
+    return [title, *found[place + 1 :]]
+
+
+def _cut(row: Line, names: Sequence[str]) -> Iterator[Line]:
+    """The paragraphs in the cells of a row as lines, each with the name of its column."""
+    bars = row.text.startswith("|")
+    for begin, end in cells(row):
+        # A row of bars begins with one; one of tabs has lost those before its first cell.
+        column = row.text.count("|", 0, begin) - 1 if bars else row.text.count("\t", 0, begin)
+        column += 0 if bars else row.indent
+        for start, stop in _paragraphs(row, begin, end):
+            yield replace(
+                row,
+                raw=Span(row.at(start), row.at(stop - 1) + 1),
+                text=row.text[start:stop],
+                offsets=row.offsets[start:stop],
+                gap=row.gap if begin <= 2 else 0,
+                level=0,
+                column=names[column] if column < len(names) else "",
+            )
+
+
+def _paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs of a cell: between them stood a line break, which left a hole in the offsets."""
+    start = begin
+    for index in range(begin, end - 1):
+        hole = row.offsets[index + 1] - row.offsets[index] > 3
+        if hole and row.text[index].isspace() and row.text[index + 1].isspace():
+            yield start, len(row.text[:index].rstrip())
+            start = index + 2
+    if start < end:
+        yield start, end

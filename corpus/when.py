@@ -1,0 +1,167 @@
+"""The day and the hours of a meeting, and where they were read."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from corpus.dates import MONTHS, WEEKDAYS, DateMatch, find_dates, find_times, years_in
+from corpus.lines import Line
+
+# Words about the time that the text itself looks forward to, within the year of the meeting.
+_AHEAD = re.compile(
+    r"\b(?:andet halvår|2\. halvår|efterår\w*|udgangen|ultimo|medio|primo|næste møde|sommeren|"
+    r"vinteren)\s+(?:af\s+|i\s+)?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(
+    r"(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|sidst|næste møde|sendt|frist|til høring)",
+    re.I,
+)
+_MONTH_ONLY = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
+)
+
+
+def read_date(
+    head: Sequence[Line], text: str, file_name: str, fields: Mapping[str, str]
+) -> tuple[str | None, str | None, list[str]]:
+    """ISO date, its evidence, and what is doubtful about it.
+
+    Args:
+        head: lines before the first item.
+        text: the whole clean text, for a year that only the prose gives.
+        file_name: may hold a date too.
+        fields: labelled values ("dato", "tid").
+    """
+    candidates: list[DateMatch] = []
+    for value in (fields.get("dato"), fields.get("tid")):
+        candidates.extend(find_dates(value or ""))
+    for line in head:
+        if not _OTHER_DAY.match(line.text):
+            candidates.extend(find_dates(line.text[:500]))
+    named = find_dates(re.sub(r"[_ ]+", " ", file_name))
+    from_name = named[0].iso if named else None
+    if not candidates:
+        return _without_day(head, file_name, from_name)
+    # A line that prints the meeting's own day without a year comes before a stray full date.
+    chosen = candidates[0]
+    warnings: list[str] = []
+    if chosen.year:
+        date: str | None = chosen.iso
+        evidence: str | None = "stated"
+        if not chosen.weekday_fits:
+            day = datetime.date(chosen.year, chosen.month, chosen.day).weekday()
+            warnings.append(
+                f"Der står {WEEKDAYS[chosen.weekday or 0]}, men {date} er en {WEEKDAYS[day]}."
+            )
+    else:
+        date, evidence = _inferred(chosen, text, named)
+        if date is None:
+            warnings.append(
+                f"Årstallet for {chosen.day}.{chosen.month}. kan ikke udledes af filen."
+            )
+    if date and from_name and from_name != date:
+        warnings.append(f"Filnavnet siger {from_name}, men i teksten står {date}.")
+    return date, evidence, warnings
+
+
+def _without_day(
+    head: Sequence[Line], file_name: str, from_name: str | None
+) -> tuple[str | None, str | None, list[str]]:
+    if from_name:
+        return from_name, f"inferred: filnavnet ({from_name})", []
+    for text in (*(line.text[:300] for line in head), file_name):
+        if month := _MONTH_ONLY.search(text):
+            return (
+                None,
+                None,
+                [f"Kun måned og år ({month.group().lower()}) står i filen, ikke dagen."],
+            )
+    return None, None, ["Mødets dato står ikke i filen."]
+
+
+def _inferred(
+    date: DateMatch, text: str, named: Sequence[DateMatch]
+) -> tuple[str | None, str | None]:
+    """A year for a date without one: from its weekday and the years that the text speaks of."""
+    years = Counter(year for year in years_in(text) if 1990 <= year <= 2100)
+    ahead = Counter(int(match.group("year")) for match in _AHEAD.finditer(text))
+    possible = [year for year in sorted(years) if _exists(year, date)]
+    reasons: list[str] = []
+    if date.weekday is not None:
+        fitting = [
+            year
+            for year in possible
+            if datetime.date(year, date.month, date.day).weekday() == date.weekday
+        ]
+        if fitting:
+            possible = fitting
+            reasons.append(
+                f"{WEEKDAYS[date.weekday]} den {date.day}.{date.month}. passer af årene i teksten "
+                f"på {', '.join(map(str, fitting))}"
+            )
+    if not possible:
+        if named and named[0].iso and (named[0].month, named[0].day) == (date.month, date.day):
+            return named[0].iso, f"inferred: filnavnet ({named[0].iso})"
+        return None, None
+    if len(possible) > 1:
+        weights = {year: 3 * ahead[year] + years[year] for year in possible}
+        best = max(possible, key=lambda year: (weights[year], year))
+        if ahead[best]:
+            phrase = next(m.group() for m in _AHEAD.finditer(text) if int(m.group("year")) == best)
+            reasons.append(f"teksten ser frem til ”{' '.join(phrase.split())}”")
+        else:
+            reasons.append(f"{best} er det årstal, teksten nævner oftest")
+    else:
+        best = possible[0]
+        if not reasons:
+            reasons.append(f"{best} er det eneste årstal i teksten")
+    return f"{best:04d}-{date.month:02d}-{date.day:02d}", f"inferred: {'; '.join(reasons)}"
+
+
+def _exists(year: int, date: DateMatch) -> bool:
+    try:
+        datetime.date(year, date.month, date.day)
+    except ValueError:
+        return False
+    return True
+
+
+def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Start and end of the meeting, ``HH:MM``.
+
+    Args:
+        head: lines before the attendance.
+        fields: labelled values ("tid", "slut").
+    """
+    end = (
+        next((e or s for s, e in find_times(f"kl. {fields['slut']}")), None)
+        if "slut" in fields
+        else None
+    )
+    for text in (fields.get("tid", ""), fields.get("start", "")):
+        for start, stop in find_times(f"tid: {_undated(text)}"):
+            return start, stop or end
+    dated = [line.text[:300] for line in head if find_dates(line.text[:300])]
+    spoken = [
+        line.text[:300] for line in head if re.search(r"\b(?:kl|tid|start)", line.text[:300], re.I)
+    ]
+    for index, text in enumerate([*dated, *spoken]):
+        for start, stop in find_times(_undated(text)):
+            # Start and end may stand on two lines, each with the date.
+            following = dated[index + 1] if index + 1 < len(dated) else ""
+            again = next(find_times(_undated(following)), None)
+            if stop is None and again and again[1] is None and again[0] > start:
+                stop = again[0]
+            return start, stop or end
+    return None, end
+
+
+def _undated(text: str) -> str:
+    """The text with its dates blanked, so that their numbers are not read as hours."""
+    for date in find_dates(text):
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text

@@ -1,0 +1,125 @@
+"""What stands at the head of minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Meeting, Source
+from corpus.parse import parse_meeting
+
+ITEMS = "\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Eventuelt\nIntet.\n"
+
+
+def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> Meeting:
+    return parse_meeting(Source(path, "0", media_type, head + ITEMS))
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("REFERAT Havnsø Byråd d. 27-08-2025", "Havnsø Byråd"),
+        ("Referat\nUdvalget for plan, natur og havne (PNH)\n5. maj 2021", "Udvalget for plan, natur og havne (PNH)"),
+        ("Referat\nSundheds- og Ældreudvalget\ntirsdag den 4. maj 2021, kl. 13:00", "Sundheds- og Ældreudvalget"),
+        ("BESLUTNINGSPROTOKOL\nfra Ordinært møde torsdag den 6. maj 2021\nBorgerrepræsentationen", "Borgerrepræsentationen"),
+        ("Referat\ntil\nmødet i Patientforum\nden 5. maj 2021 kl. 13:00", "Patientforum"),
+        ("Møde i Udvalget for nære tilbud\nonsdag den 5. maj 2021 kl. 08:00", "Udvalget for nære tilbud"),
+        ("Samordningsudvalget - Referat - 5. maj 2021", "Samordningsudvalget"),
+        ("Dagsorden\nRegionsrådet 05-05-2021 13:00", "Regionsrådet"),
+        ("UDVALG\nForretningsudvalget\nMØDETIDSPUNKT\n05-05-2021 13:00", "Forretningsudvalget"),
+        ("D A G S O R D E N   2 0 2 1\nKKR NORDKYSTEN\nDato:\nSted:\n5. maj 2021\nHotel Klit", "KKR NORDKYSTEN"),
+        ("Referat af bestyrelsesmøde i Roklubben Vigen den 5. maj 2021", "Roklubben Vigen"),
+        ("Fjordnet styregruppemøde 05.05.2021", "Fjordnet styregruppe"),
+        ("Referat : Fælles Sensornet Projektmøde nr. 4 5. maj 2021", "Fælles Sensornet"),
+        ("Skolebestyrelsesmøde den 5. maj kl.18.30-21.00 - Personalerummet", "Skolebestyrelse"),
+        ("Referat fra møde nr. 6 i Sankt Ols Menighedsråd, den 5. maj 2021", "Sankt Ols Menighedsråd"),
+        ("Referat politisk møde Sundhedsklynge Øst 10. maj", "Sundhedsklynge Øst"),
+        ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
+    ],
+)  # fmt: skip
+def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
+    assert read(head).body == body
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Referat af møde i Vejudvalget den 5. maj 2021\nSted: Rådhuset, lokale 3", "Rådhuset, lokale 3"),
+        ("Vejudvalget\ntirsdag den 4. maj 2021, kl. 13:00\ni Mødecenter C, Lokale 32", "Mødecenter C, Lokale 32"),
+        ("Vejudvalget den 5. maj 2021, kl. 18:30 i sognegården", "sognegården"),
+        ("Skolebestyrelsesmøde den 5. maj 2021 kl.18.30-21.00 - Personalerummet", "Personalerummet"),
+        ("Vejudvalget\nMøde den 5. maj 2021 kl. 12\nByrådssalen, Bækby Rådhus", "Byrådssalen, Bækby Rådhus"),
+        ("Vejudvalget 5. maj 2021 kl. 12\nVirtuelt møde via Teams", "Virtuelt møde via Teams"),
+        ("Mødedato\n05-05-2021 kl. 14:00\n\nMødested\nRegionshuset, mødelokale 6", "Regionshuset, mødelokale 6"),
+        ("Dato:\nSted:\n5. maj 2021\nHotel Klit", "Hotel Klit"),
+        ("Vejudvalget den 5. maj 2021", None),
+    ],
+)  # fmt: skip
+def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
+    assert read(head).place == place
+
+
+@pytest.mark.parametrize(
+    ("head", "hours"),
+    [
+        ("Vejudvalget\nfredag den 7. maj 2021 kl. 12.30 – 14.30", ("12:30", "14:30")),
+        ("Vejudvalget\n05-12-2017 17:00:00", ("17:00", None)),
+        ("Vejudvalget\n06-10-2016 13:00\n06-10-2016 15:00", ("13:00", "15:00")),
+        ("Vejudvalget\nTid: 06.07.26 kl. 13 - 13.30 (indkaldt til 14.30)", ("13:00", "13:30")),
+        ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: 10:05", ("08:30", "10:05")),
+        ("Vejudvalget den 5. maj 2021\nDeltagere: Ib Dam (fra kl. 14)", (None, None)),
+    ],
+)  # fmt: skip
+def test_start_and_end_are_found(head: str, hours: tuple[str | None, str | None]) -> None:
+    meeting = read(head)
+    assert (meeting.start, meeting.end) == hours
+
+
+def test_the_end_may_stand_at_the_end() -> None:
+    text = "Vejudvalget den 5. maj 2021 kl. 12" + ITEMS + "\nMødet blev hævet kl. 15.35.\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert (meeting.start, meeting.end) == ("12:00", "15:35")
+    assert meeting.items[-1].outcome == "empty"
+
+
+def test_a_month_alone_is_no_date() -> None:
+    meeting = read("Referat af møde i Beboerforeningen November 2024")
+    assert meeting.date is None
+    assert meeting.warnings == ("Kun måned og år (november 2024) står i filen, ikke dagen.",)
+
+
+def test_a_year_is_inferred_from_the_weekday_and_said_to_be() -> None:
+    head = "Vejudvalget\nOnsdag d. 24. maj 16:00-18:00\nPlanen gælder 2022 og 2023."
+    meeting = read(head)
+    assert meeting.date == "2023-05-24"
+    assert meeting.date_evidence == "inferred: onsdag den 24.5. passer af årene i teksten på 2023"
+
+
+def test_a_date_may_stand_in_the_file_name_alone() -> None:
+    meeting = read("Referat af møde i Vejudvalget", path="2021/2021-05-05 Vejudvalget.txt")
+    assert (meeting.date, meeting.date_evidence) == (
+        "2021-05-05",
+        "inferred: filnavnet (2021-05-05)",
+    )
+
+
+def test_what_contradicts_the_date_is_pointed_out() -> None:
+    meeting = read("Vejudvalget\ntorsdag den 9. september 2009", path="20090910_vej.txt")
+    assert meeting.date == "2009-09-09"
+    assert meeting.warnings == (
+        "Der står torsdag, men 2009-09-09 er en onsdag.",
+        "Filnavnet siger 2009-09-10, men i teksten står 2009-09-09.",
+    )
+
+
+def test_a_cancelled_meeting_is_pointed_out() -> None:
+    assert (
+        "Mødet blev aflyst." in read("Vejudvalget den 5. maj 2021\n**MØDET BLEV AFLYST**").warnings
+    )
+
+
+@pytest.mark.parametrize("text", ["Kære alle\n\nTak for i dag.", "# Opskrift\n\nTo æg og mel."])
+def test_a_text_that_is_no_minutes_is_called_so(text: str) -> None:
+    meeting = parse_meeting(Source("a.txt", "0", "text/plain", text))
+    assert meeting.kind == "other"
+    assert meeting.items == ()
+    assert meeting.warnings[0].startswith("Filen ligner ikke et referat")

@@ -1,0 +1,53 @@
+"""Large and hostile texts are read in one pass: work that grows with the square would not end."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Source
+from corpus.parse import parse_meeting
+from tests.corpus.sound import assert_sound
+
+HEAD = "Referat af møde i Vejudvalget den 5. maj 2021\n\n"
+MEGABYTE = 1_000_000
+
+
+def read(text: str, media_type: str = "text/plain") -> int:
+    meeting = parse_meeting(Source("a.txt", "0", media_type, text))
+    assert_sound(meeting)
+    return len(meeting.items)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "a ", "(", ". ", "[", "[a](", "![", "<a ", "](", "**a", "{{", "<!--", "| ", "1. ", "A B, ", "\t", "- [ ] "],
+)  # fmt: skip
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_one_long_line(piece: str, media_type: str) -> None:
+    read(HEAD + piece * (MEGABYTE // len(piece)), media_type)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("{n}. Punkt {n}", 30_000),
+        ("1. Punkt {n}", 30_000),
+        ("Dagsorden", 20_000),
+        ("| a | b |", 50_000),
+        ("Ib Dam, direktør, Region Øst", 30_000),
+        ("Vejudvalgets beslutning den 5. maj 2021", 20_000),
+        ("1.{n} Sti", 20_000),
+        ("•", 50_000),
+        ("Referat", 20_000),
+    ],
+)
+def test_many_lines(line: str, count: int) -> None:
+    lines = "\n".join(line.format(n=number) for number in range(1, count))
+    read(f"{HEAD}1. Velkomst\nDeltagere:\n{lines}\n2. Eventuelt\nIntet.\n")
+    read(HEAD + lines)
+
+
+def test_many_items_are_all_read() -> None:
+    count = 5_000
+    text = "\n".join(f"## {n}. Vej\n\nBeslutning: Godkendt.\n" for n in range(1, count + 1))
+    assert read(HEAD + text, "text/markdown") == count

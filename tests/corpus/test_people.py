@@ -1,0 +1,152 @@
+"""Who took part, in whatever way the minutes list it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Meeting, Person, Source
+from corpus.parse import parse_meeting
+
+ITEMS = "\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Eventuelt\nIntet.\n"
+
+
+def read(attendance: str, media_type: str = "text/plain") -> Meeting:
+    head = "Referat af møde i Vejudvalget den 5. maj 2021 kl. 12\n\n"
+    return parse_meeting(Source("møde.txt", "0", media_type, head + attendance + ITEMS))
+
+
+def people_of(attendance: str, media_type: str = "text/plain") -> list[tuple[str, str]]:
+    return [(person.name, person.status) for person in read(attendance, media_type).people]
+
+
+def person_of(attendance: str, media_type: str = "text/plain") -> Person:
+    (person,) = read(attendance, media_type).people
+    return person
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Til stede: Ib Dam (V), Bo Lind (A) - formand\nAfbud: Ea Friis (F)",
+        "Deltagere:\nIb Dam (V)\nBo Lind (A), formand\n\nAfbud:\nEa Friis (F)",
+        "Medlemmer\nIb Dam (V)\nBo Lind (A) - formand\nEa Friis (F) - afbud",
+        "Fremmødte: Ib Dam og Bo Lind\nFraværende med afbud: Ea Friis (sygdom)",
+        "Mødt:\n- Ib Dam\n- Bo Lind\n- Ea Friis (afbud)",
+        "Deltagere: Ib Dam, Bo Lind, Ea Friis\nAfbud: Ea Friis",
+        "Deltagere: Ib Dam; Bo Lind\nEj mødt: Ea Friis",
+        "Tilstede var: Ib Dam (V)        Bo Lind (A)\nAfbud fra: Ea Friis",
+        "Deltagere: Borgmester Ib Dam, Rådmand Bo Lind\nAfbud: Rådmand Ea Friis",
+        "Deltagere: Ib Dam, Bo Lind\n\nEa Friis var desværre forhindret.",
+        "Deltagere: Ib Dam og Bo Lind. \n\nAlle var mødt, undtagen Ea Friis, som havde meldt afbud.",
+    ],
+)
+def test_apologies_are_told_from_participants(attendance: str) -> None:
+    found = dict(people_of(attendance))
+    assert found == {"Ib Dam": "present", "Bo Lind": "present", "Ea Friis": "absent"}
+
+
+def test_boxes_tell_who_was_there() -> None:
+    attendance = "#### Deltagere:\n- [x] Ib Dam\n- [ ] Ea Friis\n\n#### Faciliteret af:\n- [ ] Ib Dam (Mødeleder)"
+    meeting = read(attendance, "text/markdown")
+    assert [(p.name, p.status) for p in meeting.people] == [
+        ("Ib Dam", "present"),
+        ("Ea Friis", "absent"),
+    ]
+    assert meeting.chair == "Ib Dam"
+
+
+def test_boxes_that_nobody_has_ticked_tell_nothing() -> None:
+    attendance = "#### Deltagere:\n- [ ] Ib Dam\n- [ ] Ea Friis"
+    assert dict(people_of(attendance, "text/markdown")) == {
+        "Ib Dam": "present",
+        "Ea Friis": "present",
+    }
+
+
+def test_a_table_tells_name_organisation_initials_and_presence() -> None:
+    attendance = (
+        "Deltagere:\n\n| Navn | Organisation | Init. | Tilstede |\n|---|---|---|---|\n"
+        "| Ib Dam (referent) | Bækby Kommune | ID | X |\n| Formand, Ea Friis | Region Øst | EF | - |"
+    )
+    one, other = read(attendance, "text/markdown").people
+    assert (one.name, one.organisation, one.status, one.note) == (
+        "Ib Dam", "Bækby Kommune", "secretariat", "referent; ID",
+    )  # fmt: skip
+    assert (other.name, other.role, other.status) == ("Ea Friis", "Formand", "absent")
+
+
+def test_people_stand_under_their_organisations() -> None:
+    attendance = (
+        "Bækby Kommune\nIb Dam, direktør\n\nRegion Øst\nBo Lind, chefkonsulent (sekretariat)\n\n"
+        "Gæster:\nEa Friis, leder af Skolehuset"
+    )
+    assert [(p.name, p.organisation, p.status) for p in read(attendance).people] == [
+        ("Ib Dam", "Bækby Kommune", "present"),
+        ("Bo Lind", "Region Øst", "secretariat"),
+        ("Ea Friis", None, "guest"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "role", "note"),
+    [
+        ("Ib Dam (A) - formand", "formand", "A"),
+        ("Ib Dam, direktør (fra kl. 14)", "direktør", "fra kl. 14"),
+        ("Formand Ib Dam, ib@dam.dk", "Formand", None),
+        ("Ib Dam (Uden for parti)", None, "Uden for parti"),
+        ("Ib Dam, tilforordnet for Bo Lind", None, "tilforordnet for Bo Lind"),
+        ("Ib Dam / Bo Lind", None, "/ Bo Lind"),
+    ],
+)
+def test_role_and_note_are_told_apart(entry: str, role: str | None, note: str | None) -> None:
+    person = person_of(f"Deltagere:\n{entry}")
+    assert (person.name, person.role, person.note) == ("Ib Dam", role, note)
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltagere: Ib Dam\nAfbud: Bo Lind, i stedet deltager Ea Friis",
+        "Deltagere: Ib Dam\nAfbud: Bo Lind (stedfortræder Ea Friis)",
+        "Deltagere: Ib Dam\nAfbud: Bo Lind\nI stedet for Bo Lind deltog stedfortræder Ea Friis.",
+    ],
+)
+def test_a_substitute_takes_part_for_another(attendance: str) -> None:
+    people = {person.name: person for person in read(attendance).people}
+    assert people["Bo Lind"].status == "absent"
+    assert people["Ea Friis"].status == "present"
+    assert people["Ea Friis"].note == "i stedet for Bo Lind"
+
+
+def test_who_came_late_is_present_with_a_note() -> None:
+    person = person_of("Ib Dam ankom kl. 17.54 under behandlingen af punkt 4.")
+    assert person.status == "present"
+    assert person.note == "ankom kl. 17.54 under behandlingen af punkt 4"
+
+
+def test_initials_and_first_names_count_beside_a_label() -> None:
+    assert people_of("Tilstede: NMA, ITG, Bo Lind\nAfbud: Tilde,") == [
+        ("NMA", "present"),
+        ("ITG", "present"),
+        ("Bo Lind", "present"),
+        ("Tilde", "absent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "5 deltagere ved mødet.",
+        "Tilstede er bestyrelsen og 5 medlemmer",
+        "Deltagere:\n\nAfbud:\n- [ ] xxx",
+        "Mødet blev holdt i Bækby.",
+    ],
+)
+def test_lines_that_name_nobody_make_no_people(attendance: str) -> None:
+    assert people_of(attendance, "text/markdown") == []
+
+
+def test_two_spellings_of_a_name_are_pointed_out_and_not_merged() -> None:
+    meeting = read("Deltagere: Camille Donslund, Bo Lind\nAfbud: Camilla Donslund")
+    assert len(meeting.people) == 3
+    assert "Camille Donslund og Camilla Donslund er måske samme person." in meeting.warnings
