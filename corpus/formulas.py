@@ -76,7 +76,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "referred",
         (
             rf"(?:{_START}|[.!?] |\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
-            rf"henvist|henvises|hjemvist|tilbagesendes|videresendes|oversendt|(?:sendt|sendes) tilbage) "
+            rf"henvist|henvises|hjemvist|tilbagesendes|videresendes|oversendt|(?:sendt|sendes) "
+            rf"tilbage) "
             rf"til\b{_REST}",
             r"\bbedes tilbagesendt\b",
             rf"{_START}(?:anbefalet|anbefales)\b{_REST}",

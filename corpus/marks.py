@@ -29,8 +29,10 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _CASE_LINE = re.compile(
-    r"(?:sags?\s?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|sag-\d|"
-    r"sagsbehandler\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|åbent?)"
+    r"(?:sags?\s?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
+    r"sag-\d|"
+    r"sagsbehandler\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
+    r"åbent?)"
     r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _CLOSING = re.compile(
 # What divides a report that stands first; other names open the case it is about.
 _WITHIN_REPORT = frozenset(
     (
-        "oplæg præsentation emne opgave proces løsning formål indhold forslag indledning beskrivelse"
+        "oplæg præsentation emne opgave proces løsning formål indhold forslag indledning "
+        "beskrivelse"
     ).split()
 )
 _CLOSED_AT = re.compile(

@@ -21,7 +21,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-VERSION = 3
+VERSION = 4
 MANIFEST = "manifest.json"
 _POINTER = "CURRENT"
 _KEPT = 3

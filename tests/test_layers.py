@@ -113,7 +113,7 @@ def test_the_readme_names_only_what_is_there() -> None:
     for package in re.findall(r"python -m (\w+)", readme):
         assert package == "pytest" or (ROOT / package / "__main__.py").is_file(), package
     folder = Path()
-    for module in re.findall(r"[\w/]+\.py", readme):
+    for module in re.findall(r"`([\w/]+\.py)`", readme):
         # "`index/build.py`, `generation.py`": the folder is said once.
         folder = Path(module).parent if "/" in module else folder
         assert (ROOT / module).is_file() or (ROOT / folder / module).is_file(), module

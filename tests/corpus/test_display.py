@@ -32,7 +32,10 @@ def test_a_hyphen_at_a_line_end_goes_only_where_it_should(text: str, display: st
 
 
 def test_columns_stay_apart() -> None:
-    text = "Område   2012   2013\nSkoler   1,2 mio. kr.   1,4 mio. kr.\n5. klasse  8. klasse\n11 %  17 %"
+    text = (
+        "Område   2012   2013\nSkoler   1,2 mio. kr.   1,4 mio. kr.\n5. klasse  8. klasse\n"
+        "11 %  17 %"
+    )
     assert shown(text) == (
         "Område\t2012\t2013\nSkoler\t1,2 mio. kr.\t1,4 mio. kr.\n5. klasse\t8. klasse\n11 %\t17 %"
     )
@@ -44,7 +47,8 @@ def test_a_gap_after_a_list_label_parts_no_columns() -> None:
 
 def test_markdown_shows_its_words_only() -> None:
     text = (
-        "{{ site.time }}\n<!-- skjult -->\n**Fed** og *skrå* [[A1] linket](http://a.dk/x_(y)) her\n\n"
+        "{{ site.time }}\n<!-- skjult -->\n**Fed** og *skrå* [[A1] linket](http://a.dk/x_(y)) "
+        "her\n\n"
         "![et billede](b.png)\n\n---\n\n| År | Antal |\n|---|---:|\n| 2020 | 12 |\n"
     )
     assert shown(text, "text/markdown") == (
@@ -53,7 +57,10 @@ def test_markdown_shows_its_words_only() -> None:
 
 
 def test_text_of_a_web_page_keeps_its_signs() -> None:
-    text = "# Referat\n\n5 * 3 * 2 og [x] og a_b_c\n\n| Emne | Referat |\n| --- | --- |\n| A | Et <br> To |\n"
+    text = (
+        "# Referat\n\n5 * 3 * 2 og [x] og a_b_c\n\n| Emne | Referat |\n| --- | --- |\n| A | "
+        "Et <br> To |\n"
+    )
     assert shown(text, "text/html") == (
         "Referat\n5 * 3 * 2 og [x] og a_b_c\n| Emne | Referat |\n| A | Et To |"
     )

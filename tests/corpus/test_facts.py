@@ -18,20 +18,26 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
     ("head", "body"),
     [
         ("REFERAT Havnsø Byråd d. 27-08-2025", "Havnsø Byråd"),
-        ("Referat\nUdvalget for plan, natur og havne (PNH)\n5. maj 2021", "Udvalget for plan, natur og havne (PNH)"),
-        ("Referat\nSundheds- og Ældreudvalget\ntirsdag den 4. maj 2021, kl. 13:00", "Sundheds- og Ældreudvalget"),
-        ("BESLUTNINGSPROTOKOL\nfra Ordinært møde torsdag den 6. maj 2021\nBorgerrepræsentationen", "Borgerrepræsentationen"),
+        ("Referat\nUdvalget for plan, natur og havne (PNH)\n5. maj "
+        "2021", "Udvalget for plan, natur og havne (PNH)"),
+        ("Referat\nSundheds- og Ældreudvalget\ntirsdag den 4. maj 2021, kl. "
+        "13:00", "Sundheds- og Ældreudvalget"),
+        ("BESLUTNINGSPROTOKOL\nfra Ordinært møde torsdag den 6. maj 2021\n"
+        "Borgerrepræsentationen", "Borgerrepræsentationen"),
         ("Referat\ntil\nmødet i Patientforum\nden 5. maj 2021 kl. 13:00", "Patientforum"),
-        ("Møde i Udvalget for nære tilbud\nonsdag den 5. maj 2021 kl. 08:00", "Udvalget for nære tilbud"),
+        ("Møde i Udvalget for nære tilbud\nonsdag den 5. maj 2021 kl. "
+        "08:00", "Udvalget for nære tilbud"),
         ("Samordningsudvalget - Referat - 5. maj 2021", "Samordningsudvalget"),
         ("Dagsorden\nRegionsrådet 05-05-2021 13:00", "Regionsrådet"),
         ("UDVALG\nForretningsudvalget\nMØDETIDSPUNKT\n05-05-2021 13:00", "Forretningsudvalget"),
-        ("D A G S O R D E N   2 0 2 1\nKKR NORDKYSTEN\nDato:\nSted:\n5. maj 2021\nHotel Klit", "KKR NORDKYSTEN"),
+        ("D A G S O R D E N   2 0 2 1\nKKR NORDKYSTEN\nDato:\nSted:\n5. maj 2021\nHotel "
+        "Klit", "KKR NORDKYSTEN"),
         ("Referat af bestyrelsesmøde i Roklubben Vigen den 5. maj 2021", "Roklubben Vigen"),
         ("Fjordnet styregruppemøde 05.05.2021", "Fjordnet styregruppe"),
         ("Referat : Fælles Sensornet Projektmøde nr. 4 5. maj 2021", "Fælles Sensornet"),
         ("Skolebestyrelsesmøde den 5. maj kl.18.30-21.00 - Personalerummet", "Skolebestyrelse"),
-        ("Referat fra møde nr. 6 i Sankt Ols Menighedsråd, den 5. maj 2021", "Sankt Ols Menighedsråd"),
+        ("Referat fra møde nr. 6 i Sankt Ols Menighedsråd, den 5. maj "
+        "2021", "Sankt Ols Menighedsråd"),
         ("Referat politisk møde Sundhedsklynge Øst 10. maj", "Sundhedsklynge Øst"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
     ],
@@ -43,13 +49,18 @@ def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("head", "place"),
     [
-        ("Referat af møde i Vejudvalget den 5. maj 2021\nSted: Rådhuset, lokale 3", "Rådhuset, lokale 3"),
-        ("Vejudvalget\ntirsdag den 4. maj 2021, kl. 13:00\ni Mødecenter C, Lokale 32", "Mødecenter C, Lokale 32"),
+        ("Referat af møde i Vejudvalget den 5. maj 2021\nSted: Rådhuset, "
+        "lokale 3", "Rådhuset, lokale 3"),
+        ("Vejudvalget\ntirsdag den 4. maj 2021, kl. 13:00\ni Mødecenter C, "
+        "Lokale 32", "Mødecenter C, Lokale 32"),
         ("Vejudvalget den 5. maj 2021, kl. 18:30 i sognegården", "sognegården"),
-        ("Skolebestyrelsesmøde den 5. maj 2021 kl.18.30-21.00 - Personalerummet", "Personalerummet"),
-        ("Vejudvalget\nMøde den 5. maj 2021 kl. 12\nByrådssalen, Bækby Rådhus", "Byrådssalen, Bækby Rådhus"),
+        ("Skolebestyrelsesmøde den 5. maj 2021 kl.18.30-21.00 - "
+        "Personalerummet", "Personalerummet"),
+        ("Vejudvalget\nMøde den 5. maj 2021 kl. 12\nByrådssalen, Bækby "
+        "Rådhus", "Byrådssalen, Bækby Rådhus"),
         ("Vejudvalget 5. maj 2021 kl. 12\nVirtuelt møde via Teams", "Virtuelt møde via Teams"),
-        ("Mødedato\n05-05-2021 kl. 14:00\n\nMødested\nRegionshuset, mødelokale 6", "Regionshuset, mødelokale 6"),
+        ("Mødedato\n05-05-2021 kl. 14:00\n\nMødested\nRegionshuset, "
+        "mødelokale 6", "Regionshuset, mødelokale 6"),
         ("Dato:\nSted:\n5. maj 2021\nHotel Klit", "Hotel Klit"),
         ("Vejudvalget den 5. maj 2021", None),
     ],
@@ -65,7 +76,8 @@ def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
         ("Vejudvalget\n05-12-2017 17:00:00", ("17:00", None)),
         ("Vejudvalget\n06-10-2016 13:00\n06-10-2016 15:00", ("13:00", "15:00")),
         ("Vejudvalget\nTid: 06.07.26 kl. 13 - 13.30 (indkaldt til 14.30)", ("13:00", "13:30")),
-        ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: 10:05", ("08:30", "10:05")),
+        ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: "
+        "10:05", ("08:30", "10:05")),
         ("Vejudvalget den 5. maj 2021\nDeltagere: Ib Dam (fra kl. 14)", (None, None)),
     ],
 )  # fmt: skip

@@ -26,7 +26,10 @@ def test_headers_and_numbers_of_pages_are_dropped() -> None:
 
 
 def test_a_paragraph_goes_on_over_a_page() -> None:
-    text = "Vejudvalget\n4/7\nPlanen gælder for hele\n\fVejudvalget\n5/7\nkommunen fra maj.\n\fVejudvalget\n6/7\nSlut.\n"
+    text = (
+        "Vejudvalget\n4/7\nPlanen gælder for hele\n\fVejudvalget\n5/7\nkommunen fra maj.\n"
+        "\fVejudvalget\n6/7\nSlut.\n"
+    )
     assert shown(text) == "Planen gælder for hele kommunen fra maj.\nSlut."
 
 

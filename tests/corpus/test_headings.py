@@ -55,7 +55,8 @@ def test_markdown_headings_are_found(form: str) -> None:
     [
         "Der var tre forslag:\n1. Vejbump\n2. Chikaner\n3. Skilte\nDe blev drøftet.",
         "I forhold til punkt 4: Økonomi, blev der spurgt til midlerne.",
-        "Det indstilles, at udvalget\n1. godkender planen\n2. afsætter midler\nBeslutning\nGodkendt.",
+        "Det indstilles, at udvalget\n1. godkender planen\n2. afsætter midler\nBeslutning\n"
+        "Godkendt.",
         "Planen blev godkendt, jf.\n2. behandling i byrådet.",
         "Udvalget besluttede:\n1) at lukke vejen\n2) at åbne stien",
         "Der blev nævnt 3. juni og 4. juli som mulige dage.",
@@ -90,7 +91,8 @@ def test_a_table_of_contents_opens_no_item() -> None:
         ("2. Vejplan (kl.11.00-11.25)", "Vejplan", None, "11.00-11.25"),
         ("2. Vejplan (5 min)", "Vejplan", None, "5 min"),
         ("2. Vejplan 17:40-\n18:00", "Vejplan", None, "17:40-18:00"),
-        ("2. Møder på 30 minutter i stedet for 60 minutter", "Møder på 30 minutter i stedet for 60 minutter", None, None),
+        ("2. Møder på 30 minutter i stedet for 60 "
+        "minutter", "Møder på 30 minutter i stedet for 60 minutter", None, None),
         ("2. Tværfagligt Udgående Team (TUT)", "Tværfagligt Udgående Team (TUT)", None, None),
     ],
 )  # fmt: skip
@@ -103,7 +105,10 @@ def test_presenter_and_time_are_taken_out_of_the_title(
 
 
 def test_a_name_in_parentheses_presents_when_the_person_is_listed() -> None:
-    text = "Deltagere: Asta Rud, Bo Lind\n\n1. Drift (Asta)\nGennemgået.\n\n2. Bo: Budget (Brutto)\nDrøftet.\n"
+    text = (
+        "Deltagere: Asta Rud, Bo Lind\n\n1. Drift (Asta)\nGennemgået.\n\n2. Bo: Budget "
+        "(Brutto)\nDrøftet.\n"
+    )
     assert [(item.title, item.presenter) for item in items_of(text)] == [
         ("Drift", "Asta"),
         ("Budget (Brutto)", "Bo"),
@@ -112,7 +117,8 @@ def test_a_name_in_parentheses_presents_when_the_person_is_listed() -> None:
 
 def test_sub_items_belong_to_their_item() -> None:
     text = (
-        "1. Nyt\n\na) Fra formanden\nFormanden har været i Viborg.\n\nb) Fra skolen\nSkolen er solgt.\n\n"
+        "1. Nyt\n\na) Fra formanden\nFormanden har været i Viborg.\n\nb) Fra skolen\nSkolen er "
+        "solgt.\n\n"
         "2. Planer\n\n2.1 Vejplan\nGodkendt.\n\n2.2 Stiplan\nUdsat.\n"
     )
     assert [(item.parent, item.label, item.title) for item in items_of(text)] == [
@@ -136,7 +142,10 @@ def test_sub_items_belong_to_their_item() -> None:
     ],
 )
 def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
-    text = f"1. Velkomst\nHilsen blev givet.\n\n{heading}\nGrunden blev solgt til Bo.\n\n3. Eventuelt\nIntet.\n"
+    text = (
+        f"1. Velkomst\nHilsen blev givet.\n\n{heading}\nGrunden blev solgt til Bo.\n\n3. "
+        f"Eventuelt\nIntet.\n"
+    )
     closed = items_of(text)[1]
     assert closed.title == heading[3:]
     assert closed.sections == ()
@@ -144,5 +153,8 @@ def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
 
 
 def test_a_title_with_the_word_closed_in_it_is_open() -> None:
-    text = "1. Velkomst\nHilsen blev givet.\n\n2. Lukkede veje i 2021\nDrøftet.\n\n3. Eventuelt\nIntet.\n"
+    text = (
+        "1. Velkomst\nHilsen blev givet.\n\n2. Lukkede veje i 2021\nDrøftet.\n\n3. "
+        "Eventuelt\nIntet.\n"
+    )
     assert items_of(text)[1].sections

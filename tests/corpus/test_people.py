@@ -37,7 +37,8 @@ def person_of(attendance: str, media_type: str = "text/plain") -> Person:
         "Tilstede var: Ib Dam (V)        Bo Lind (A)\nAfbud fra: Ea Friis",
         "Deltagere: Borgmester Ib Dam, Rådmand Bo Lind\nAfbud: Rådmand Ea Friis",
         "Deltagere: Ib Dam, Bo Lind\n\nEa Friis var desværre forhindret.",
-        "Deltagere: Ib Dam og Bo Lind. \n\nAlle var mødt, undtagen Ea Friis, som havde meldt afbud.",
+        "Deltagere: Ib Dam og Bo Lind. \n\nAlle var mødt, undtagen Ea Friis, som havde meldt "
+        "afbud.",
     ],
 )
 def test_apologies_are_told_from_participants(attendance: str) -> None:
@@ -46,7 +47,10 @@ def test_apologies_are_told_from_participants(attendance: str) -> None:
 
 
 def test_boxes_tell_who_was_there() -> None:
-    attendance = "#### Deltagere:\n- [x] Ib Dam\n- [ ] Ea Friis\n\n#### Faciliteret af:\n- [ ] Ib Dam (Mødeleder)"
+    attendance = (
+        "#### Deltagere:\n- [x] Ib Dam\n- [ ] Ea Friis\n\n#### Faciliteret af:\n- [ ] "
+        "Ib Dam (Mødeleder)"
+    )
     meeting = read(attendance, "text/markdown")
     assert [(p.name, p.status) for p in meeting.people] == [
         ("Ib Dam", "present"),
@@ -66,7 +70,8 @@ def test_boxes_that_nobody_has_ticked_tell_nothing() -> None:
 def test_a_table_tells_name_organisation_initials_and_presence() -> None:
     attendance = (
         "Deltagere:\n\n| Navn | Organisation | Init. | Tilstede |\n|---|---|---|---|\n"
-        "| Ib Dam (referent) | Bækby Kommune | ID | X |\n| Formand, Ea Friis | Region Øst | EF | - |"
+        "| Ib Dam (referent) | Bækby Kommune | ID | X |\n| Formand, Ea Friis | Region Øst | EF "
+        "| - |"
     )
     one, other = read(attendance, "text/markdown").people
     assert (one.name, one.organisation, one.status, one.note) == (

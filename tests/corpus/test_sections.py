@@ -8,7 +8,10 @@ from corpus import AgendaItem, Meeting, Source, display_text
 from corpus.parse import parse_meeting
 from corpus.section_names import section_name
 
-HEAD = "Referat\nVejudvalget\nOnsdag den 5. maj 2021 kl. 12\n\n1. Velkomst\nFormanden bød velkommen.\n\n"
+HEAD = (
+    "Referat\nVejudvalget\nOnsdag den 5. maj 2021 kl. 12\n\n1. Velkomst\nFormanden bød "
+    "velkommen.\n\n"
+)
 
 
 def read(text: str, head: str = HEAD) -> Meeting:
@@ -49,13 +52,20 @@ def test_a_name_stands_for_a_kind(name: str, kind: str | None) -> None:
 
 
 def test_sections_come_in_any_order() -> None:
-    first = "Beslutning\nGodkendt.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nResume\nPlanen er ny."
-    last = "Resume\nPlanen er ny.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nGodkendt."
+    first = (
+        "Beslutning\nGodkendt.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
+        "Resume\nPlanen er ny."
+    )
+    last = (
+        "Resume\nPlanen er ny.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
+        "Beslutning\nGodkendt."
+    )
     assert sorted(sections_of(first)) == sorted(sections_of(last))
 
 
 def test_a_name_may_stand_on_the_line_of_its_text() -> None:
-    assert sections_of("Sagsfremstilling: Planen er ny.\nIndstilling: At den godkendes.\nBeslutning: Godkendt.") == [
+    assert sections_of("Sagsfremstilling: Planen er ny.\nIndstilling: At den godkendes.\n"
+    "Beslutning: Godkendt.") == [
         ("background", "Planen er ny."),
         ("recommendation", "At den godkendes."),
         ("minutes", "Godkendt."),
@@ -77,7 +87,10 @@ def test_the_decision_of_this_body_on_this_day_is_the_minutes() -> None:
 
 
 def test_a_decision_without_a_date_is_that_of_this_meeting() -> None:
-    text = "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet.\n\nUdvalgets beslutning\nUdsat."
+    text = (
+        "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet.\n\nUdvalgets "
+        "beslutning\nUdsat."
+    )
     assert sections_of(text) == [("history", "Anbefalet."), ("minutes", "Udsat.")]
 
 
@@ -88,7 +101,8 @@ def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
 
 def test_who_was_away_is_not_part_of_the_decision() -> None:
     text = (
-        "Beslutning\nGodkendt.\n\nIb Dam deltog ikke i sagens behandling på grund af inhabilitet.\n\n"
+        "Beslutning\nGodkendt.\n\nIb Dam deltog ikke i sagens behandling på grund af "
+        "inhabilitet.\n\n"
         "Der følges op i juni.\n\nFølgende deltog ikke i behandlingen af punktet:\nBo Lind (V)"
     )
     assert sections_of(text) == [
@@ -102,7 +116,8 @@ def test_who_was_away_is_not_part_of_the_decision() -> None:
 def test_case_numbers_are_in_no_section() -> None:
     text = (
         "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"
-        "Økonomiudvalget den 30. april 2021 Punkt 5\n\nSammendrag\nPlanen er ny.\n\nBeslutning\nGodkendt.\n\n"
+        "Økonomiudvalget den 30. april 2021 Punkt 5\n\nSammendrag\nPlanen er ny.\n\n"
+        "Beslutning\nGodkendt.\n\n"
         "Sagsnr. 21/838\n\n3. Eventuelt\nIntet."
     )
     assert sections_of(text) == [("background", "Planen er ny."), ("minutes", "Godkendt.")]
@@ -134,7 +149,10 @@ AGENDA = (
 
 
 def test_a_proposal_in_an_agenda_is_no_decision() -> None:
-    text = "Sagsfremstilling\nPlanen blev godkendt af Økonomiudvalget i april.\n\nIndstilling\nAt planen godkendes.\n\nBeslutning\n"
+    text = (
+        "Sagsfremstilling\nPlanen blev godkendt af Økonomiudvalget i april.\n\nIndstilling\n"
+        "At planen godkendes.\n\nBeslutning\n"
+    )
     meeting = read(text, AGENDA)
     assert meeting.kind == "agenda"
     assert [item.outcome for item in meeting.items] == ["none", "none"]
@@ -142,7 +160,10 @@ def test_a_proposal_in_an_agenda_is_no_decision() -> None:
 
 
 def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
-    text = "Indstilling\nAt planen godkendes.\n\nØkonomiudvalgets beslutning den 28. april 2021:\nGodkendt.\n"
+    text = (
+        "Indstilling\nAt planen godkendes.\n\nØkonomiudvalgets beslutning den 28. april "
+        "2021:\nGodkendt.\n"
+    )
     meeting = read(text, AGENDA)
     assert meeting.kind == "agenda"
     assert ("history", "Godkendt.") in _shown(meeting, meeting.items[1])
@@ -151,7 +172,8 @@ def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
 def test_a_table_may_be_the_agenda() -> None:
     text = (
         "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Nr. | Emne | Referat | Ansvarlig |\n"
-        "| --- | --- | --- | --- |\n| 1 | Vejplan | Planen blev godkendt. | Bo |\n| 2 | Stier | Udsat. | |\n"
+        "| --- | --- | --- | --- |\n| 1 | Vejplan | Planen blev godkendt. | Bo |\n| 2 | Stier "
+        "| Udsat. | |\n"
     )
     meeting = parse_meeting(Source("møde.html", "0", "text/html", text))
     assert [(item.title, item.outcome) for item in meeting.items] == [
@@ -165,7 +187,10 @@ def test_a_table_may_be_the_agenda() -> None:
 
 
 def test_a_ruled_table_of_a_pdf_may_be_the_agenda() -> None:
-    text = "Referat af møde i Vejudvalget den 5. maj 2021\n\nPunkt\tIndhold\tBeslutning\n1. Vejplan\tNy plan.\tGodkendt.\n2. Stier\t\tUdsat.\n"
+    text = (
+        "Referat af møde i Vejudvalget den 5. maj 2021\n\nPunkt\tIndhold\tBeslutning\n1. "
+        "Vejplan\tNy plan.\tGodkendt.\n2. Stier\t\tUdsat.\n"
+    )
     meeting = parse_meeting(Source("møde.pdf", "0", "application/pdf", text, (0,)))
     assert [(item.label, item.title, item.outcome) for item in meeting.items] == [
         ("1", "Vejplan", "approved"),
@@ -175,7 +200,8 @@ def test_a_ruled_table_of_a_pdf_may_be_the_agenda() -> None:
 
 def test_a_table_of_figures_stays_whole() -> None:
     text = (
-        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n## 1. Trafik\n\n| Vej | Biler |\n| --- | --- |\n"
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n## 1. Trafik\n\n| Vej | Biler |\n| "
+        "--- | --- |\n"
         "| Algade | 1.200 |\n\nTallene blev drøftet.\n\n## 2. Eventuelt\n\nIntet.\n"
     )
     meeting = parse_meeting(Source("møde.html", "0", "text/html", text))
