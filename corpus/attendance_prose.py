@@ -1,4 +1,4 @@
-"""Attendance told in sentences: "Alle var mødt, undtagen … som havde meldt afbud." """
+"""Attendance told in sentences, such as "Alle var mødt, undtagen …", where no list is."""
 
 from __future__ import annotations
 

@@ -94,6 +94,7 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
+        """Whether it ends with the mark that ends a sentence."""
         return bool(_TERMINAL.search(self.text[-12:]))
 
 

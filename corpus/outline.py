@@ -61,6 +61,7 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
     """
     slots: list[Slot] = []
     time: str | None = None
+    behind_doors = False
     for index, heading in enumerate(headings):
         end = headings[index + 1].first - 1 if index + 1 < len(headings) else last
         if heading.first and _is_time(lines[heading.first - 1]):
@@ -69,7 +70,9 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
         # What stands over the next item is not part of this one.
         while end > heading.last and _belongs_below(lines[end], index + 1 < len(headings)):
             end -= 1
-        closed = is_closed(heading)
+        if index:
+            behind_doors = _closed_group(lines, heading.first, behind_doors)
+        closed = behind_doors or is_closed(heading)
         inner = [] if closed else find_subitems(lines, heading.last + 1, end, heading.label)
         own_end = inner[0].first - 1 if inner else end
         rest = _common_decision(lines, inner, end) if inner else end + 1
@@ -87,6 +90,16 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
 def is_closed(heading: Heading) -> bool:
     """Whether a heading says that its item was treated behind closed doors."""
     return bool(_CLOSED.search(heading.text[:300]))
+
+
+def _closed_group(lines: Sequence[Line], first: int, before: bool) -> bool:
+    """Whether the items from a heading on are closed, by the title of the group above it."""
+    above = first - 1
+    while above >= 0 and _belongs_below(lines[above], True):
+        if is_group_title(lines[above].text):
+            return "lukke" in lines[above].text.casefold()
+        above -= 1
+    return before
 
 
 def _common_decision(lines: Sequence[Line], inner: Sequence[Heading], end: int) -> int:

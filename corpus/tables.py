@@ -20,6 +20,8 @@ _TITLE_COLUMN = re.compile(
 )
 _NUMBER = re.compile(r"(?:(?:punkt|pkt|ad|nr)\b\.?\s*)?\d{1,3}[.)]?", re.IGNORECASE)
 _ITEM_CELL = re.compile(r"(?:punkt|pkt|ad|sag)\b\.?\s*\d{1,3}\b", re.IGNORECASE)
+_ITEM_START = re.compile(r"\d{1,3}[.)]\s+[A-ZÆØÅ]")
+_PROSE = 40
 _LAID_OUT = re.compile(
     r"det\s+(?:indstilles|foreslås)\b|(?:indstilling|referat|beslutning)\s*:", re.I
 )
@@ -53,14 +55,14 @@ def by_cell(lines: Sequence[Line]) -> list[Line]:
     """The lines with agenda and layout tables cut into their cells, one line each."""
     found: list[Line] = []
     for table in _tables(lines):
-        if len(table) == 1 and not table[0].is_row:
-            found.append(table[0])
+        if not table[0].is_row:
+            found += table
         elif names := _agenda_columns(table[0]):
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
-        elif any(_is_laid_out(row) for row in table):
-            found.extend(cell for row in table for cell in _cut(row, []))
+        elif _lists_items(table) or any(_is_laid_out(row) for row in table):
+            found.extend(cell for row in table for cell in _item_cells(row, ()))
         else:
-            found.extend(table)
+            found += table
     return found
 
 
@@ -98,10 +100,24 @@ def _is_laid_out(row: Line) -> bool:
     return bool(_ITEM_CELL.match(texts[0])) or any(_LAID_OUT.match(text) for text in texts)
 
 
+def _lists_items(table: Sequence[Line]) -> bool:
+    """Whether each row holds an agenda item and what was said of it, or one only its heading."""
+    rows = [[row.text[begin:end] for begin, end in cells(row)] for row in table]
+    if len(rows) == 1:
+        return len(rows[0]) == 1 or (len(rows[0]) == 2 and bool(_NUMBER.fullmatch(rows[0][0])))
+    return all(_ITEM_START.match(row[0]) for row in rows if row) and any(
+        len(text) > _PROSE for row in rows for text in row[1:]
+    )
+
+
 def _item_cells(row: Line, names: Sequence[str]) -> list[Line]:
     """The cells of a row of an agenda, from its title on, which takes the number before it."""
     found = list(_cut(row, names))
-    place = next((i for i, cell in enumerate(found) if is_title_column(cell.column)), 0)
+    if not found:
+        return []
+    numbered = len(found) > 1 and bool(_NUMBER.fullmatch(found[0].text))
+    place = int(numbered and not names)
+    place = next((i for i, cell in enumerate(found) if is_title_column(cell.column)), place)
     title, before = found[place], found[place - 1] if place else None
     if before is not None and _NUMBER.fullmatch(before.text):
         title = replace(

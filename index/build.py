@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import faiss
@@ -184,6 +185,7 @@ def _manifest(read: Corpus, embedder: Embedder) -> Manifest:
         settings={
             "max_characters": cutting.MAX_CHARACTERS,
             "overlap_characters": cutting.OVERLAP_CHARACTERS,
+            "code": _code(),
         },
         files={m.source.path: m.source.sha256 for m in read.meetings},
         problems={problem.path: problem.message for problem in read.problems},
@@ -191,6 +193,16 @@ def _manifest(read: Corpus, embedder: Embedder) -> Manifest:
         parts={},
         created=time.time(),
     )
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Hash of the code that turns files into passages, so that a change of it is a new index."""
+    digest = hashlib.sha256()
+    for folder in (MINUTES.parent, Path(__file__).parent):
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _same(old: Manifest, new: Manifest) -> bool:

@@ -41,7 +41,7 @@ class Manifest:
         model: name of the embedding model.
         fingerprint: of the model; vectors of another one cannot be compared with these.
         vector_key: fingerprint with precision; vectors are reused only under the same.
-        settings: sizes that passages were cut with.
+        settings: sizes that passages were cut with, and a hash of the code that made them.
         files: path -> SHA-256 of every file that was read.
         problems: path -> why a file was not read.
         counts: meetings, passages, sentences.
@@ -53,7 +53,7 @@ class Manifest:
     model: str
     fingerprint: str
     vector_key: str
-    settings: Mapping[str, int]
+    settings: Mapping[str, int | str]
     files: Mapping[str, str]
     problems: Mapping[str, str]
     counts: Mapping[str, int]

@@ -60,6 +60,14 @@ class Index:
         )
         return starts.astype(np.int64)
 
+    @cached_property
+    def passages_of(self) -> Mapping[str, tuple[Passage, ...]]:
+        """The passages of each meeting, by its path, in the order of its text."""
+        found: dict[str, list[Passage]] = {path: [] for path in self.meetings}
+        for passage in self.passages:
+            found[passage.doc].append(passage)
+        return {path: tuple(passages) for path, passages in found.items()}
+
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""
         vector: Array = self.embedder.encode_queries([question])[0]

@@ -18,7 +18,7 @@ from rag.missing import missing_value
 from rag.names import Names
 from rag.overview import answer_catalogue, answer_summary
 from rag.people import answer_role, asks_for_role
-from rag.premise import Refusal, refusal
+from rag.premise import Refusal, outside, refusal
 from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.said import answer_said, asks_what_was_said
@@ -66,6 +66,8 @@ class Assistant:
         chosen = filters or Filters()
         if filters is not None:
             # What the user set, or took away, counts instead of what the words seemed to say.
+            if no := outside(understood, filters, self.index.meetings):
+                return self._refused(understood, resolved, chosen, no, None, 0.0, started)
             understood = narrowed(understood, filters)
         if no := refusal(understood, self.index.meetings):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)

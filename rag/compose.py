@@ -139,8 +139,8 @@ def place_words(index: Index, passage: Passage) -> str:
 
 def passage_holding(index: Index, doc: str, span: Span) -> Passage | None:
     """The passage that holds a span of a document."""
-    for passage in index.passages:
-        if passage.doc == doc and span in passage.span:
+    for passage in index.passages_of.get(doc, ()):
+        if span in passage.span:
             return passage
     return None
 

@@ -72,7 +72,7 @@ def _where_it_stands(index: Index, meeting: Meeting, value: str) -> tuple[Passag
     hour, _, minute = value.partition(":")
     clock = rf"\b0?{int(hour)}(?:[.:]{minute})?\b" if hour.isdigit() else None
     wanted = re.compile(clock) if clock and minute else re.compile(re.escape(fold(value)))
-    own = [p for p in index.passages if p.doc == meeting.source.path]
+    own = index.passages_of[meeting.source.path]
     for passage in sorted(own, key=lambda p: p.section != "header"):
         for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
             if wanted.search(fold(text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import Meeting, Span, display_text
+from corpus import Meeting, Span
 from index import Index
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, date_words, meeting_words, passage_holding
@@ -37,14 +37,14 @@ def answer_catalogue(index: Index, question: Question, answer: Composition) -> b
 
 
 def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | None:
-    for passage in index.passages:
-        if passage.doc == meeting.source.path:
-            for span in passage.sentences:
-                if meeting.title in display_text(meeting.source, span):
-                    citation = answer.cite(passage, span)
-                    return f"[{citation.marker}]" if citation else None
-            citation = answer.cite(passage, passage.sentences[0])
-            return f"[{citation.marker}]" if citation else None
+    for passage in index.passages_of[meeting.source.path][:1]:
+        titled = [
+            span
+            for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
+            if meeting.title in text
+        ]
+        citation = answer.cite(passage, (titled or passage.sentences)[0])
+        return f"[{citation.marker}]" if citation else None
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from corpus import CLUSTERS, Meeting
 from index import fold, words
+from rag.answer import Filters
 from rag.compose import date_words
 from rag.question import Question
 
@@ -96,6 +97,25 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "No opinions are given here, only what the minutes say.",
         )
     return _no_such_place(question, meetings)
+
+
+def outside(
+    question: Question, filters: Filters, meetings: Mapping[str, Meeting]
+) -> Refusal | None:
+    """A refusal when the meeting that a question dates is not among those the user chose."""
+    if not question.meetings or not filters.clusters or filters.meetings:
+        return None
+    dated = [meetings[path] for path in question.meetings if path in meetings]
+    if not dated or any(meeting.cluster in filters.clusters for meeting in dated):
+        return None
+    chosen = ", ".join(filters.clusters)
+    held = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in dated)
+    return Refusal(
+        "no_such_meeting",
+        f"Søgningen er afgrænset til klynge {chosen}, men på den dato er det {held}, der ligger i "
+        "samlingen.",
+        f"The search is narrowed to cluster {chosen}, but the meeting of that date is {held}.",
+    )
 
 
 def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:

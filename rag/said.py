@@ -53,12 +53,12 @@ def _mentions(
 ) -> list[tuple[Passage, int]]:
     """Sentences outside the attendance that name the person, the likeliest first."""
     surname, first = fold(name.split()[-1]), fold(name.split()[0])
-    paths = {m.source.path for m in chosen_meetings(index, question)}
+    paths = [m.source.path for m in chosen_meetings(index, question)]
     score = {(s.passage.doc, s.span.start): s.score for s in evidence}
     found: list[tuple[float, Passage, int]] = []
     seen: set[tuple[str, int]] = set()
-    for passage in index.passages:
-        if passage.doc not in paths or passage.section in ("header", "attachments"):
+    for passage in (p for path in paths for p in index.passages_of[path]):
+        if passage.section in ("header", "attachments"):
             continue
         for number, span in enumerate(passage.sentences):
             key = (passage.doc, span.start)

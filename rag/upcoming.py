@@ -62,7 +62,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
 
 
 def _header_passages(index: Index, meeting: Meeting) -> list[Passage]:
-    found = [p for p in index.passages if p.doc == meeting.source.path and p.section == "header"]
+    found = [p for p in index.passages_of[meeting.source.path] if p.section == "header"]
     return found[:1]
 
 
@@ -70,8 +70,8 @@ def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
     """Sentences that announce a meeting; those with a day before those with a season."""
     found: list[tuple[int, Passage, int]] = []
     seen: set[int] = set()
-    for passage in index.passages:
-        if passage.doc != meeting.source.path or passage.section == "header":
+    for passage in index.passages_of[meeting.source.path]:
+        if passage.section == "header":
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]

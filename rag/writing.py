@@ -188,9 +188,8 @@ def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
     """Entries of a list that go on in the next passage of the same section."""
     following = [
         other
-        for other in index.passages
-        if other.doc == passage.doc
-        and other.item == passage.item
+        for other in index.passages_of[passage.doc]
+        if other.item == passage.item
         and other.section == passage.section
         and other.span.end > passage.span.end
         and other.span.start <= passage.span.end + 40

@@ -41,7 +41,7 @@ Piece = Block | Table
 
 
 def fold(text: str) -> str:
-    """Runs of blanks as one, lines trimmed, empty lines dropped; line breaks stay.
+    r"""Runs of blanks as one, lines trimmed, empty lines dropped; line breaks stay.
 
     A run with a tab becomes a tab, since it parts columns ("Ib Holm (A)\tPer Due (V)"), but
     not after a list label that was typed by hand.

@@ -54,7 +54,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def tidy(text: str) -> str:
-    """The one form that all text takes: NFC, ``\\n`` line ends, nothing that cannot be seen.
+    r"""The one form that all text takes: NFC, ``\n`` line ends, nothing that cannot be seen.
 
     A soft hyphen is a hyphen at a line's end and nothing elsewhere.  Marks that change the
     direction of writing are dropped, since they make a passage look other than it is.

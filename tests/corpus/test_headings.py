@@ -152,6 +152,39 @@ def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
     assert closed.span.end - closed.span.start == len(heading)
 
 
+def test_items_under_a_closed_group_are_closed() -> None:
+    text = (
+        "ÅBNE SAGER\n\n1. Velkomst\nHilsen blev givet.\n\nLUKKEDE SAGER\n\n2. Salg af grund\n"
+        "Grunden blev solgt.\n\nÅBNE SAGER\n\n3. Eventuelt\nIntet.\n"
+    )
+    assert [bool(item.sections) for item in items_of(text)] == [True, False, True]
+
+
+def test_headings_may_stand_in_tables() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| 1. | Velkomst |\n| --- | --- |\n\n"
+        "Hilsen blev givet.\n\n| 2. | Vejplan |\n| --- | --- |\n\nBeslutning\n\nGodkendt.\n"
+    )
+    items = parse_meeting(Source("møde.html", "0", "text/html", text)).items
+    assert [(item.label, item.title, item.outcome) for item in items] == [
+        ("1", "Velkomst", "none"),
+        ("2", "Vejplan", "approved"),
+    ]
+
+
+def test_a_table_may_hold_items_beside_what_was_said() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n"
+        "| 1. Velkomst | Formanden bød velkommen til det første møde i år. |\n| --- | --- |\n"
+        "| 2. Vejplan | Planen blev godkendt. |\n"
+    )
+    items = parse_meeting(Source("møde.html", "0", "text/html", text)).items
+    assert [(item.label, item.title, item.outcome) for item in items] == [
+        ("1", "Velkomst", "none"),
+        ("2", "Vejplan", "approved"),
+    ]
+
+
 def test_a_title_with_the_word_closed_in_it_is_open() -> None:
     text = (
         "1. Velkomst\nHilsen blev givet.\n\n2. Lukkede veje i 2021\nDrøftet.\n\n3. "
