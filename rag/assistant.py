@@ -17,7 +17,7 @@ from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value
 from rag.names import Names
 from rag.overview import answer_catalogue, answer_summary
-from rag.people import answer_role, asks_for_role
+from rag.people import answer_person, answer_role, asks_about_person, asks_for_role
 from rag.premise import Refusal, outside, refusal
 from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
@@ -146,6 +146,8 @@ class Assistant:
         if asks_next_meeting(question) and answer_next_meeting(self.index, question, answer):
             return 1.0
         if asks_sum(question) and answer_sum(self.index, question, answer):
+            return 1.0
+        if asks_about_person(question) and answer_person(self.index, question, answer):
             return 1.0
         if asks_for_role(question) and answer_role(self.index, question, answer):
             return 1.0

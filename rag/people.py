@@ -30,6 +30,34 @@ _ENGLISH_ROLES = {
 _ENOUGH = 0.45
 
 
+_ABOUT = re.compile(
+    r"\b(?:poster?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|hvor arbejder|hvad laver|hvem er|"
+    r"who is|what (?:position|role|post|title)s?|repraesentere\w*)\b"
+)
+
+
+def asks_about_person(question: Question) -> bool:
+    """Whether a question asks what a named person is: "Hvilken stilling har ...?"."""
+    return bool(question.people) and bool(_ABOUT.search(question.folded))
+
+
+def answer_person(index: Index, question: Question, answer: Composition) -> bool:
+    """Write how the minutes list a person, meeting by meeting in the order of time.
+
+    Returns:
+        False when no attendance block gives the person a role or an organisation.
+    """
+    for meeting in reversed(chosen_meetings(index, question)):
+        for person in meeting.people:
+            if person.name not in question.people or not (person.role or person.organisation):
+                continue
+            passage = passage_holding(index, meeting.source.path, person.span)
+            if passage is not None:
+                status = " (afbud)" if person.status == "absent" else ""
+                answer.quote(passage, person.span, f"{meeting_words(meeting)}{status}: ")
+    return bool(answer.citations)
+
+
 def asks_for_role(question: Question) -> bool:
     """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
     return question.kind == "person" and bool(_ROLE_WORDS.search(question.folded))
