@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import FULL_NAME
+from corpus.names import FULL_NAME, ROLE
 
-_NAMES = rf"{FULL_NAME}(?:\s*(?:,|og|samt)\s+{FULL_NAME})*"
+# A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
+_PARTY = r"(?: \([^()\n]{1,20}\))?"
+_NAMES = rf"{FULL_NAME}{_PARTY}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{_PARTY})*"
 _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
@@ -33,16 +35,28 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         "present",
         None,
         re.compile(
-            rf"(?P<who>{FULL_NAME})\s+(?P<note>(?:ankom|kom|forlod\s+mødet|gik|deltog\s+(?:via|fra|til|"
-            r"indtil|under))\b[^\n]{0,20}?(?:\bkl\.?\s*\d[\d.:]*|\bpunkt\w*\s+\d+|\bvideo)[^.\n]{0,80})"
+            rf"(?P<who>{FULL_NAME}){_PARTY}\s+(?P<note>(?:ankom|kom|forlod\s+mødet|gik|"
+            rf"deltog\s+(?:via|fra|til|"
+            r"indtil|under))\b[^\n]{0,20}?(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|"
+            r"\bvideo)[^.\n]{0,80})"
         ),
     ),
 )
-_SUBSTITUTE = re.compile(
-    rf"\b[Ii] stedet for (?P<for>{FULL_NAME})\s+(?:deltog|mødte|deltager|møder)\s+"
-    rf"(?:stedfortræder\s+|suppleant\s+)?(?P<who>{FULL_NAME})"
+_TOOK_PART = r"(?:deltog|mødte|deltager|møder)"
+_SUBSTITUTES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Ii] stedet for|For) (?P<for>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        rf"(?:stedfortræder\s+|suppleant\s+)?(?P<who>{FULL_NAME})",
+        rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        r"(?:(?:i stedet|som (?:stedfortræder|suppleant)) )?for\s+"
+        rf"(?P<for>{FULL_NAME})",
+        rf"(?P<for>{FULL_NAME}){_PARTY}\.\s+(?i:suppleant|stedfortræder)(?:en)?\s+"
+        rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
+    )
 )
 _LONGEST = 3000
+_WRAPPED = 50
 
 
 def read_prose(lines: Sequence[Line]) -> list[Person]:
@@ -53,9 +67,10 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
     """
     text, offsets = _joined(lines)
     found: list[Person] = []
-    for match in _SUBSTITUTE.finditer(text):
-        note = f"i stedet for {match.group('for')}"
-        found.append(_person(match.group("who"), "present", note, *match.span("who"), offsets))
+    for substitute in _SUBSTITUTES:
+        for match in substitute.finditer(text):
+            note = f"i stedet for {match.group('for')}"
+            found.append(_person(match.group("who"), "present", note, *match.span("who"), offsets))
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
             note = word or " ".join(match.group("note").split())
@@ -65,20 +80,29 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
 
 
 def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """The lines as one text; only a sentence goes on from one line to the next."""
     text = ""
     offsets: list[int] = []
+    before: Line | None = None
     for line in lines:
         if len(text) > _LONGEST:
             break
-        text += line.text[:_LONGEST] + " "
-        offsets += [*line.offsets[:_LONGEST], line.raw.end]
+        if before is not None:
+            wrapped = not line.gap and not before.ends_sentence and len(before.text) > _WRAPPED
+            text += " " if wrapped else "\n"
+            offsets.append(before.raw.end)
+        text += line.text[:_LONGEST]
+        offsets += line.offsets[:_LONGEST]
+        before = line
     return text, offsets
 
 
 def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     start = match.start("who")
     for name in re.finditer(FULL_NAME, match.group("who")):
-        yield name.group(), start + name.start(), start + name.end()
+        words = name.group().split()
+        title = len(words[0]) + 1 if len(words) > 2 and ROLE.search(words[0]) else 0
+        yield name.group()[title:], start + name.start() + title, start + name.end()
 
 
 def _person(

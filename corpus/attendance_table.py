@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.entries import Entry
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import name_length
+from corpus.names import FULL_NAME, name_length
 from corpus.persons import read_person
 from corpus.tables import columns
 
@@ -25,6 +25,7 @@ _COLUMNS = (
     ("present", re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager i mødet", re.IGNORECASE)),
     ("absent", re.compile(r"afbud|fraværende", re.IGNORECASE)),
 )
+_INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
 _YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
 
 
@@ -52,11 +53,13 @@ def read_table(rows: Sequence[Line], status: Status) -> list[Person]:
         )  # fmt: skip
         for person in read_person(entry)[:1]:
             role = ", ".join(filter(None, [person.role, cell.get("role")])) or None
-            note = "; ".join(filter(None, [person.note, cell.get("initials")])) or None
+            said = _remark(cell.get("present", ""))
+            note = "; ".join(filter(None, [person.note, cell.get("initials"), said])) or None
             organisation = cell.get("organisation") or person.organisation
             found.append(
                 Person(person.name, role, organisation, person.status, note, _row_span(row))
             )
+            found += _in_place(row, said, person.name)
     return found
 
 
@@ -75,8 +78,27 @@ def _status(cell: dict[str, str], status: Status) -> Status:
     if cell.get("absent", "").casefold() in _YES:
         return "absent"
     if "present" in cell and status == "present":
-        return "present" if cell["present"].casefold() in _YES else "absent"
+        said = re.split(r"[\s,(;]", cell["present"].casefold(), maxsplit=1)[0]
+        return "present" if said in _YES else "absent"
     return status
+
+
+def _remark(value: str) -> str | None:
+    """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
+    bare = re.sub(r"^(?:x|✓|✔|ja|nej|1|-|–|\[x\])(?!\w)", "", value.strip(), flags=re.IGNORECASE)
+    bare = bare.strip(" ,;")
+    return (bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare) or None
+
+
+def _in_place(row: Line, said: str | None, name: str) -> list[Person]:
+    """Whoever a cell of presence says took part instead."""
+    match = _INSTEAD.search(said or "")
+    begin = row.text.find(match.group("who")) if match else -1
+    if match is None or begin < 0:
+        return []
+    who = match.group("who")
+    span = Span(row.at(begin), row.at(begin + len(who) - 1) + 1)
+    return [Person(who, None, None, "present", f"i stedet for {name}", span)]
 
 
 def _row_span(row: Line) -> Span:

@@ -51,12 +51,18 @@ _BODY = re.compile(
 # "styregruppemøde" names the body in its first part; "projektmøde nr. 4" names none.
 _COMPOUND = re.compile(rf"(?P<body>{_NOUN})s?møde[rt]?\b(?:\s+nr\.?\s*\d+)?", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\s*[-–,]?\s*\b(?:projekt|status|arbejds|kvartals|stor|års)?møde(?:t)?(?:\s+nr\.?:?\s*\d+)?(?=\s*$|\s*[,–-])",
+    r"\s*[-–,]?\s*\b(?:projekt|status|arbejds|kvartals|stor|"
+    r"års)?møde(?:t)?(?:\s+nr\.?:?\s*\d+)?(?=\s*$|\s*[,–-])",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^(?:den |det )?(?:ekstraordinært |ordinært )?(?:bestyrelses)?møde(?:t|r)?"
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:general|repræsentant)forsamling(?:en)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
+    r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
@@ -70,7 +76,7 @@ _MONTH_YEAR = re.compile(
 
 
 def read_body(
-    title: str, named: str, head: Sequence[str]
+    title: str, named: str, head: Sequence[str], file_name: str
 ) -> tuple[str | None, str | None, str | None]:
     """Name, cluster and level of the body that met.
 
@@ -78,8 +84,9 @@ def read_body(
         title: of the document.
         named: what a field such as "Udvalg" says; may be empty.
         head: the first lines, those of the title included.
+        file_name: without its suffix; it may name the body more fully.
     """
-    texts = [unspaced(text)[:300] for text in (title, named, *head)]
+    texts = [unspaced(text)[:300] for text in (title, named, *head) if text.count(" | ") < 2]
     level = next(
         (name for name, pattern in _LEVELS if any(pattern.search(text) for text in texts[:6])), None
     )
@@ -91,9 +98,13 @@ def read_body(
             name = match.group("name").capitalize()
             old = match.group("word").casefold().startswith("klynge")
             return (f"Politisk Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
-    for text in texts:
-        if names_body(text) and (body := _bare_body(text)):
-            return body, None, level
+    named_bodies = [body for text in texts if names_body(text) and (body := _bare_body(text))]
+    if named_bodies:
+        # "Generalforsamling" is told better by the line that names the association.
+        exact = [body for body in named_bodies if not _GENERIC.fullmatch(body)]
+        if not exact and named_bodies[0].casefold() in (own := without_date(file_name)).casefold():
+            exact = [own]
+        return [*exact, *named_bodies][0], None, level
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _LEAD.sub("", bare).strip(" :,.-–#|")
@@ -114,17 +125,26 @@ def names_body(text: str) -> bool:
 
 
 def _bare_body(text: str) -> str | None:
-    bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))).strip(" :,.-–#|")
+    dates = find_dates(text)
+    before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
+    bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
     bare = _LEAD.sub("", bare)
     compound = _COMPOUND.search(bare)
     if compound:
-        held_in = re.match(
-            r"\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|[,–-])", bare[compound.end() :]
+        rest = bare[compound.end() :]
+        held = re.match(
+            r"\s+(?P<word>i|for|på|[-–])\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,|"
+            r"\s[–-]\s)",
+            rest,
         )
-        if held_in:
-            return held_in.group("whole").strip()
+        if held and held.group("word") in ("i", "for"):
+            return held.group("whole").strip()
         bare = bare[: compound.end("body")]
-        return bare[:1].upper() + bare[1:] if len(bare) < 90 else compound.group("body")
+        bare = bare[:1].upper() + bare[1:] if len(bare) < 90 else compound.group("body")
+        if held:
+            word = " på " if held.group("word") == "på" else " "
+            return f"{bare}{word}{held.group('whole').strip()}"
+        return bare
     match = _BODY.search(bare)
     if match is None:
         return None

@@ -43,6 +43,10 @@ _CLOSED = re.compile(
     rf"(?:\s*(?:kl(?:\.|okken)?|:))?\s*:?\s*(?P<end>{_CLOCK}[.:][0-5]\d)",
     re.IGNORECASE,
 )
+_ENDED = re.compile(
+    rf"\b(?:sluttede|hævede(?:\s+mødet)?)\s+kl\.?\s*(?P<end>{_CLOCK}[.:][0-5]\d)", re.IGNORECASE
+)
+_TAIL = 800
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/]|\.\d)")
 
 
@@ -124,7 +128,8 @@ def find_times(text: str) -> Iterator[tuple[str, str | None]]:
 
 def closing_time(text: str) -> str | None:
     """Time at which the text says that the meeting ended, ``HH:MM``."""
-    match = _CLOSED.search(text)
+    # "... takkede for god ro og orden og sluttede kl. 21.50" counts only at the very end.
+    match = _CLOSED.search(text) or _ENDED.search(text, max(0, len(text) - _TAIL))
     return _clock(match.group("end")) if match else None
 
 

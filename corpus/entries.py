@@ -6,39 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
 from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
 
-_LABELS: tuple[tuple[Status, str], ...] = (
-    (
-        "absent",
-        r"afbud(?: fra)?(?:\s*/\s*fraværende)?|fraværende(?: med afbud)?|ej mødt|ikke mødt|"
-        r"forhindret|ikke til ?stede",
-    ),
-    (
-        "guest",
-        r"gæst(?:er)?|(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|inviterede|"
-        r"oplægsholdere?|evt\.? gæster",
-    ),
-    (
-        "secretariat",
-        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|sekretariatsbetjening",
-    ),
-    (
-        "present",
-        r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødte|"
-        r"formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
-        r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
-        r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
-        r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
-        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)",
-    ),
-)
-_LABEL = re.compile(
-    "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS), re.IGNORECASE
-)
-CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
@@ -47,6 +19,14 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
 _PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
 _OFFICE = re.compile(r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud)\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
+# "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
+_SHARED_NOTE = re.compile(
+    r",\s*(?:begge|alle)\s+(?P<note>(?:fra|til|indtil|via|"
+    r"under)\b[^,;]*?)[.\s]*$"
+)
+# "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
+_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+(?=\S)")
 _MAX_ENTRY = 2000
 
 
@@ -60,6 +40,7 @@ class Entry:
         group: organisation that stands over it.
         ticked: whether its box is ticked; None without a box.
         beside: it stands on the line of its label, so a first name alone may be meant.
+        note: what is said of all the people of its line.
     """
 
     text: str
@@ -69,40 +50,11 @@ class Entry:
     group: str | None
     ticked: bool | None
     beside: bool
+    note: str | None = None
 
     def span(self, begin: int, end: int) -> Span:
         """Where characters ``begin`` to ``end`` stand in the source."""
         return Span(self.offsets[begin], self.offsets[end - 1] + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of an attendance block, such as "Afbud:", and where its value begins."""
-
-    text: str
-    status: Status
-    value: int
-
-
-def read_label(text: str, start: int = 0) -> Label | None:
-    """The label at ``start``; None when the word is part of a sentence."""
-    match = _LABEL.match(text, start)
-    if match is None:
-        return None
-    rest = re.match(r"\s*(:?)\s*", text[match.end() : match.end() + 20])
-    assert rest is not None  # matches the empty text too
-    if not rest.group() and match.end() < len(text):
-        return None
-    value = match.end() + rest.end()
-    if value < len(text) and not rest.group(1) and not starts_with_name(text[value:]):
-        return None
-    status = next(status for status, _ in _LABELS if match.group(status))
-    return Label(match.group(), status, value)
-
-
-def opens_attendance(text: str) -> bool:
-    """Whether a line starts the list of those who took part or stayed away."""
-    return read_label(text.strip("|* ")[:200]) is not None
 
 
 def lists_people(entry: Entry) -> bool:
@@ -130,6 +82,8 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             bullet = None
         start = bullet.end() if bullet else 0
         printed = None if bullet else read_label(line.text)
+        if printed is None and listing and not bullet and (sub := _SUBLABEL.match(line.text[:60])):
+            printed = _sublabel(line.text, sub.end())
         if printed is not None:
             listing, status, label, group = True, printed.status, printed.text, None
             if printed.value >= len(line.text):
@@ -153,6 +107,20 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             beside = bool(bullet) and label is not None
             index = _add(lines, index, start, found, (status, label, group), grouped, beside)
     return found
+
+
+def _sublabel(text: str, value: int) -> Label | None:
+    """A heading of some of the people in a list, if people follow it."""
+    named = text[value:_MAX_ENTRY]
+    shared = _SHARED_NOTE.search(named)
+    parts = [
+        named[begin:end]
+        for begin, end in _split(named[: shared.start()] if shared else named, True)
+    ]
+    # First names alone may be anything, unless more is said of one: "Liva (9.B) og Oskar (8.A)".
+    first_names = len(parts) > 1 and any("(" in part for part in parts)
+    people = all(_is_full_name(_bare(part)) for part in parts)
+    return Label(text[: value - 1].strip(" :"), "present", value) if people or first_names else None
 
 
 def _add(
@@ -186,10 +154,19 @@ def _add(
         index += 1
     box = _BOX.match(line.text)
     ticked = box.group("tick").strip() != "" if box else None
-    for begin, end in _split(text, beside):
+    sentence = _SENTENCE_END.search(text)
+    if sentence and _split(text[: sentence.start() + 1], beside) and not bulleted:
+        text = text[: sentence.start() + 1]  # what follows the list is told in sentences
+    shared = _SHARED_NOTE.search(text)
+    listed = text[: shared.start()] if shared else text
+    parts = _split(listed, beside)
+    if len(parts) == 1:
+        shared, parts = None, _split(text, beside)
+    for begin, end in parts:
         if text[begin:end].strip():
             places = tuple(offsets[begin:end])
-            found.append(Entry(text[begin:end], places, *under, ticked=ticked, beside=beside))
+            note = shared.group("note") if shared else None
+            found.append(Entry(text[begin:end], places, *under, ticked, beside, note))
     return index
 
 
@@ -197,7 +174,9 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
     if line.level or BULLET.match(line.text) or line.gap > 2 or line.is_row:
         return False
     if bulleted:
-        return read_label(line.text) is None
+        # After an empty line only the rest of a broken line goes on, never a sentence.
+        broken = not line.gap or not line.ends_sentence
+        return broken and read_label(line.text) is None
     if line.text[0].islower() and not MAIL.match(line.text):
         return True
     if MAIL.fullmatch(line.text.strip()[:200]):
@@ -230,13 +209,18 @@ def _split(text: str, beside: bool) -> list[tuple[int, int]]:
 
 def _are_people(parts: Sequence[str], beside: bool) -> bool:
     """Whether each part of a list is a person, and none only describes the one before."""
-    bare = [_OFFICE.sub("", _ASIDE.sub("", part)).strip() for part in parts]
+    bare = [_bare(part) for part in parts]
     full = [_is_full_name(part) for part in bare]
-    initials = [bool(_INITIALS.fullmatch(part)) for part in bare]
-    if all(f or i for f, i in zip(full, initials, strict=True)):
+    initials = [_are_initials(part) for part in bare]
+    if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
         return True
     first_names = [name_length(part.split()) == 1 and len(part.split()) == 1 for part in bare]
     return beside and all(f or i for f, i in zip(first_names, initials, strict=True))
+
+
+def _bare(text: str) -> str:
+    """An entry without what stands in parentheses and an office after a dash."""
+    return _OFFICE.sub("", _ASIDE.sub("", text)).strip(" .")
 
 
 def _is_full_name(text: str) -> bool:
@@ -244,9 +228,13 @@ def _is_full_name(text: str) -> bool:
     words = text.split()
     if not words or ORGANISATION.search(text):
         return False
-    if words[0][0].isupper() and ROLE.search(words[0]):
+    if ROLE.search(words[0]) or (words[0].islower() and len(words[0]) > 3):
         words = words[1:]
     return len(words) > 1 and name_length(words) == len(words)
+
+
+def _are_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) and not ORGANISATION.fullmatch(text)
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

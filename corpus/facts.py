@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from corpus.bodies import CLUSTER, DOCUMENT_WORD, names_body, read_body, without_date
 from corpus.dates import find_dates, find_times
+from corpus.labels import opens_attendance
 from corpus.lettering import unspaced
 from corpus.lines import BULLET, Line
-from corpus.people import opens_attendance
 from corpus.when import read_date, read_times
 
 _FIELD_NAMES = {
@@ -41,7 +41,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ROOM = (
-    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen|cent(?:ret|eret|er)|rådhus\w*|"
+    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen|cent(?:ret|eret|er)|"
+    r"rådhus\w*|"
     r"skolen|biblioteket))"
 )
 _PLACE = re.compile(
@@ -50,6 +51,8 @@ _PLACE = re.compile(
     r"\blokale \S+|\brådhus\w*|\bregionshus\w*|\bkonferencelokale|\budvalgsværelse)",
     re.IGNORECASE,
 )
+_ROOM_WORD = re.compile(rf"\b{_ROOM}\b", re.IGNORECASE)
+_LONGEST_PLACE = 70
 _ROOM_LINE = re.compile(rf"[A-ZÆØÅ][^:|]{{0,40}}?{_ROOM}\b", re.IGNORECASE)
 # What follows date and hour in a line: "kl. 18:30 i sognegården", "kl. 18 - Personalerummet".
 _TAIL = re.compile(r"^\W*(?:(?:i|på)\s+|[-–]\s+)(?P<place>[A-ZÆØÅa-zæøå][^()|:]{2,60})$")
@@ -90,6 +93,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     used: set[int] = set()
     fields = _fields(head, used)
     file_name = path.rsplit("/", 1)[-1]
+    stem = file_name.rsplit(".", 1)[0].replace("_", " ")
     early = head[:_HEAD_LINES]
     before_people = early[: _attendance_start(early)]
     title_line = _title_line(before_people)
@@ -97,7 +101,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     if title_line:
         used.add(title_line.number)
     body, cluster, level = read_body(
-        title, fields.get("møde", ""), [line.text for line in before_people[:14]]
+        title, fields.get("møde", ""), [line.text for line in before_people[:14]], stem
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)
     used.update(line.number for line in before_people if find_dates(line.text[:500]))
@@ -199,11 +203,16 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
             continue
         if dated and (tail := _TAIL.search(_after_time(text))):
             return tail.group("place")
+        room = _after_time(text).strip(" ,.-–") if dated else ""
+        if room[:1].isalpha() and len(room) < _LONGEST_PLACE and _ROOM_WORD.search(room):
+            return _without_body(room)
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)
         if match and len(bare) < 90 and "," not in bare[: match.start()][:-2]:
             used.add(line.number)
-            return re.sub(r"^(?:i|på)\s+", "", bare[match.start() :] if dated else bare)
+            return _without_body(
+                re.sub(r"^(?:i|på)\s+", "", bare[match.start() :] if dated else bare)
+            )
         near = any(
             find_dates(other.text[:200]) or " kl" in f" {other.text[:20].casefold()}"
             for other in head[max(0, position - 2) : position]
@@ -212,6 +221,12 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
             used.add(line.number)
             return re.sub(r"^(?:i|på)\s+", "", text, flags=re.IGNORECASE)
     return None
+
+
+def _without_body(place: str) -> str:
+    """ "Teknisk Udvalg - Udvalgsværelse 398": the room, without the body that met in it."""
+    body, dash, room = place.partition(" - ")
+    return room.strip() if dash and names_body(body) else place
 
 
 def _after_time(text: str) -> str:

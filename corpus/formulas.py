@@ -6,43 +6,50 @@ from corpus.meeting import Outcome
 
 _BODY = (
     r"(?:udvalget|rådet|forum|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
-    r"borgerrepræsentationen|menighedsrådet|magistraten|styregruppen|koordinationsgruppen|"
-    r"projektgruppen|gruppen|mødet|forsamlingen|generalforsamlingen|medlemmerne|deltagerne)"
+    r"borgerrepræsentationen|magistraten|styregruppen|koordinationsgruppen|"
+    r"projektgruppen|gruppen|mødet|menighedsrådet|skolebestyrelsen|forsamlingen|"
+    r"generalforsamlingen|medlemmerne|deltagerne)"
 )
 _SUBJECT = (
-    r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt\w*|sag(?:en|erne)?|anmodning\w*|"
+    r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt(?:et|erne)?\b(?! \d)|sag(?:en|erne)?|"
+    r"anmodning\w*|"
     r"ansøgning\w*|\w*dagsorden\w*|\w*referat\w*|behandling\w*)"
 )
 _CHANGED = r"(?:godkendt|vedtaget|tiltrådt|besluttet|imødekommet|bevilget|bevilliget|accepteret)"
-# Up to three words between subject and verb, none of which turns the meaning.
+# Up to four words between subject and verb, none of which turns the meaning.
 _FILL = (
     r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
-    r"bør\b|skal\b|var\b|er\b|blev\b)[\w.,/-]+){0,3}?"
+    r"bør\b|skal\b|var\b|er\b|blev\b)[\w.,/-]+){0,4}?"
 )
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
 _REST = r"[^\n.]*"
-_START = r"^[^\w\n]{0,20}"
+# At the start of a line or of a sentence.
+_START = r"(?:^[^\w\n]{0,20}|(?<=[.!?:] ))"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "withdrawn",
         (
-            rf"{_START}(?:punkt\w* |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
+            rf"{_START}(?:punktet |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
             rf"{_REST}",
             rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b",
-            r"\b(?:punkt\w*|sagen) (?:blev )?taget af dagsordenen?\b",
+            r"\b(?:punktet|sagen) (?:blev )?taget af dagsordenen?\b",
             rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
+            r"\btrak (?:forslaget|sagen|punktet|anmodningen|ansøgningen) tilbage\b",
+            rf"{_START}(?:forslaget|punktet|sagen|\w*oplægget|indlægget)\b"
+            r"(?:(?!\. (?-i:[A-ZÆØÅ]))[^\n]){0,140}? (?:udgik|udgår)\b",
         ),
     ),
     (
         "postponed",
         (
-            rf"{_START}(?:punkt\w* |sagen )?{_PUT_OFF}\b{_REST}",
+            rf"{_START}(?:punktet |sagen )?{_PUT_OFF}\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{_PUT_OFF}|genoptages)\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
+            r"\b(?:besluttede|besluttet) (?:\w+ )?at (?:udsætte|udskyde)\b",
         ),
     ),
     (
@@ -55,6 +62,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
             rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
             rf"\b{_SUBJECT} ikke {_CHANGED}\b",
+            rf"\b{_BODY} (?:afviste|forkastede)\b",
         ),
     ),
     (
@@ -66,8 +74,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"godkendes)\b{_REST}",
             # An active verb counts only with the meeting itself as its subject: other bodies'
             # decisions are often reported.
-            rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede)\b"
-            r"(?! ikke| at (?:anbefale|indstille))",
+            rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|"
+            r"besluttede|valgte)\b(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|"
+            r"udskyde|afvise|"
+            r"forkaste|sende|oversende|løfte))",
             r"\bvalgt med akklamation\b",
             rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
         ),
@@ -75,7 +85,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "referred",
         (
-            rf"(?:{_START}|[.!?] |\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
+            rf"(?:{_START}|\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
             rf"henvist|henvises|hjemvist|tilbagesendes|videresendes|oversendt|(?:sendt|sendes) "
             rf"tilbage) "
             rf"til\b{_REST}",
@@ -83,6 +93,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{_START}(?:anbefalet|anbefales)\b{_REST}",
             rf"\bindstilles til (?:\w+ )?godkendelse\b{_REST}",
             rf"\b{_SUBJECT}{_FILL} (?:anbefalet|anbefales)\b{_REST}",
+            r"\banbefaler over for\b",
+            rf"\b(?:flertal\w*|{_BODY})\b[^\n.]{{0,60}} anbefaler\b",
             r"\banbefaler\b[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
             rf"\b{_BODY} (?:tiltrådte|godkendte|vedtog|besluttede) at (?:anbefale|indstille)\b"
@@ -104,7 +116,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     ),
     (
         "approved",
-        (rf"\b(?:det|der) blev (?:\w+ )?besluttet(?: at|, at|:)\b{_REST}",),
+        (
+            rf"\b(?:det|der) blev (?:\w+ )?besluttet(?: at|, at|:)\b{_REST}",
+            r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
+        ),
     ),
     (
         "discussed",

@@ -23,11 +23,12 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
-    r"følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?=.{3,120}?\b(?:var\s+fraværende|"
-    r"deltog\s+ikke\s+i\s+(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
-    r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]|(?:fraværende|afbud)\s*:",
-    re.IGNORECASE,
+    r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud)\s*:)|"
+    r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
+    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
+    r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
 )
+_NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
     r"(?:sags?\s?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
@@ -99,6 +100,8 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
             continue
         before = lines[position - 1] if position > first else None
         mark = None if answers and line.quoted else _mark(line.text, position, state)
+        if mark and mark.passing and mark.kind and not _stands_alone(lines, position, first, last):
+            mark = None
         if mark is None and line.column and (before is None or before.column != line.column):
             mark = Mark(position, section_name(line.column) or "other", 0)
         if mark is None:
@@ -107,6 +110,19 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
         if not mark.passing:
             state = _next_state(state, mark, line.text)
     return marks
+
+
+def _stands_alone(lines: Sequence[Line], position: int, first: int, last: int) -> bool:
+    """Whether a sentence is a paragraph of its own; what follows may be a decision."""
+    line = lines[position]
+    if position > first and not line.gap and not lines[position - 1].ends_sentence:
+        return False
+    text = line.text
+    for following in lines[position + 1 : min(position + 4, last + 1)]:
+        if following.gap or text.endswith((".", ":")):
+            break
+        text += f" {following.text}"
+    return not _NEXT_SENTENCE.search(text[:600])
 
 
 @dataclass(frozen=True, slots=True)

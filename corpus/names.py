@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 
 ROLE = re.compile(
-    r"(?:\b|(?<=[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|medlem|"
+    r"(?:\b|(?<=[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|"
+    r"medlem|"
     r"fuldmægtig|sekretær|læge|sygeplejerske|rådgiver|koordinator|psykolog|repræsentant|"
     r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
-    r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent)"
+    r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
+    r"præst|provst|kirkeværge|graver|"
+    r"organist|foged|revisor|lærer)"
     r"(?:en|et|er|ne)?\b",
     re.IGNORECASE,
 )
@@ -19,7 +22,8 @@ ORGANISATION = re.compile(
     r"ældre ?sagen|danske \w+)\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
-    r"væsenet|sygehus|universitet|klyngen?|området|skolen|fonden|organisation\w*|beskæftigelse|praksis)\b",
+    r"væsenet|sygehus|universitet|klyngen?|området|skolen|fonden|organisation\w*|beskæftigelse|"
+    r"praksis)\b",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(

@@ -23,9 +23,13 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:forventes|ønskes|ønskede|foreslår|foreslås|foreslog|bør|skal|vil|kan|kunne|indstilles|hvis|"
+    r"\b(?:forventes|ønskes|ønskede|foreslår|foreslås|foreslog|bør|skal|vil|kan|kunne|"
+    r"indstilles|hvis|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
+_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)")
+_SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
+_LONGEST_OPENING = 200
 _UNTICKED = re.compile(r"^[-*] \[ ?\].*$", re.MULTILINE)
 
 
@@ -40,6 +44,12 @@ def outcome_of(text: str) -> tuple[Outcome, tuple[int, int] | None]:
     """
     # A box that was not ticked says what did not happen.
     told = _UNTICKED.sub(lambda match: " " * len(match.group()), text)
+    opening = told[: _first_end(told)]
+    for outcome, pattern in _FORMULAS:
+        # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
+        match = pattern.match(opening) if outcome != "discussed" else None
+        if match:
+            return outcome, match.span()
     for outcome, pattern in _FORMULAS:
         for match in pattern.finditer(told):
             if _mere_wish(told, match.start()):
@@ -55,7 +65,15 @@ def outcome_of(text: str) -> tuple[Outcome, tuple[int, int] | None]:
     return "none", None
 
 
+def _first_end(text: str) -> int:
+    """Where the first sentence ends."""
+    end = _SENTENCE_END.search(text, 0, _LONGEST_OPENING)
+    return end.start() if end else min(len(text), _LONGEST_OPENING)
+
+
 def _mere_wish(text: str, position: int) -> bool:
     """Whether the words stand in a clause that only wishes, expects, quotes or denies."""
     start = max(text.rfind(".", 0, position), text.rfind("\n", 0, position)) + 1
-    return bool(_WISH.search(text[max(start, position - 300) : position].casefold()))
+    clause = text[max(start, position - 300) : position].casefold()
+    # "Bestyrelsen foreslog X, som blev valgt": what happened to the wish is no wish.
+    return bool(_WISH.search(_OUTCOME_OF_WISH.split(clause)[-1]))

@@ -16,7 +16,8 @@ from corpus.section_names import section_name
 from corpus.subitems import find_subitems
 
 _CLOSED = re.compile(
-    r"^\W*lukket\b|\blukket[\s:.]*(?:punkt|sag)?\W*$|\blukket\s+(?:punkt|sag|dagsorden|møde)\b|"
+    r"^\W*(?:lukket|fortroligt?)\b|\blukket[\s:.]*(?:punkt|sag)?\W*$|\blukket\s+(?:punkt|sag|"
+    r"dagsorden|møde)\b|"
     r"\bclosed item\b|\bfor lukkede døre\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
             end -= 1
         if index:
             behind_doors = _closed_group(lines, heading.first, behind_doors)
-        closed = behind_doors or is_closed(heading)
+        closed = behind_doors or is_closed(heading) or _says_closed(lines, heading.last + 1, end)
         inner = [] if closed else find_subitems(lines, heading.last + 1, end, heading.label)
         own_end = inner[0].first - 1 if inner else end
         rest = _common_decision(lines, inner, end) if inner else end + 1
@@ -90,6 +91,14 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
 def is_closed(heading: Heading) -> bool:
     """Whether a heading says that its item was treated behind closed doors."""
     return bool(_CLOSED.search(heading.text[:300]))
+
+
+def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the text of an item only says that it is closed."""
+    return any(
+        re.fullmatch(r"lukket (?:punkt|sag)\W*", line.text, re.IGNORECASE)
+        for line in lines[first : min(first + 3, last + 1)]
+    )
 
 
 def _closed_group(lines: Sequence[Line], first: int, before: bool) -> bool:

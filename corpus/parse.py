@@ -67,6 +67,7 @@ def parse_meeting(source: Source) -> Meeting:
         facts.date,
         is_minutes=True,
         announces=not parts.reported and announces(within[first_item:]),
+        reported=parts.reported,
         answers=answers_quoted(within[first_item:]),
     )
     is_minutes = bool(headings) and reports(within, slots, head, context, parts.reported)

@@ -28,7 +28,8 @@ _OTHER = re.compile(
 )
 # Titles of groups of items, which belong to no item themselves.
 _GROUP = re.compile(
-    r"(?:åbne?|lukkede?)\s+(?:beslutnings|orienterings|drøftelses)?(?:sager?|punkt|punkter|dagsorden|"
+    r"(?:åbne?|lukkede?)\s+(?:beslutnings|orienterings|drøftelses)?(?:sager?|punkt|punkter|"
+    r"dagsorden|"
     r"dagsordenspunkter|referat)|(?:beslutnings|orienterings|drøftelses)(?:punkter|sager)"
     r"(?::?\s*\(.{0,40}\))?|punkter til (?:drøftelse|beslutning|orientering)|sager til \w+|"
     r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"

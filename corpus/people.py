@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from corpus.attendance_prose import read_prose
 from corpus.attendance_table import read_table
-from corpus.entries import CHAIR_LABEL, lists_people, opens_attendance, read_entries, read_label
+from corpus.entries import lists_people, read_entries
+from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Status
 from corpus.names import same_person
 from corpus.persons import read_person
-
-__all__ = ["Attendance", "opens_attendance", "read_people"]
 
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
@@ -44,14 +43,12 @@ def read_people(lines: Sequence[Line], told: Sequence[Line] = ()) -> Attendance:
     chair: str | None = None
     entries = read_entries(rest)
     text = "\n".join(line.text for line in rest)
-    taken: set[int] = set()
     ticked = any(entry.ticked and lists_people(entry) for entry in entries)
     for entry in entries:
         if not ticked or not lists_people(entry):
             # Boxes that nobody has ticked yet, or beside roles, tell nothing.
             entry = replace(entry, ticked=None)
         found = read_person(entry)
-        taken.update(entry.offsets[:1] if found else ())
         if entry.label and entry.label.casefold() == "referent":
             found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
         if entry.label and CHAIR_LABEL.match(entry.label):
@@ -66,9 +63,8 @@ def read_people(lines: Sequence[Line], told: Sequence[Line] = ()) -> Attendance:
     for status, rows in tables:
         people.extend(read_table(rows, status))
     people.sort(key=lambda person: person.span)
-    sentences = [line for line in rest if not taken.intersection(line.offsets[:200])]
     gone = {person.name for person in people if person.status == "absent"}
-    people.extend(p for p in read_prose([*sentences, *told]) if p.name not in gone)
+    people.extend(p for p in read_prose([*rest, *told]) if p.name not in gone)
     resolved = _resolved(people)
     return Attendance(resolved, chair or _chair_by_note(resolved), _alike(resolved))
 

@@ -24,15 +24,21 @@ _ABSENT_NOTE = re.compile(
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"(?i:\bi stedet(?: deltager| deltog| mødte| møder|:)|\bstedfortræder|\bsuppleant)\s*:?\s*"
-    rf"(?P<who>{FULL_NAME})"
+    rf"(?P<who>{FULL_NAME})|(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet"
 )
 _FOR_ANOTHER = re.compile(
-    r"^(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar|møder|mødte)\s+for\s+.+",
+    r"^(?:(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar|møder|mødte)\s+)?for\s+"
+    r"(?-i:[A-ZÆØÅ][a-zæøå]).+",
     re.IGNORECASE,
 )
+_PARTIAL = re.compile(
+    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)",
+    re.IGNORECASE,
+)
+_APOLOGIES = re.compile(r"(?:med )?afbud|fraværende|forhindret", re.IGNORECASE)
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _SENTENCE = re.compile(
-    r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|meldte|erklærede|bød|takkede)\b"
+    r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
@@ -46,6 +52,7 @@ def read_person(entry: Entry) -> list[Person]:
     masked = _PHONE.sub(lambda m: " " * len(m.group()), text)
     masked = MAIL.sub(lambda m: " " * len(m.group()), masked)
     notes = [m.group("note").strip() for m in _NOTE.finditer(masked) if m.group("note").strip()]
+    notes += [entry.note] if entry.note else []
     bare = _NOTE.sub(lambda m: " " * len(m.group()), masked)
     if apology := _APOLOGY.search(bare):
         notes.append(apology.group("word"))
@@ -56,11 +63,13 @@ def read_person(entry: Entry) -> list[Person]:
     if position is None:
         return []
     index, begin, end = position
+    if text[begin:end].endswith(".") and len(text[begin:end].split()[-1]) > len("S."):
+        end -= 1  # the full stop of the list, not of an initial
     name = text[begin:end]
     before = text[parts[index][0] : begin].strip(" .")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     after = bare[end : parts[index][0] + len(parts[index][1])].strip(" .-–")
-    if _SENTENCE.match(after):
+    if _SENTENCE.match(bare[end:].strip()):
         return []
     if _ALTERNATIVE.match(after):
         notes.append(after)
@@ -89,9 +98,9 @@ def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
     found: list[Person] = []
     for note in notes:
         match = None if _FOR_ANOTHER.match(note) else _INSTEAD.search(note)
-        where = entry.text.find(match.group("who")) if match else -1
-        if match and where >= 0:
-            who = match.group("who")
+        who = (match.group("who") or match.group("other")) if match else ""
+        where = entry.text.find(who) if who else -1
+        if where >= 0:
             span = entry.span(where, where + len(who))
             found.append(Person(who, None, None, "present", f"i stedet for {name}", span))
     return found
@@ -110,6 +119,10 @@ def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int
         plain = length == len(words) or not ORGANISATION.search(" ".join(words[:length]))
         if plain and (length >= 2 or (length == 1 and alone)):
             return index, *_place(offset, part, words[:length])
+        if words and words[0].islower() and len(words[0]) > 3 and name_length(words[1:]) >= 2:
+            rest = words[1 : 1 + name_length(words[1:])]
+            if len(rest) == len(words) - 1 and not ORGANISATION.search(" ".join(rest)):
+                return index, *_place(offset, part, rest)
         tail = 0
         while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
             tail += 1
@@ -138,11 +151,16 @@ def _role_and_organisation(
     before: str, after: str, others: Sequence[str]
 ) -> tuple[str | None, str | None, list[str]]:
     notes: list[str] = []
+    if _FOR_ANOTHER.match(after) or _PARTIAL.match(after):
+        notes.append(after)
+        after = ""
     roles: list[str] = [part for part in (before, after) if part]
     organisation: str | None = None
     covered = False
     for index, part in enumerate(others):
-        if _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
+        if _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
+            notes.append(part)
+        elif _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
             notes.append(part)
             covered = True
         elif covered and ROLE.search(part):

@@ -38,6 +38,7 @@ class Context:
         body, date: of the meeting; decisions of others, or of other dates, are history.
         is_minutes: the document reports a meeting, and does not only announce it.
         announces: agenda texts stand in the items, so a text without a heading may be one.
+        reported: the items stand in a part that is called the minutes.
         answers: quoted lines repeat the agenda, and what is not quoted answers them.
     """
 
@@ -45,6 +46,7 @@ class Context:
     date: str | None
     is_minutes: bool
     announces: bool
+    reported: bool = False
     answers: bool = False
 
 
@@ -150,7 +152,8 @@ def _by_narrative(
     if not positions:
         return []
     own = [lines[position] for position in positions]
-    if "minutes" in kinds or "recommendation" in kinds or not context.is_minutes or has_subitems:
+    headed = "minutes" in kinds and not context.reported
+    if headed or "recommendation" in kinds or not context.is_minutes or has_subitems:
         reported = [False] * len(own)
     elif context.answers:
         reported = [not line.quoted for line in own]

@@ -39,6 +39,12 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("Referat fra møde nr. 6 i Sankt Ols Menighedsråd, den 5. maj "
         "2021", "Sankt Ols Menighedsråd"),
         ("Referat politisk møde Sundhedsklynge Øst 10. maj", "Sundhedsklynge Øst"),
+        ("Skolebestyrelsesmøde på Fjordskolen\nOnsdag den 5. maj "
+        "2021", "Skolebestyrelse på Fjordskolen"),
+        ("Styregruppemøde – Digital pleje i Nord-Ålum\n5. maj "
+        "2021", "Styregruppe Digital pleje i Nord-Ålum"),
+        ("BÅDELAUGET TERNEN\nReferat af ordinær generalforsamling den 5. maj "
+        "2021", "BÅDELAUGET TERNEN"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
     ],
 )  # fmt: skip
@@ -112,6 +118,11 @@ def test_a_date_may_stand_in_the_file_name_alone() -> None:
         "2021-05-05",
         "inferred: filnavnet (2021-05-05)",
     )
+
+
+def test_the_file_name_may_name_the_body_more_fully() -> None:
+    head = "Referat fra menighedsrådsmødet den 13. marts 2024"
+    assert read(head, path="2024-03-13 Hvidsted Menighedsråd.txt").body == "Hvidsted Menighedsråd"
 
 
 def test_what_contradicts_the_date_is_pointed_out() -> None:

@@ -152,6 +152,14 @@ def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
     assert closed.span.end - closed.span.start == len(heading)
 
 
+def test_an_item_whose_text_says_it_is_closed_keeps_no_text() -> None:
+    text = (
+        "1. Velkomst\nHilsen blev givet.\n\n2. Personalesag\nLukket punkt.\nBo blev ansat.\n\n"
+        "3. Eventuelt\nIntet.\n"
+    )
+    assert [bool(item.sections) for item in items_of(text)] == [True, False, True]
+
+
 def test_items_under_a_closed_group_are_closed() -> None:
     text = (
         "ÅBNE SAGER\n\n1. Velkomst\nHilsen blev givet.\n\nLUKKEDE SAGER\n\n2. Salg af grund\n"

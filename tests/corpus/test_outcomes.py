@@ -26,6 +26,12 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Tilbagesendes Magistraten med bemærkning, at byrådet den 1. maj 2024 har vedtaget "
         "Magistratens indstilling.",
         "- [x] Referat godkendt",
+        "Godkendt. Punkt 10 blev på forslag fra formanden udsat til mødet i maj.",
+        "Referatet er godkendt. Punkt 7 udgår, da oplægget ikke er færdigt.",
+        "Kaj Bro erklærede sig inhabil og stemte ikke. Vedtaget med 39 stemmer mod 5.",
+        "Rådet valgte tilbuddet fra Hvidsted VVS.",
+        "Solveig Dam (C) blev udpeget for resten af perioden.",
+        "Bestyrelsen foreslog Jytte Dam, som blev valgt med akklamation.",
         "Udvalget vedtog indstillingen. Karen Lind kunne ikke tiltræde indstillingen.",
     ),
     "noted": (
@@ -61,6 +67,8 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Henvist til behandling i Økonomiudvalget.",
         "Sagen bedes tilbagesendt byrådet.",
         "Udvalget tiltrådte at anbefale forslaget.",
+        "Et flertal på 4 bestående af A og B anbefaler Møllebakken.",
+        "Indstillingens punkt 1 og 2 anbefales godkendt. Punkt 3 anbefales ændret.",
     ),
     "rejected": (
         "Forslaget blev forkastet.",
@@ -74,6 +82,8 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Udgår",
         "Sagen blev trukket tilbage.",
         "Fejloprettet",
+        "Forslagsstilleren trak forslaget tilbage, da svaret mangler.",
+        "Forslaget fra Leif Dam om at hæve lejen fra 1.200 til 1.800 kr. pr. dag udgik.",
         "Sekretariatets oplæg om rammerne udgik, da Rie Dam havde meldt afbud.",
     ),
     "empty": (

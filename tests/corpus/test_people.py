@@ -123,6 +123,53 @@ def test_a_substitute_takes_part_for_another(attendance: str) -> None:
     assert people["Ea Friis"].note == "i stedet for Bo Lind"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ea Friis deltog i stedet for Bo Lind.",
+        "Ea Friis (V) deltog som stedfortræder for Bo Lind.",
+        "For Bo Lind mødte Ea Friis, medlem af Vejudvalget.",
+        "Afbud: Bo Lind. Suppleant Ea Friis deltog i stedet.",
+    ],
+)
+def test_a_substitute_may_be_told_in_a_sentence(sentence: str) -> None:
+    people = {p.name: p for p in read(f"Deltagere:\nIb Dam\nBo Lind\n\n{sentence}").people}
+    assert people["Ea Friis"].note == "i stedet for Bo Lind"
+    assert set(people) == {"Ib Dam", "Bo Lind", "Ea Friis"}
+
+
+def test_a_column_of_presence_may_say_more_than_yes_or_no() -> None:
+    attendance = (
+        "| Navn | Rolle | Til stede |\n|---|---|---|\n| Ib Dam | Chef | X (gik kl. 15.15) |\n"
+        "| Bo Lind | Leder | afbud, Ea Friis mødte i stedet |"
+    )
+    found = read(attendance, "text/markdown").people
+    assert [(p.name, p.status, p.note) for p in found] == [
+        ("Ib Dam", "present", "gik kl. 15.15"),
+        ("Bo Lind", "absent", "afbud, Ea Friis mødte i stedet"),
+        ("Ea Friis", "present", "i stedet for Bo Lind"),
+    ]
+
+
+def test_a_list_may_have_titles_offices_and_words_for_its_parts() -> None:
+    attendance = (
+        "Til stede: Ib Dam (formand), Bo Lind (kasserer), sognepræst Ea Friis og Lis Bro.\n"
+        "Ledelsen: skoleleder Gert Holm (referent), SFO-leder Pia Nørby\n"
+        "Elever: Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30\n"
+    )
+    found = {p.name: (p.role, p.note) for p in read(attendance).people}
+    assert found == {
+        "Ib Dam": (None, "formand"),
+        "Bo Lind": (None, "kasserer"),
+        "Ea Friis": ("sognepræst", None),
+        "Lis Bro": (None, None),
+        "Gert Holm": ("skoleleder", "referent"),
+        "Pia Nørby": ("SFO-leder", None),
+        "Liva": (None, "9.B; indtil kl. 19.30"),
+        "Oskar": (None, "8.A; indtil kl. 19.30"),
+    }
+
+
 def test_who_came_late_is_present_with_a_note() -> None:
     person = person_of("Ib Dam ankom kl. 17.54 under behandlingen af punkt 4.")
     assert person.status == "present"

@@ -113,6 +113,12 @@ def test_who_was_away_is_not_part_of_the_decision() -> None:
     ]
 
 
+def test_a_decision_in_the_same_paragraph_as_an_absence_stays_one() -> None:
+    text = "Beslutning\nGodkendt. Ib Dam erklærede sig inhabil og deltog ikke i behandlingen."
+    assert [kind for kind, _ in sections_of(text)] == ["minutes"]
+    assert read(text).items[1].outcome == "approved"
+
+
 def test_case_numbers_are_in_no_section() -> None:
     text = (
         "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"
