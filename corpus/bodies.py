@@ -44,7 +44,7 @@ _NOUN = (
 )
 _BODY = re.compile(
     rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
-    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.-]*(?:\s*,\s*|\s+(?:og|for|i|af|til)\s+|\s+|-))*?)(?<!\w){_NOUN}\b"
+    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
     r"(?: i [A-ZÆØÅ]\w+)?",
     re.IGNORECASE,
 )

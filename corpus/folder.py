@@ -49,11 +49,15 @@ def find_files(root: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Files below a folder; one below it that cannot be read is told of and passed over."""
     for path in folder.iterdir():
         if path.name.startswith((".", "~$")):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            try:
+                yield from list(_walk(path))
+            except PermissionError:
+                _log.warning("Mappen ”%s” må ikke læses; giv læseadgang til den.", path)
         elif not path.is_dir():
             yield path
 

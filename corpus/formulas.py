@@ -62,6 +62,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
             rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
             rf"\b{_SUBJECT} ikke {_CHANGED}\b",
+            rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
+            r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste))\b",
             rf"\b{_BODY} (?:afviste|forkastede)\b",
         ),
     ),

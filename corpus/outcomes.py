@@ -23,11 +23,11 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:forventes|ønskes|ønskede|foreslår|foreslås|foreslog|bør|skal|vil|kan|kunne|"
+    r"\b(?:forventes|ønskes|ønskede|foreslår|foreslås|foreslog|foreslået|bør|skal|vil|kan|kunne|"
     r"indstilles|hvis|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
-_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)")
+_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\\b")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _LONGEST_OPENING = 200
 _UNTICKED = re.compile(r"^[-*] \[ ?\].*$", re.MULTILINE)

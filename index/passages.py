@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from langchain_text_splitters import CharacterTextSplitter
@@ -14,6 +15,7 @@ MAX_CHARACTERS = 1000
 OVERLAP_CHARACTERS = 160
 
 _SEPARATOR = "\x1e"
+_CLOSING = re.compile(r"\W*(?:med )?venlig hilsen\b", re.IGNORECASE)
 SECTION_WORDS: dict[SectionKind, str] = {
     "header": "mødet, deltagere, afbud",
     "background": "sagsfremstilling",
@@ -45,6 +47,8 @@ def make_passages(meeting: Meeting) -> list[Passage]:
         if not item.sections:
             passages += _cut(meeting, position, "other", [heading], path)
         for number, section in enumerate(item.sections):
+            if _CLOSING.match(meeting.source.slice(section.span)):
+                continue  # "Venlig hilsen" and a name are no part of what was said
             sentences = sentence_spans(meeting.source, section.span)
             if number == 0:
                 sentences.insert(0, heading)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
-from rag.attendance import about_attendance, answer_attendance
+from rag.attendance import about_attendance, answer_attendance, not_listed
 from rag.compose import Composition
 from rag.conversation import Resolved, resolve
 from rag.evidence import Sentence, find_evidence
@@ -16,9 +16,9 @@ from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value
 from rag.names import Names
-from rag.overview import answer_catalogue, answer_summary
+from rag.overview import answer_catalogue, answer_summary, is_bare
 from rag.people import answer_person, answer_role, asks_about_person, asks_for_role
-from rag.premise import Refusal, outside, refusal
+from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
 from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.said import answer_said, asks_what_was_said
@@ -28,6 +28,9 @@ from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
+# Of a conversation only so much is read, so that a long one cannot make an answer slow.
+MAX_TURNS = 12
+MAX_TURN = 600
 _SHOWN = 10
 
 
@@ -61,6 +64,10 @@ class Assistant:
             An answer whose every statement is cited, or a refusal that says what was searched.
         """
         started = time.perf_counter()
+        if len(question) > MAX_QUESTION:
+            # Refused before it is read: some of the reading takes longer than linear time.
+            question = question[: MAX_QUESTION + 1]
+        history = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
         resolved = resolve(question, history)
         understood = self._understand(resolved)
         chosen = filters or Filters()
@@ -68,12 +75,20 @@ class Assistant:
             # What the user set, or took away, counts instead of what the words seemed to say.
             if no := outside(understood, filters, self.index.meetings):
                 return self._refused(understood, resolved, chosen, no, None, 0.0, started)
-            understood = narrowed(understood, filters)
+            understood = narrowed(understood, filters, self.index.meetings)
+            if not understood.scope:
+                no = nothing_in_scope(self.index.meetings)
+                return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         if no := refusal(understood, self.index.meetings):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         answer = Composition(self.index)
-        if fact := asks_meeting_fact(understood):
+        if about_attendance(understood):
+            no = not_listed(self.index, understood)
+        if no is None and (fact := asks_meeting_fact(understood)):
             no = answer_meeting_fact(self.index, understood, fact, answer)
+        if filters is None and understood.dated:
+            # A day that is a meeting's own names that meeting and no other.
+            chosen = Filters(meetings=understood.meetings)
         retrieved = retrieve(self.index, understood, chosen, views_of(resolved), _POOL)
         searched = time.perf_counter()
         evidence = find_evidence(self.index, understood, retrieved)
@@ -137,7 +152,9 @@ class Assistant:
         """Write the answer by the route that fits; returns the confidence in it."""
         if question.kind == "catalogue" and answer_catalogue(self.index, question, answer):
             return 1.0
-        if question.kind == "summary" and answer_summary(self.index, question, answer):
+        if (question.kind == "summary" or is_bare(question)) and answer_summary(
+            self.index, question, answer
+        ):
             return 1.0
         if about_attendance(question) and answer_attendance(self.index, question, answer):
             return 1.0

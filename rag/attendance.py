@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus import Meeting, Person, Span
 from index import Index, words
 from rag.compose import Composition, has_contacts, meeting_words, passage_holding
+from rag.premise import Refusal
 from rag.question import Question
 
 _ABSENT = re.compile(
@@ -77,6 +78,8 @@ def answer_attendance(index: Index, question: Question, answer: Composition) -> 
 
 def _rolls(index: Index, question: Question) -> list[Roll]:
     meetings = chosen_meetings(index, question)
+    if not _about_the_meeting(meetings, question):
+        return []
     if question.people:
         named = [_named(meeting, question) for meeting in meetings]
         return [roll for roll in named if roll.people]
@@ -84,12 +87,35 @@ def _rolls(index: Index, question: Question) -> list[Roll]:
     return [roll for roll in rolls if roll is not None and roll.people]
 
 
+def _about_the_meeting(meetings: Sequence[Meeting], question: Question) -> bool:
+    """Whether nothing is left of the question beside meeting, people, offices and places.
+
+    "Hvor mange elever deltog i afstemningen?" is about a vote, not about who came.
+    """
+    known: set[str] = set()
+    for meeting in meetings:
+        known.update(words(f"{meeting.body or ''} {meeting.title} {meeting.cluster or ''}"))
+        for person in meeting.people:
+            known.update(words(f"{person.name} {person.role or ''} {person.organisation or ''}"))
+    left = [
+        word
+        for word in question.terms
+        if word not in _GENERIC
+        and not word[0].isdigit()
+        and word not in question.clusters
+        and len(word) > 3
+        and not any(word[:6] == other[:6] for other in known | _GENERIC)
+    ]
+    return len(left) <= (1 if question.meetings or question.clusters or question.bodies else 0)
+
+
 def chosen_meetings(index: Index, question: Question) -> list[Meeting]:
     """The meetings a question is about, newest first; all of them when it names none."""
     chosen = [
         meeting
         for meeting in index.meetings.values()
-        if (not question.meetings or meeting.source.path in question.meetings)
+        if (question.scope is None or meeting.source.path in question.scope)
+        and (not question.meetings or meeting.source.path in question.meetings)
         and (not question.bodies or meeting.source.path in question.bodies)
         and (not question.clusters or meeting.cluster in question.clusters)
         and (not question.years or (meeting.date and int(meeting.date[:4]) in question.years))
@@ -176,16 +202,14 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
 
 
 def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...]:
-    """Only those of the organisation or role that the question names, if any matches."""
+    """Only those whose organisation or role meets most of what the question names of them."""
     wanted = [w for w in words(question.text) if len(w) > 3 and w not in _GENERIC]
-    if not wanted:
-        return tuple(people)
-    found = []
+    scored = []
     for person in people:
         about = words(f"{person.role or ''} {person.organisation or ''}")
-        if any(w[:7] == a[:7] for w in wanted for a in about):
-            found.append(person)
-    return tuple(found) or tuple(people)
+        scored.append((sum(any(w[:7] == a[:7] for a in about) for w in wanted), person))
+    best = max((score for score, _ in scored), default=0)
+    return tuple(person for score, person in scored if score == best)
 
 
 def _runs(meeting: Meeting, people: Sequence[Person]) -> list[Span]:
@@ -199,6 +223,22 @@ def _runs(meeting: Meeting, people: Sequence[Person]) -> list[Span]:
         else:
             runs.append(person.span)
     return runs
+
+
+def not_listed(index: Index, question: Question) -> Refusal | None:
+    """A refusal when a named person stands nowhere in the attendance of the meeting asked for."""
+    if not question.people or not question.meetings:
+        return None
+    meetings = chosen_meetings(index, question)
+    if any(person.name in question.people for m in meetings for person in m.people):
+        return None
+    names = ", ".join(question.people)
+    held = "; ".join(meeting_words(meeting) for meeting in meetings)
+    return Refusal(
+        "no_value",
+        f"{names} er ikke nævnt blandt deltagere eller afbud i referatet ({held}).",
+        f"{names} is named neither as present nor as absent in the minutes ({held}).",
+    )
 
 
 def about_attendance(question: Question) -> bool:

@@ -17,7 +17,11 @@ _MONTHS = (
 ).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
 _ROW = re.compile(r"\||[^\t]+\t")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+45\s*)?\b\d{2}(?: \d{2}){3}\b")
+# Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
+CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+45\s*)?(?<![\d.,])(?:\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{8})\b"
+    r"(?![.,]?\d|\s*(?:kr|mio|%))"
+)
 
 
 @dataclass
@@ -57,7 +61,7 @@ class Composition:
         if trimmed is None or trimmed not in passage.span:
             return None
         quote = display_text(meeting.source, trimmed)
-        if not quote or _MAIL.search(quote):
+        if not quote or CONTACT.search(quote):
             return None
         item = item_of(self.index, passage)
         citation = Citation(
@@ -92,13 +96,13 @@ class Composition:
 
 def has_contacts(meeting: Meeting, span: Span) -> bool:
     """Whether a span holds a mail address or telephone number."""
-    return bool(_MAIL.search(display_text(meeting.source, span)))
+    return bool(CONTACT.search(display_text(meeting.source, span)))
 
 
 def without_contacts(meeting: Meeting, span: Span) -> Span | None:
     """The part of a span before the first mail address or telephone number; None if nothing."""
     text, offsets = display_map(meeting.source, span)
-    match = _MAIL.search(text)
+    match = CONTACT.search(text)
     if match is None:
         return span
     kept = text[: match.start()].rstrip(" ,;:(")

@@ -24,6 +24,10 @@ _POINTING = re.compile(
     r"for|af|koste\w*|bliver?|blev|skal|kan|er|var|har|evaluer\w*|ske\w*|fik|start\w*|slut\w*)\b))"
 )
 # "er det", "blev der", "den 3. maj", "dem, der", "det, som": these point to nothing before.
+# "Hvad blev der besluttet om legepladsen?" is short, but says what it is about.
+_OWN_TOPIC = re.compile(
+    r"\b(?:beslut\w*|sagt|talt|droeft\w*|naevnt|vedtaget|godkendt|decided|said) (?:om|about) \w{4,}"
+)
 _EMPTY_SUBJECT = re.compile(
     r"\b(?:er|blev|bliver|var|har|skal|kan|vil|staar|findes|naar|was|is|did)\s+(?:det|der|there|it)\b|"
     r"\bden\s+\d|\b(?:dem|det|den|de),?\s+(?:der|som|forslag\w*)\b|\b(?:baade|begge)\b.*\bog\b"
@@ -81,4 +85,6 @@ def leans(text: str) -> bool:
         return True
     if _POINTING.search(_EMPTY_SUBJECT.sub(" ", folded)):
         return True
+    if _OWN_TOPIC.search(folded):
+        return False
     return len(content_words(text)) <= 3 and not any(c.isupper() for c in text.strip()[1:])

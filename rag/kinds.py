@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
-        r"\bvar \w+ (?:\w+ )*med (?:i|til|paa|den)\b|meldt fra|blev vaek|"
+        r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
         r"dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
     ),
     (
@@ -59,7 +59,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|"
         r"hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
         r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
-        r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|\bbudget\w*|hvor dyr\w*|\bprisen\b|"
+        r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|"
+        r"hvor stort (?:et )?budget|\bbudget\w* paa\b|hvor dyr\w*|\bprisen\b|"
         r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
     ),
     (

@@ -12,15 +12,15 @@ from rag.premise import Refusal
 from rag.question import Question
 
 _PLACE = re.compile(
-    r"\bhvor (?:\w+ ){0,3}(?:moede\w*|moedtes|afholdt|afholdes|holdt\w*)\b|\bmoedested\w*|"
+    r"\bhvor (?:blev|var|foregik|fandt|holdt\w*|moedtes) (?:\w+ ){0,6}?(?:moede\w*|holdt|klynge\w*|"
+    r"udvalget|bestyrelsen)\b|\bmoedested\w*|"
     r"\bsted\b.{0,40}\bmoede\w*|\bmoede\w*.{0,40}\b(?:paa hvilket sted|i hvilken by|hvilken adresse)|"
     r"\bi hvilken by\b.*\bmoede|\bwhere (?:was|were|did)\b.*\b(?:meet\w*|held)|"
-    r"\bmoede\w*.*\b(?:virtuel\w*|fysisk\w*|online)\b|\b(?:virtuel\w*|fysisk\w*|online)\b.*\bmoede\w*|"
-    r"\bhvor holdt\b.*\bmoede"
+    r"\bmoede\w*(?: \w+){0,4} (?:var|blev|foregik|holdt) (?:\w+ ){0,2}(?:virtuel\w*|fysisk\w*|online)\b"
 )
 _HOUR = re.compile(
     r"\bhvornaar paa dagen\b|\bhvad tid\b.*\bmoede|\bhvilket (?:tidspunkt|klokkeslaet)|\bhvad klokken\b|"
-    r"\bhvor laenge varede\b.*\bmoede|\bhvornaar (?:begyndte|startede|sluttede|gik .* i gang)\b|"
+    r"\bhvor laenge varede\b.*\bmoede|\bhvornaar (?:begyndte|startede|sluttede)(?: \w+){0,3} moede\w*|"
     r"\bmoede\w* (?:begyndte|startede|sluttede)\b.*\bhvornaar|\bwhat time\b.*\bmeeting|"
     r"\bhow long\b.*\bmeeting"
 )
@@ -70,7 +70,7 @@ def answer_meeting_fact(
 def _where_it_stands(index: Index, meeting: Meeting, value: str) -> tuple[Passage, Span] | None:
     """The sentence of a meeting's minutes that prints a fact; in its head first."""
     hour, _, minute = value.partition(":")
-    clock = rf"\b0?{int(hour)}(?:[.:]{minute})?\b" if hour.isdigit() else None
+    clock = rf"\b0?{int(hour)}[.:]{minute}\b|\bkl\.?\s*0?{int(hour)}\b" if hour.isdigit() else None
     wanted = re.compile(clock) if clock and minute else re.compile(re.escape(fold(value)))
     own = index.passages_of[meeting.source.path]
     for passage in sorted(own, key=lambda p: p.section != "header"):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from corpus import Meeting, Span
-from index import Index
+from corpus import AgendaItem, Meeting, Span
+from index import Index, fold
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, date_words, meeting_words, passage_holding
+from rag.names import MONTH_WORDS
 from rag.question import Question
+from rag.terms import ABOUT_ASKING
 
 OUTCOME_WORDS = {
     "approved": "godkendt",
@@ -48,6 +50,21 @@ def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | No
     return None
 
 
+_BARE = ABOUT_ASKING | set(MONTH_WORDS)
+
+
+def is_bare(question: Question) -> bool:
+    """Whether a question asks what a meeting decided and names no matter: "Hvad blev besluttet?"."""
+    places = {fold(name) for name in question.clusters}
+    left = [
+        word
+        for word in question.terms
+        if word not in _BARE and word not in places and not word[0].isdigit()
+    ]
+    decides = question.kind == "decision" and question.item is None and not question.people
+    return decides and bool(question.meetings) and not question.follows and not left
+
+
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
     """A meeting as its items with their outcomes; the newest one that fits."""
     meetings = chosen_meetings(index, question)
@@ -68,6 +85,18 @@ def answer_summary(index: Index, question: Question, answer: Composition) -> boo
             continue
         label = f"{item.label}. " if item.label else ""
         outcome = OUTCOME_WORDS[item.outcome]
-        told = f" – {outcome}" if outcome else ""
-        answer.line(f"{label}{item.title}{told} [{citation.marker}]")
+        told = f" – {outcome}{_cite_outcome(index, meeting, item, answer)}" if outcome else ""
+        answer.line(f"{label}{item.title} [{citation.marker}]{told}")
     return bool(answer.citations)
+
+
+def _cite_outcome(index: Index, meeting: Meeting, item: AgendaItem, answer: Composition) -> str:
+    """Marker of the sentence that shows an outcome, with a blank before it."""
+    if item.outcome_span is None:
+        return ""
+    passage = passage_holding(index, meeting.source.path, item.outcome_span)
+    for span in passage.sentences if passage else ():
+        if passage is not None and item.outcome_span in span:
+            citation = answer.cite(passage, span)
+            return f" [{citation.marker}]" if citation else ""
+    return ""

@@ -75,7 +75,11 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):
         for person in meeting.people:
-            score = 0.0 if others and _met(others, person) > 0.9 else _met(wanted, person)
+            score = (
+                0.0
+                if others and _met(others, meeting, person) > 0.9
+                else _met(wanted, meeting, person)
+            )
             if score >= _ENOUGH:
                 scored.append((score, str(meeting.date), meeting, person))
     if not scored:
@@ -115,17 +119,22 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
     return found - others, others
 
 
-def _met(wanted: set[str], person: Person) -> float:
-    """Share of the wanted words that a person's printed role, organisation or note holds."""
+def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
+    """Share of the wanted words that a person's printed role or organisation, or the body, has."""
     printed = f"{person.role or ''} {person.organisation or ''} {person.note or ''} {person.name}"
+    printed += f" {meeting.body or ''} {meeting.title}"
     have = [stem(word) for word in content_words(printed)]
     role = any(_ROLE_WORDS.search(word) for word in wanted)
     met = 0
     role_met = not role
+    place_met = not any(not _ROLE_WORDS.search(word) for word in wanted)
     for word in wanted:
         hit = any(
             word == h or (len(word) > 4 and (h.endswith(word) or h[:7] == word[:7])) for h in have
         )
         met += hit
-        role_met = role_met or (hit and bool(_ROLE_WORDS.search(word)))
-    return met / len(wanted) if role_met else 0.0
+        is_role = bool(_ROLE_WORDS.search(word))
+        role_met = role_met or (hit and is_role)
+        place_met = place_met or (hit and not is_role)
+    # The office alone names nobody: "formand for elevrådet" is not whoever chairs something.
+    return met / len(wanted) if role_met and place_met else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import CLUSTERS, Meeting
+from corpus import Meeting
 from index import fold, words
 from rag.answer import Filters
 from rag.compose import date_words
@@ -28,27 +28,31 @@ Reason = Literal[
 ]
 MAX_QUESTION = 2000
 
+# A contact detail of somebody, not mail or telephones as a topic.
 _PRIVATE = re.compile(
-    r"\b(?:e-?\s?mails?|mails?|mailadresse\w*|e-?mailadresse\w*|telefon(?:nummer|nr)\w*|"
-    r"mobil(?:nummer|nr)\w*|tlf|"
-    r"privatadresse\w*|hjemmeadresse\w*|cpr\w*|personnummer\w*|phone|home address|bor (?:han|hun|de)|"
-    r"hvor bor|kontaktoplysning\w*|kontaktinfo\w*|contact (?:details|information)|fodselsdag\w*|"
-    r"foedselsdag\w*|email)\b"
+    r"\b(?:hans|hendes|deres|din|\w+s) (?:private? )?(?:e-?\s?mail\w*|mail\w*|telefon\w*|mobil\w*|tlf|"
+    r"adresse|privatadresse\w*|cpr\w*|personnummer\w*|foedselsdag|phone|email|address)\b|"
+    r"\b(?:mailadresse\w*|e-?mailadresse\w*|telefonnum\w*|mobilnum\w*|privatadresse\w*|"
+    r"hjemmeadresse\w*|cpr-?num\w*|personnummer\w*|kontaktoplysning\w*|kontaktinfo\w*|phone number|"
+    r"home address|contact (?:details|information)|email address)\b|"
+    r"\bhvor bor (?:han|hun|[a-z]+ [a-z]+)\W*$|\b(?:mail|email) (?:til|for|of|to) [a-z]+ [a-z]+"
 )
 _INSTRUCTION = re.compile(
     r"\b(?:ignorer|ignore|glem|forget|disregard)\b.{0,60}\b(?:instruk\w*|instruct\w*|regler|rules|"
     r"prompt|tidligere|previous|ovenfor|alt)\b|\bsystem ?prompt\w*|\bdin(?:e)? (?:prompt|instruk\w*)|"
-    r"\byour (?:prompt|instructions)|\bdu er nu\b|\byou are now\b|\bsvar kun\b|\banswer only\b|"
-    r"\blad som om\b|\bpretend\b|\bjailbreak|\brolle ?spil|\broleplay|\bskriv (?:et |en )?(?:digt|"
-    r"vers|sang|roman|stil|tale|kode|python\w*|program|ansoegning|pressemeddelelse|laeserbrev)|\bwrite "
-    r"(?:a |me )?(?:a )?(?:poem|song|story|code|essay)|\boversaet\b|\btranslate\b|\bpython\b|\bafsloer\b"
+    r"\byour (?:prompt|instructions)|\bdu er nu\b|\byou are now\b|^\W*svar kun\b|\banswer only\b|"
+    r"\blad som om\b|\bpretend (?:to|you)\b|\bjailbreak|^\W*(?:lad os )?(?:lav|spil|start) .*rollespil|"
+    r"^\W*(?:kan du )?skriv\w* (?:et |en )?(?:digt|vers|sang|roman|stil|tale|kode|python\w*|program|"
+    r"ansoegning|pressemeddelelse|laeserbrev)|\bwrite (?:a |me )?(?:a )?(?:poem|song|story|code|essay)|"
+    r"^\W*(?:kan du )?oversaet\b|^\W*translate\b"
 )
 _OPINION = re.compile(
     r"^\W*(?:boer|burde|should)\b|\bhvad (?:synes|mener|taenker) du\b|\bdin mening\b|"
     r"\bwhat do you think\b|\bin your opinion\b|\bhvem er (?:den )?(?:bedste|dygtigste|vaerste|"
-    r"daarligste)\b|\ber det (?:en )?(?:god|daarlig|rigtig|forkert|klog|dum)\w*\b|\bvar det (?:dumt|"
-    r"klogt|rigtigt|forkert|godt|en fejl|en god|en daarlig)\b|\bhvem (?:skal|boer) jeg stemme\b|"
-    r"\bskal jeg\b|\bhvad ville du\b|\bsynes du\b|\bmener du\b|\bvurder(?:er)? du\b"
+    r"daarligste)\b|\ber det (?:en )?(?:god|daarlig|klog|dum)t? (?:ide|beslutning|loesning)?\W*$|"
+    r"\bvar det (?:dumt|klogt|forkert|en fejl|en (?:god|daarlig) (?:ide|beslutning|loesning))\b|"
+    r"\bhvem (?:skal|boer) jeg stemme\b|\bskal jeg stemme\b|\bhvad ville du\b|\bsynes du\b|"
+    r"\bmener du (?:at|selv)\b|\bvurder(?:er)? du\b"
 )
 
 
@@ -118,29 +122,25 @@ def outside(
     )
 
 
+def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
+    """The refusal when the user's filters leave no meeting at all."""
+    return Refusal(
+        "no_such_meeting",
+        f"Ingen møder passer til det valgte. Samlingen dækker {_cover(meetings)}.",
+        f"No meeting fits what was chosen. Covered: {_cover(meetings)}.",
+    )
+
+
 def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
     """Clusters, meetings and items that the question names and the collection does not have."""
     covered = {m.cluster for m in meetings.values() if m.cluster}
     named = set(question.clusters)
-    towns = {
-        cluster
-        for cluster, members in CLUSTERS.items()
-        if any(town in members for town in question.municipalities)
-    }
     if named and not named & covered:
         missing = ", ".join(sorted(named))
         return Refusal(
             "no_such_cluster",
             f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
             f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
-        )
-    if not named and towns and not towns & covered:
-        missing = ", ".join(question.municipalities)
-        return Refusal(
-            "no_such_cluster",
-            f"Der er ingen referater fra den klynge, {missing} hører til. Samlingen dækker "
-            f"{_cover(meetings)}.",
-            f"There are no minutes of the cluster of {missing}. Covered: {_cover(meetings)}.",
         )
     among = [m for m in meetings.values() if not named or m.cluster in named]
     if _asks_about_meeting(question):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rag.answer import Answer, Hit
+from rag.compose import CONTACT
 
 
 def to_record(answer: Answer) -> dict[str, Any]:
@@ -40,6 +41,6 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "doc": hit.passage.doc,
         "item": hit.passage.label,
         "section": hit.passage.section,
-        "text": hit.passage.text,
+        "text": CONTACT.sub("…", hit.passage.text),
         "score": round(hit.score, 4),
     }

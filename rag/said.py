@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import Meeting, Person
-from index import Index, Passage, fold
+from index import Index, Passage, fold, words
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
@@ -53,7 +53,11 @@ def _mentions(
 ) -> list[tuple[Passage, int]]:
     """Sentences outside the attendance that name the person, the likeliest first."""
     surname, first = fold(name.split()[-1]), fold(name.split()[0])
-    paths = [m.source.path for m in chosen_meetings(index, question)]
+    paths = [
+        m.source.path
+        for m in chosen_meetings(index, question)
+        if not any(p.name == name and p.status == "absent" for p in m.people)
+    ]
     score = {(s.passage.doc, s.span.start): s.score for s in evidence}
     found: list[tuple[float, Passage, int]] = []
     seen: set[tuple[str, int]] = set()
@@ -63,8 +67,9 @@ def _mentions(
         for number, span in enumerate(passage.sentences):
             key = (passage.doc, span.start)
             text = fold(passage.sentence_texts[number])
+            named_words = {word.removesuffix("s") for word in words(text)}
             opens_item = number == 0 and span.start == passage.span.start
-            if key in seen or not (surname in text or f"{first} " in text) or opens_item:
+            if key in seen or opens_item or not {surname, first} & named_words:
                 continue
             seen.add(key)
             named = 0.3 if re.match(rf"\W*{re.escape(first)}\b", text) else 0.0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpus import AgendaItem, Meeting, Span
-from index import Index
+from corpus import AgendaItem, Meeting, Span, display_text
+from index import Index, fold
 from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
+from rag.names import MONTH_WORDS
 from rag.question import Question
 
 _ASKS = re.compile(
@@ -45,7 +46,7 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     Returns:
         False unless the meeting approved amounts under at least two items.
     """
-    if not (question.clusters or question.meetings):
+    if not (question.clusters or question.meetings) or _topic(question):
         return False
     meetings = chosen_meetings(index, question)
     if not meetings:
@@ -55,6 +56,7 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
         (item, span, value)
         for item in meeting.items
         if item.outcome == "approved"
+        if not _own_amounts(meeting, item)
         for span, value in [_approved_amount(index, meeting, item)]
         if span is not None
     ]
@@ -65,8 +67,30 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     for item, span, _ in parts:
         passage = passage_holding(index, meeting.source.path, span)
         if passage is not None:
-            answer.quote(passage, span, f"Punkt {item.label} (godkendt): ")
+            answer.quote(passage, span, f"Punkt {item.label}, indstilling, godkendt: ")
     return len(answer.citations) >= 2
+
+
+_PLAIN = re.compile(
+    r"(?:hvor|mange|meget|penge|kroner|kr|midler|bevilg\w*|godkend\w*|afsat|afsaette\w*|alt|samlet|"
+    r"tilsammen|sammenlagt|moede\w*|klynge\w*|sundhedsklynge\w*|politisk\w*|beloeb\w*|total|money|"
+    r"much|cluster|approve\w*|grant\w*|meeting|altogether|besluttede|gav|fik|\d.*)"
+)
+
+
+def _topic(question: Question) -> list[str]:
+    """Words that say what the money is for; then a sum over all items is not what is asked."""
+    places = {fold(name) for name in question.clusters} | set(MONTH_WORDS)
+    return [w for w in question.terms if not _PLAIN.fullmatch(w) and w not in places]
+
+
+def _own_amounts(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the record itself names amounts, so that the proposal's need not be the approved."""
+    return any(
+        amounts(display_text(meeting.source, section.span))
+        for section in item.sections
+        if section.kind == "minutes"
+    )
 
 
 def _approved_amount(index: Index, meeting: Meeting, item: AgendaItem) -> tuple[Span | None, int]:

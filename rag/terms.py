@@ -10,7 +10,7 @@ from index import Index, content_words, grams, stem
 from rag.english import DANISH
 
 # Words that say how the question is asked, not what it is about.
-_ABOUT_ASKING = frozenset(
+ABOUT_ASKING = frozenset(
     """
     besluttede besluttet beslutning beslutninger vedtog vedtaget godkendt godkendte sket skete ske
     moede moedet moeder referat referater referatet klynge klyngen klynger sundhedsklynge politisk
@@ -61,7 +61,7 @@ def terms_of(words: Iterable[str], index: Index, english: bool) -> list[Term]:
         weight = max((float(side.stemmed.idf[row]) for row in rows), default=top)
         if len(word) == 1 and not word.isdigit():
             continue
-        found.append(Term(word, frozenset(forms), weight, bool(rows), word not in _ABOUT_ASKING))
+        found.append(Term(word, frozenset(forms), weight, bool(rows), word not in ABOUT_ASKING))
     return found
 
 

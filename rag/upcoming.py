@@ -48,7 +48,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     later = [
         other
         for other in index.meetings.values()
-        if other.cluster == meeting.cluster and str(other.date) > str(meeting.date)
+        if _same_body(other, meeting) and str(other.date) > str(meeting.date)
     ]
     if later:
         following = min(later, key=lambda other: str(other.date))
@@ -59,6 +59,12 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
                     answer.quote(passage, span, "Næste møde i samlingen: ")
                     return True
     return bool(answer.citations)
+
+
+def _same_body(one: Meeting, other: Meeting) -> bool:
+    if one.cluster or other.cluster:
+        return one.cluster == other.cluster
+    return one.body is not None and one.body == other.body
 
 
 def _header_passages(index: Index, meeting: Meeting) -> list[Passage]:

@@ -24,6 +24,11 @@ _INLINE = frozenset(_INLINE_WORDS.split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01]|127)|x0*(?:[0-8bB]|[01][0-9a-fA-F]|7[fF]));?"
+)
+
+
 def read_html(text: str) -> str:
     """The content of a page.
 
@@ -33,6 +38,8 @@ def read_html(text: str) -> str:
     Raises:
         Unreadable: the page has no elements.
     """
+    # The library reads control characters but will not move them, as leaving out an element does.
+    text = _CONTROL.sub(" ", text)
     # Bytes, because a text with an XML declaration in it is refused by the library.
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True

@@ -57,7 +57,7 @@ def test_a_generation_says_what_it_was_made_from(built: Path, quick: Embedder) -
     assert manifest.fingerprint == quick.fingerprint
     assert set(manifest.files) == {path.name for path in MINUTES.iterdir()}
     assert manifest.counts["meetings"] == 5
-    assert set(manifest.settings) == {"max_characters", "overlap_characters"}
+    assert set(manifest.settings) == {"code", "max_characters", "overlap_characters"}
 
 
 def test_a_failed_build_leaves_the_old_generation_as_it_was(
