@@ -44,12 +44,13 @@ def test_a_passage_stays_in_one_section_of_one_item(meeting: Meeting) -> None:
         assert not any(passage.span.overlaps(span) for span in foreign if len(span))
 
 
-def test_every_section_is_covered(meeting: Meeting) -> None:
+def test_every_section_is_covered_but_the_close_of_the_letter(meeting: Meeting) -> None:
     passages = make_passages(meeting)
     for position, item in enumerate(meeting.items):
         own = [sentence for p in passages if p.item == position for sentence in p.sentences]
         for section in item.sections:
-            if display_text(meeting.source, section.span):
+            text = display_text(meeting.source, section.span)
+            if text and not text.startswith("Venlig hilsen"):
                 assert any(sentence.overlaps(section.span) for sentence in own)
 
 
