@@ -28,7 +28,7 @@ def asks_sum(question: Question) -> bool:
 
 
 def amounts(text: str) -> list[int]:
-    """Amounts of money in whole kroner, in order: "220.000 kr." is 220000, "2 mio. kr." 2000000."""
+    """Amounts of money in whole kroner, in order: "125.000 kr." is 125000, "2 mio. kr." 2000000."""
     found = []
     for match in _AMOUNT.finditer(text):
         digits = (match.group("after") or match.group("before")).strip(".")
