@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.folder import read_corpus, read_meeting
 from corpus.meeting import CorpusError
+from corpus.measure import measure, read_facts_file, speed
 from corpus.readable import overview, readable
 from corpus.record import meeting_record
 
@@ -16,6 +17,7 @@ _EXAMPLES = """examples:
   python -m corpus show "corpus/minutes/2023-05-10 Sundhedsklynge Vest.txt"
   python -m corpus show FILE --json
   python -m corpus check corpus/minutes
+  python -m corpus measure facts.jsonl my-minutes
 """
 
 
@@ -33,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     show.add_argument("--json", action="store_true", help="as JSON with spans")
     check = verbs.add_parser("check", help="what was read and what was doubtful, per file")
     check.add_argument("folder", type=Path)
+    figures = verbs.add_parser("measure", help="how well and how fast minutes are read")
+    figures.add_argument("facts", type=Path, help="what a person read in them, as JSON lines")
+    figures.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="where they are")
     options = parser.parse_args(arguments)
     try:
         if options.verb == "show":
@@ -42,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
             else:
                 print(readable(meeting))
             return 0
+        if options.verb == "measure":
+            return _measure(options.facts, options.folders)
         return _check(options.folder)
     except CorpusError as error:
         print(error, file=sys.stderr)
@@ -54,6 +61,24 @@ def _check(folder: Path) -> int:
     for problem in corpus.problems:
         print(f"IKKE LÆST  {problem.path}: {problem.message}", file=sys.stderr)
     return 1 if corpus.problems else 0
+
+
+def _measure(facts: Path, folders: list[Path]) -> int:
+    records = read_facts_file(facts)
+    reading = measure(records, folders)
+    for line in reading.wrong:
+        print(f"AFVIGER  {line}", file=sys.stderr)
+    for fact, count in reading.known.items():
+        print(f"{fact:10} {reading.right[fact]} af {count}")
+    found = [folder / record["path"] for record in records for folder in folders]
+    pdfs = [path for path in found if path.suffix.lower() == ".pdf" and path.is_file()]
+    if pdfs:
+        took = speed(pdfs)
+        print(
+            f"\n{took.pages} PDF-sider; sider i sekundet: {took.read:.0f} læst, "
+            f"{took.understood:.0f} læst og forstået, {took.bare:.0f} ved bar udtrækning"
+        )
+    return 0
 
 
 if __name__ == "__main__":

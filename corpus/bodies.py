@@ -40,16 +40,21 @@ DOCUMENT_WORD = re.compile(
 _NOUN = (
     r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
     r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
-    r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne)?|KKR)"
+    r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
 )
 _BODY = re.compile(
     rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
     rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
-    r"(?: i [A-ZÆØÅ]\w+)?",
+    r"(?: (?:i|på) (?-i:[A-ZÆØÅ])\w+(?: (?-i:[A-ZÆØÅ])\w+)?)?",
     re.IGNORECASE,
 )
 # "styregruppemøde" names the body in its first part; "projektmøde nr. 4" names none.
 _COMPOUND = re.compile(rf"(?P<body>{_NOUN})s?møde[rt]?\b(?:\s+nr\.?\s*\d+)?", re.IGNORECASE)
+# "Generalforsamling i Andelsboligforeningen Solgården": the association met.
+_HELD_IN = re.compile(
+    r"(?:general|repræsentant)forsamling(?:en)?\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,)",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"\s*[-–,]?\s*\b(?:projekt|status|arbejds|kvartals|stor|"
     r"års)?møde(?:t)?(?:\s+nr\.?:?\s*\d+)?(?=\s*$|\s*[,–-])",
@@ -129,6 +134,8 @@ def _bare_body(text: str) -> str | None:
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
     bare = _LEAD.sub("", bare)
+    if whole := _HELD_IN.search(bare):
+        return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)
     if compound:
         rest = bare[compound.end() :]

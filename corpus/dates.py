@@ -26,6 +26,12 @@ _NUMERIC = re.compile(
     rf"(?:\s?(?P=sep)\s?|\s+)(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:]*\d)",
     re.IGNORECASE,
 )
+# "12/9-23"
+_SLASHED = re.compile(
+    rf"\b{_LEAD}(?<![\d.,/-])(?P<day>\d{{1,2}})\s?/\s?(?P<month>\d{{1,2}})\s?[-–]\s?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:]*\d)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(
     rf"\b{_LEAD}(?<![\d.,/-])(?P<year>(?:19|20)\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)(?!\d)",
     re.IGNORECASE,
@@ -104,7 +110,7 @@ def find_dates(text: str) -> list[DateMatch]:
     Impossible ones (31 April) are passed over.
     """
     found: list[DateMatch] = []
-    for pattern in (_WRITTEN, _ISO, _NUMERIC, _COMPACT):
+    for pattern in (_WRITTEN, _ISO, _NUMERIC, _SLASHED, _COMPACT):
         for match in pattern.finditer(text):
             made = _make(match)
             if made and not any(made.start < d.end and d.start < made.end for d in found):

@@ -19,6 +19,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
 _PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
 _OFFICE = re.compile(r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud)\s*$", re.IGNORECASE)
+# "- forlod mødet kl. 17.10", "deltog under punkt 3"
+_PARTLY = re.compile(
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
+)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 _SHARED_NOTE = re.compile(
@@ -183,7 +187,9 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
         return True
     if text.rstrip().endswith("-") or re.search(r"\b(?:i|for|af|og|ved|til)$", text.rstrip()):
         return True
-    if read_label(line.text) is not None or not text.rstrip().endswith(","):
+    if read_label(line.text) is not None:
+        return False
+    if not text.rstrip().endswith(","):
         # A list of names on one line may break inside a name: it goes on until its full stop.
         return text.count(",") >= 3 and not text.rstrip().endswith(".") and _only_names(text)
     return not (grouped and _is_group(line.text, 0))
@@ -219,8 +225,8 @@ def _are_people(parts: Sequence[str], beside: bool) -> bool:
 
 
 def _bare(text: str) -> str:
-    """An entry without what stands in parentheses and an office after a dash."""
-    return _OFFICE.sub("", _ASIDE.sub("", text)).strip(" .")
+    """An entry without what stands in parentheses, an office after a dash, and its hours."""
+    return _PARTLY.sub("", _OFFICE.sub("", _ASIDE.sub("", text))).strip(" .")
 
 
 def _is_full_name(text: str) -> bool:

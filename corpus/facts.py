@@ -67,7 +67,7 @@ _HEAD_LINES = 24
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the head of the document tells; ``used`` are the lines that told it."""
+    """What the head of the document tells; ``used`` is where the lines start that told it."""
 
     title: str
     body: str | None
@@ -99,12 +99,12 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     title_line = _title_line(before_people)
     title = unspaced(title_line.text) if title_line else file_name
     if title_line:
-        used.add(title_line.number)
+        used.add(title_line.raw.start)
     body, cluster, level = read_body(
         title, fields.get("møde", ""), [line.text for line in before_people[:14]], stem
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)
-    used.update(line.number for line in before_people if find_dates(line.text[:500]))
+    used.update(line.raw.start for line in before_people if find_dates(line.text[:500]))
     start, end = read_times(before_people, fields)
     place = fields.get("sted") or _place(before_people, used)
     if place is None and (prose := _VIRTUAL_PROSE.search(text[:6000])):
@@ -144,7 +144,7 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
                 name = waiting.pop(0)
                 if _plausible(name, text):
                     found.setdefault(name, text)
-                    used.add(line.number)
+                    used.add(line.raw.start)
             else:
                 waiting.clear()
             continue
@@ -152,12 +152,12 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
         value = match.group("value").strip(" :|")
         if not value:
             waiting.append(name)
-            used.add(line.number)
+            used.add(line.raw.start)
         elif match.group("colon") or _plausible(name, value):
             waiting.clear()
             room = name == "sted" and not match.group("colon") and "lokale" in text[:12].casefold()
             found.setdefault(name, text.strip() if room else value)
-            used.add(line.number)
+            used.add(line.raw.start)
     return found
 
 
@@ -191,6 +191,12 @@ def _names_document(line: Line) -> bool:
     return more != line.text and len(re.findall(r"[^\W\d_]", more)) > 5
 
 
+def is_field(text: str) -> bool:
+    """Whether a line starts with the label of a fact of the meeting, such as "Sted:"."""
+    match = _FIELD.match(text[:300])
+    return match is not None and bool(match.group("colon") or not match.group("value"))
+
+
 def _is_label(text: str) -> bool:
     return text.strip(" :").casefold() in _FIELD_NAMES
 
@@ -199,7 +205,7 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
     for position, line in enumerate(head[:12]):
         text = line.text[:200]
         dated = bool(find_dates(text))
-        if line.number in used and not dated:
+        if line.raw.start in used and not dated:
             continue
         if dated and (tail := _TAIL.search(_after_time(text))):
             return tail.group("place")
@@ -209,7 +215,7 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)
         if match and len(bare) < 90 and "," not in bare[: match.start()][:-2]:
-            used.add(line.number)
+            used.add(line.raw.start)
             return _without_body(
                 re.sub(r"^(?:i|på)\s+", "", bare[match.start() :] if dated else bare)
             )
@@ -218,7 +224,7 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
             for other in head[max(0, position - 2) : position]
         )
         if near and not dated and len(text) < 90 and _ROOM_LINE.match(text):
-            used.add(line.number)
+            used.add(line.raw.start)
             return re.sub(r"^(?:i|på)\s+", "", text, flags=re.IGNORECASE)
     return None
 

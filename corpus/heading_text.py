@@ -21,6 +21,12 @@ PRESENTER = re.compile(
     r"(?P<who>\(?\w.*?)[\s.,]*$"
 )
 TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
+# "(Åben)", "(Lukket sag)": whether the public may hear the item.
+OPENNESS = r"\((?i:åbent?|lukket)(?: (?:sag|punkt))?\)"
+_OPEN = r"åbent?(?: (?:sag|punkt))?"
+_OPEN_MARK = re.compile(
+    rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"\b(?:evt|m\.fl|m\.m|mv|m\.v|osv|o\.l|mio|kr|pct)$", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _TAIL = 400
@@ -85,6 +91,7 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
     time = presenter = None
     text = _URL.sub("", text).rstrip(" >") or text
     title = TOC.sub("", text).strip() if len(text) < _TAIL else text.strip()
+    title = _OPEN_MARK.sub("", title) if len(title) < _TAIL else title
     if len(title) < _TAIL and (match := TIME.search(title)):
         time = re.sub(r"\s+", " ", match.group("time").strip())
         title = title[: match.start()].rstrip()
@@ -112,8 +119,10 @@ def _joined(text: str, part: str) -> str:
 def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: Line) -> bool:
     """Whether a heading goes on in the next line."""
     before, text = lines[last], following.text
-    if following.level or is_section_name(text) or following.quoted != before.quoted:
+    if following.level or following.quoted != before.quoted:
         return False
+    if is_section_name(text) and (following.gap or not text[0].islower()):
+        return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
         return False
     if _URL.match(text):

@@ -11,6 +11,7 @@ from corpus.numbering import numbered_items, split_label
 from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
+from corpus.titles import find_titles
 from corpus.tables import is_title_column
 
 
@@ -33,7 +34,9 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
         return _with_unnumbered(lines, headings, unnumbered)
     # Headings without numbers are the items when they outweigh the numbers, which are lists then.
     alone = _of_one_level(lines, unnumbered)
-    return alone if len(alone) * 1.2 > score or not headings else headings
+    if alone and (len(alone) * 1.2 > score or not headings):
+        return alone
+    return find_titles(lines, headings) or headings
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Heading]:

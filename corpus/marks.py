@@ -30,7 +30,7 @@ _ATTENDANCE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
-    r"(?:sags?\s?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
+    r"(?:sags?\s?nr|sagsnummer|sags?[- ]?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
     r"sagsbehandler\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
     r"åbent?)"
@@ -58,6 +58,10 @@ _WITHIN_REPORT = frozenset(
 _CLOSED_AT = re.compile(
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b.{0,14}?\d",
     re.IGNORECASE,
+)
+# What no minutes call a part of what happened: the case follows the decision.
+_NEVER_WITHIN = frozenset(
+    ("sagsfremstilling", "supplerende sagsfremstilling", "sagsbeskrivelse", "sagens baggrund")
 )
 LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # What belongs to a decision that stands first, before the case it decides.
@@ -189,6 +193,8 @@ def _divides(name: str, kind: SectionKind, state: _State) -> bool:
     bare = name.strip(" :.*").casefold()
     if kind == "minutes":
         return not state.decided
+    if bare in _NEVER_WITHIN:
+        return False
     if state.leads == "decision":
         return bare in _AFTER_DECISION
     if state.leads == "report":

@@ -44,6 +44,11 @@ def announces(lines: Sequence[Line]) -> bool:
     return any(_ANNOUNCED.search(line.text) for line in lines)
 
 
+def tells(text: str) -> bool:
+    """Whether a text has a word with which minutes tell what happened."""
+    return bool(_REPORTED.search(text))
+
+
 def told(lines: Sequence[Line]) -> int:
     """How often the lines tell what happened; a box that was not ticked tells nothing."""
     return sum(len(_TOLD.findall(line.text)) for line in lines if not _UNTICKED.match(line.text))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.decisions import decision_heading
-from corpus.heading_text import PRESENTER, TIME, TOC
+from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
 from corpus.section_names import is_section_name
 
@@ -27,7 +27,7 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "dot": re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<title>[^\d\s.].*)"),
     "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
     "dash": re.compile(r"(?P<n>\d{1,4})\s*[–—-]\s+(?P<title>[^\d\s].*)"),
-    "bare": re.compile(r"(?P<n>\d{1,3})\s+(?P<title>[A-ZÆØÅ].*)"),
+    "bare": re.compile(rf"(?P<n>\d{{1,3}})\s+(?P<title>(?:{OPENNESS}\s*)?[A-ZÆØÅ].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
 }
 _PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
@@ -46,6 +46,7 @@ _AGENDA_TITLE = re.compile(
     r"valg af|formalia|bemærkninger til|beslutning|lukket|underskrift)",
     re.IGNORECASE,
 )
+_OPENNESS = re.compile(OPENNESS)
 _WORTHLESS = -1.2
 _MAX_STEP = 6
 
@@ -70,6 +71,11 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
         if score > best_score:
             best, best_score = chain, score
     return best, best_score if best else 0.0
+
+
+def is_agenda_title(text: str) -> bool:
+    """Whether a text starts like the title of one of the usual items of an agenda."""
+    return bool(_AGENDA_TITLE.match(text))
 
 
 def opens_item(text: str) -> int | None:
@@ -117,6 +123,8 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
         score += 0.3
     if _AGENDA_TITLE.match(text):
         score += 0.4
+    if _OPENNESS.match(text):
+        score += 0.6
     if len(text) < 300 and (PRESENTER.search(text) or TIME.search(text)):
         score += 0.4
     if text and text[0].islower():

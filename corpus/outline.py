@@ -21,6 +21,11 @@ _CLOSED = re.compile(
     r"\bclosed item\b|\bfor lukkede døre\b",
     re.IGNORECASE,
 )
+# "Lukket punkt.", "LUKKET - 27.00.00-A00-99-17"
+_CLOSED_LINE = re.compile(
+    r"(?:lukket|fortrolig)t?(?: (?:punkt|sag|dagsorden))?\W*(?:[\dA-Z]+(?:[.-][\dA-Z]+)+)?\W*",
+    re.IGNORECASE,
+)
 _TIME_LINE = re.compile(
     r"kl\.?\s*\d{1,2}[.:]\d\d\s*(?:[-–—]\s*\d{1,2}[.:]\d\d)?\s*:?", re.IGNORECASE
 )
@@ -96,7 +101,7 @@ def is_closed(heading: Heading) -> bool:
 def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the text of an item only says that it is closed."""
     return any(
-        re.fullmatch(r"lukket (?:punkt|sag)\W*", line.text, re.IGNORECASE)
+        _CLOSED_LINE.fullmatch(line.text)
         for line in lines[first : min(first + 3, last + 1)]
     )
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus.dates import closing_time
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
+from corpus.flat import unfolded
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_text import Heading
 from corpus.headings import find_items
@@ -18,7 +19,7 @@ from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, 
 from corpus.narrative import announces
 from corpus.outcomes import outcome_of
 from corpus.outline import Slot, outline
-from corpus.parts import find_parts
+from corpus.parts import Parts, find_parts
 from corpus.people import Attendance, read_people
 from corpus.presenters import presented
 from corpus.reported import answers_quoted, reports, sections_of
@@ -43,9 +44,12 @@ def parse_meeting(source: Source) -> Meeting:
     """
     skip = furniture(source)
     lines = by_cell([line for line in lines_of(source) if line.number not in skip])
-    parts = find_parts(lines)
+    parts, headings = _agenda(lines)
+    if not headings:
+        cut = unfolded(lines)
+        parts, headings = _agenda(cut)
+        lines = cut if headings else lines
     within = lines[: parts.last + 1]
-    headings = [_moved(heading, parts.first) for heading in find_items(within[parts.first :])]
     first_item = headings[0].first if headings else len(lines)
     head_end = min(parts.head_end, first_item)
     text = "\n".join(line.text for line in lines)
@@ -54,7 +58,7 @@ def parse_meeting(source: Source) -> Meeting:
 
     attendance = [h for h in headings[:2] if _ATTENDANCE_TITLE.fullmatch(h.title)]
     slots = outline(within, headings, parts.last)
-    block = [line for line in lines[: head_end if headings else 0] if line.number not in facts.used]
+    block = [line for line in lines[: head_end if headings else 0] if line.raw.start not in facts.used]
     for slot in slots:
         if slot.heading in attendance:
             block += lines[slot.first : slot.whole_last + 1]
@@ -96,6 +100,12 @@ def parse_meeting(source: Source) -> Meeting:
         items=items,
         warnings=_warnings(facts, kind, headings, present),
     )
+
+
+def _agenda(lines: Sequence[Line]) -> tuple[Parts, list[Heading]]:
+    parts = find_parts(lines)
+    found = find_items(lines[parts.first : parts.last + 1])
+    return parts, [_moved(heading, parts.first) for heading in found]
 
 
 def _moved(heading: Heading, by: int) -> Heading:

@@ -17,7 +17,7 @@ _CONTENTS = re.compile(
     r"(?:indholdsfortegnelse|indhold|(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
     r"dagsordenspunkter|dagens punkter|punkter(?: på dagsordenen)?|"
     r"(?:åbne|lukkede) (?:sager|punkter|dagsordenspunkter)|åben(?:t)? (?:referat|dagsorden))"
-    r"(?:\s+side)?",
+    r"(?:\s+side)?|(?:pkt\.?|punkt|sag|nr\.?)\s+(?:tekst|titel|emne|overskrift)\s+side",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:møde ?referat|referat(?: (?:af|fra) mødet)?)", re.IGNORECASE)
@@ -33,7 +33,9 @@ _GROUP = re.compile(
     r"dagsordenspunkter|referat)|(?:beslutnings|orienterings|drøftelses)(?:punkter|sager)"
     r"(?::?\s*\(.{0,40}\))?|punkter til (?:drøftelse|beslutning|orientering)|sager til \w+|"
     r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"
-    r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre",
+    r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre|"
+    r"(?:[A-Z][.)] )?(?:sager|punkter) til (?:behandling|drøftelse|orientering|beslutning)\b.*|"
+    r"[A-Z][.)] (?:åbne|lukkede) (?:sager|punkter)",
     re.IGNORECASE,
 )
 _LOOK_AHEAD = 4

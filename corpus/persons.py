@@ -32,7 +32,7 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
-    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)",
+    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)|forlod\b",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:med )?afbud|fraværende|forhindret", re.IGNORECASE)

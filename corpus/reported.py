@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.decisions import decision_heading
-from corpus.lines import Line
-from corpus.narrative import told
-from corpus.numbering import opens_item
+from corpus.lines import BULLET, Line
+from corpus.narrative import announces, told
+from corpus.numbering import PROPOSAL, opens_item
 from corpus.outline import Slot
 from corpus.section_names import section_name
 from corpus.sections import Context, RawSection, split_sections
@@ -72,13 +72,28 @@ def reports(
     words = " ".join(line.text[:200] for line in head[:8])
     if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words):
         enough = max(3, items)
-    return sum(told(part) for part in own) >= enough
+    if sum(told(part) for part in own) >= enough:
+        return True
+    # "Referat af ..." over texts that tell in the present tense: "De pårørende oplever ...".
+    written = sum(any(_is_sentence(line) for line in part) for part in own)
+    return (
+        bool(_MINUTES_WORD.search(words))
+        and not _AGENDA_ONLY.search(words)
+        and not announces([line for part in own for line in part])
+        and written * 2 > items
+    )
 
 
 def _is_answer(line: Line) -> bool:
     """Whether a line of the minutes is text that somebody wrote, and not the agenda again."""
     written = len(re.findall(r"[^\W\d_]", line.text)) > 2 and not line.is_list
     return written and not line.quoted and not line.level and opens_item(line.text) is None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is a statement and not a proposal, a question or a task."""
+    bare = BULLET.sub("", line.text, count=1)
+    return bare.endswith(".") and len(bare.split()) > 2 and not PROPOSAL.search(bare)
 
 
 def _names_minutes(line: Line) -> bool:

@@ -1,0 +1,115 @@
+"""Text that has lost line breaks, cut where an item, a label or the text of an item starts.
+
+Some programs hand a document over as one paragraph, and some associations print the title and the
+text of an item on one line ("3. Økonomi. Kassereren gennemgik ...").  The pieces read as if the
+breaks were there, and keep their offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.dates import MONTHS
+from corpus.lines import Line
+from corpus.meeting import Span
+from corpus.narrative import tells
+
+_NUMBER = r"(?:(?i:dagsordenspunkt|punkt|pkt\.?|ad|sag)\s+)?\d{1,3}[.):]"
+_OPENS = re.compile(rf"{_NUMBER}\s+(?=[A-ZÆØÅ])")
+_LABELS = (
+    r"(?:Mødedeltagere|Deltagere|Til ?stede|Afbud(?: fra)?|Fraværende|Referent|Mødeleder|"
+    r"Ordstyrer|Dirigent|Dagsorden|Sted|Mødested|Tid|Tidspunkt|Dato)"
+)
+_SECTIONS = (
+    r"(?:Sagsfremstilling|Resumé|Resume|Baggrund|Indstilling|Beslutning|Konklusion|Bilag|"
+    r"Økonomiske konsekvenser)"
+)
+_BREAK = re.compile(
+    rf"\s+(?:(?=(?P<number>{_NUMBER})\s+[A-ZÆØÅ])|(?={_LABELS}\s*:)|"
+    rf"(?=(?P<section>{_SECTIONS})(?:\s*:|\s+[A-ZÆØÅ])))"
+)
+_REFERENCE = re.compile(
+    r"\b(?:jf\.|jvf\.|se|under|til|af|om|i|på|og|nr\.|stk\.|den|d\.|pr\.|kl\.|bilag|side)\s*$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# "Økonomi. Kassereren ...": a short title, its mark, and a sentence.
+_STOPPED = re.compile(r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”])")
+_CAPITAL = re.compile(r"(?P<before>\S+)\s+(?=[A-ZÆØÅ][a-zæøå]*)")
+_OPEN_WORD = frozenset(
+    "af fra i på til og for med om ved den det de en et eller samt som der under hos v/".split()
+)
+_FLAT = 600  # characters; a line this long holds more than a paragraph
+_LONGEST_TITLE = 120
+_LONGEST = 100_000
+
+
+def unfolded(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those cut in which an item and its text run together."""
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    if line.level or line.is_row or len(line.text) > _LONGEST:
+        yield line
+        return
+    starts = [0, *(_breaks(line.text) if len(line.text) > _FLAT else ())]
+    for begin, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        opening = _OPENS.match(line.text, begin, end)
+        cut = title_end(line.text[opening.end() : end]) if opening else None
+        if opening is None or cut is None:
+            yield _piece(line, begin, end, gap=1)
+            continue
+        yield _piece(line, begin, opening.end() + cut, gap=1)
+        yield _piece(line, opening.end() + cut, end, gap=2)
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Where in a line an item, a label or a section starts."""
+    for match in _BREAK.finditer(text):
+        if match.group("number"):
+            end = match.end() + len(match.group("number"))
+            if _REFERENCE.search(text[max(0, match.start() - 12) : match.start()]):
+                continue
+            if _MONTH.match(text, end):
+                continue
+        yield match.end()
+        name = match.group("section")
+        after = match.end() + len(name or "")
+        if name and text[after].isspace():
+            yield after + 1
+
+
+def title_end(text: str) -> int | None:
+    """Where the title that opens a text ends and a sentence starts; None when it does not.
+
+    In Danish a capital within a line is a name or starts a sentence, and what follows a title
+    in minutes tells what happened.
+    """
+    if (match := _STOPPED.match(text)) and not tells(match.group()):
+        return match.end()
+    found: list[tuple[bool, int]] = []
+    for match in _CAPITAL.finditer(text[:_LONGEST_TITLE]):
+        word = match.group("before")
+        if word.casefold() in _OPEN_WORD or word.endswith((",", "-", "/")):
+            continue
+        if tells(text[: match.end()]):
+            break
+        if tells(re.split(r"[.!?](?:\s|$)", text[match.end() :][:200], maxsplit=1)[0]):
+            found.append((word[0].isupper(), match.end()))
+    return min(found)[1] if found else None
+
+
+def _piece(line: Line, begin: int, end: int, gap: int) -> Line:
+    text = line.text[begin:end]
+    begin += len(text) - len(text.lstrip())
+    end = begin + len(text.strip())
+    return replace(
+        line,
+        raw=Span(line.at(begin), line.at(end - 1) + 1),
+        text=line.text[begin:end],
+        offsets=line.offsets[begin:end],
+        gap=gap if begin else max(line.gap, 1),
+    )
