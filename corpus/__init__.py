@@ -1,7 +1,8 @@
 """Danish minutes: files become meetings with exact spans into the text that was read."""
 
 from corpus.bodies import CLUSTERS
-from corpus.dates import DateMatch, find_dates
+from corpus.contacts import find_contacts
+from corpus.dates import MONTHS, DateMatch, date_words, find_dates
 from corpus.display import display_map, display_text
 from corpus.folder import MINUTES, Corpus, Problem, find_files, read_corpus, read_meeting
 from corpus.meeting import (
@@ -24,6 +25,7 @@ from corpus.sentences import sentence_ranges, sentence_spans
 __all__ = [
     "CLUSTERS",
     "MINUTES",
+    "MONTHS",
     "AgendaItem",
     "Corpus",
     "CorpusError",
@@ -38,8 +40,10 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "date_words",
     "display_map",
     "display_text",
+    "find_contacts",
     "find_dates",
     "find_files",
     "meeting_from_record",

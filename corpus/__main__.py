@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from corpus.folder import read_corpus, read_meeting
-from corpus.meeting import CorpusError
 from corpus.measure import measure, read_facts_file, speed
+from corpus.meeting import CorpusError
 from corpus.readable import overview, readable
 from corpus.record import meeting_record
 

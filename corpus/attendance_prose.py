@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.names import FULL_NAME, ROLE
@@ -12,6 +13,15 @@ from corpus.names import FULL_NAME, ROLE
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
 _PARTY = r"(?: \([^()\n]{1,20}\))?"
 _NAMES = rf"{FULL_NAME}{_PARTY}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{_PARTY})*"
+# Who was there for a part of the meeting, or from elsewhere.
+_PRESENCE = re.compile(
+    rf"(?P<who>{FULL_NAME}){_PARTY}\s+(?P<note>(?:(?:ankom|kom|gik|"
+    r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
+    r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\bteams)|"
+    r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
+    r"(?:[^.\n]|\.(?=\d)){0,80})",
+)
+_PRESENCE_WORD = re.compile(r"\b(?:ankom|kom|gik|forlod|deltog)\b")
 _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
@@ -31,16 +41,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
-    (
-        "present",
-        None,
-        re.compile(
-            rf"(?P<who>{FULL_NAME}){_PARTY}\s+(?P<note>(?:ankom|kom|forlod\s+mødet|gik|"
-            rf"deltog\s+(?:via|fra|til|"
-            r"indtil|under))\b[^\n]{0,20}?(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|"
-            r"\bvideo)[^.\n]{0,80})"
-        ),
-    ),
+    ("present", None, _PRESENCE),
 )
 _TOOK_PART = r"(?:deltog|mødte|deltager|møder)"
 _SUBSTITUTES = tuple(
@@ -70,12 +71,31 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
     for substitute in _SUBSTITUTES:
         for match in substitute.finditer(text):
             note = f"i stedet for {match.group('for')}"
-            found.append(_person(match.group("who"), "present", note, *match.span("who"), offsets))
+            found.append(
+                _person(match.group("who"), "present", note, match.span("who"), match, offsets)
+            )
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
             note = word or " ".join(match.group("note").split())
             for name, begin, end in _each(match):
-                found.append(_person(name, status, note, begin, end, offsets))
+                found.append(_person(name, status, note, (begin, end), match, offsets))
+    return found
+
+
+def read_presence(lines: Sequence[Line]) -> list[Person]:
+    """People of whom the report says that they came late, left, or were there for a part.
+
+    Args:
+        lines: of the items, without page furniture.
+    """
+    found: list[Person] = []
+    for index, line in enumerate(lines):
+        if _PRESENCE_WORD.search(line.text):
+            text, offsets = _joined(lines[max(0, index - 1) : index + 2])
+            for match in _PRESENCE.finditer(text):
+                place = match.span("who")
+                note = " ".join(match.group("note").split())
+                found.append(_person(match.group("who"), "present", note, place, match, offsets))
     return found
 
 
@@ -89,6 +109,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
             break
         if before is not None:
             wrapped = not line.gap and not before.ends_sentence and len(before.text) > _WRAPPED
+            wrapped = wrapped and read_label(line.text) is None
             text += " " if wrapped else "\n"
             offsets.append(before.raw.end)
         text += line.text[:_LONGEST]
@@ -106,6 +127,14 @@ def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _person(
-    name: str, status: Status, note: str, begin: int, end: int, offsets: Sequence[int]
+    name: str,
+    status: Status,
+    note: str,
+    place: tuple[int, int],
+    told: re.Match[str],
+    offsets: Sequence[int],
 ) -> Person:
-    return Person(name, None, None, status, note, Span(offsets[begin], offsets[end - 1] + 1))
+    span, shown = (
+        Span(offsets[begin], offsets[end - 1] + 1) for begin, end in (place, told.span())
+    )
+    return Person(name, None, None, status, note, span, shown)

@@ -29,12 +29,13 @@ _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) 
 _YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
 
 
-def read_table(rows: Sequence[Line], status: Status) -> list[Person]:
+def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list[Person]:
     """The people of a table; empty when no column holds names.
 
     Args:
         rows: of one table, the row of column names first.
         status: what the label above the table says.
+        label: where that label stands.
     """
     kinds = _kinds(columns(rows[0])) if rows else {}
     if "name" not in kinds:
@@ -49,15 +50,17 @@ def read_table(rows: Sequence[Line], status: Status) -> list[Person]:
         end = begin + len(cell["name"])
         entry = Entry(
             row.text[begin:end], tuple(row.offsets[begin:end]), _status(cell, status), None, None,
-            ticked=None, beside=name_length(cell["name"].split()) == 1,
+            shown=None, ticked=None, beside=name_length(cell["name"].split()) == 1,
         )  # fmt: skip
         for person in read_person(entry)[:1]:
             role = ", ".join(filter(None, [person.role, cell.get("role")])) or None
             said = _remark(cell.get("present", ""))
             note = "; ".join(filter(None, [person.note, cell.get("initials"), said])) or None
             organisation = cell.get("organisation") or person.organisation
+            span = _row_span(row)
+            shown = label if label and "present" not in cell and "absent" not in cell else span
             found.append(
-                Person(person.name, role, organisation, person.status, note, _row_span(row))
+                Person(person.name, role, organisation, person.status, note, span, shown)
             )
             found += _in_place(row, said, person.name)
     return found
@@ -98,7 +101,7 @@ def _in_place(row: Line, said: str | None, name: str) -> list[Person]:
         return []
     who = match.group("who")
     span = Span(row.at(begin), row.at(begin + len(who) - 1) + 1)
-    return [Person(who, None, None, "present", f"i stedet for {name}", span)]
+    return [Person(who, None, None, "present", f"i stedet for {name}", span, span)]
 
 
 def _row_span(row: Line) -> Span:

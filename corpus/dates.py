@@ -132,6 +132,12 @@ def find_times(text: str) -> Iterator[tuple[str, str | None]]:
             yield _clock(start), _clock(end) if end else None
 
 
+def date_words(iso: str) -> str:
+    """``2023-05-10`` as a Dane writes it: "10. maj 2023"."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{day}. {MONTHS[month - 1]} {year}"
+
+
 def closing_time(text: str) -> str | None:
     """Time at which the text says that the meeting ended, ``HH:MM``."""
     # "... takkede for god ro og orden og sluttede kl. 21.50" counts only at the very end.

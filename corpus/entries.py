@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.contacts import find_contacts
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
 from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
-MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -31,6 +31,8 @@ _SHARED_NOTE = re.compile(
 )
 # "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
 _SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+(?=\S)")
+_SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
+_ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 _MAX_ENTRY = 2000
 
 
@@ -42,6 +44,7 @@ class Entry:
         status: what the label above or before it says.
         label: that label.
         group: organisation that stands over it.
+        shown: the line of that label; None when no label gave the status.
         ticked: whether its box is ticked; None without a box.
         beside: it stands on the line of its label, so a first name alone may be meant.
         note: what is said of all the people of its line.
@@ -52,6 +55,7 @@ class Entry:
     status: Status
     label: str | None
     group: str | None
+    shown: Span | None
     ticked: bool | None
     beside: bool
     note: str | None = None
@@ -59,6 +63,16 @@ class Entry:
     def span(self, begin: int, end: int) -> Span:
         """Where characters ``begin`` to ``end`` stand in the source."""
         return Span(self.offsets[begin], self.offsets[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What stands over an entry: see ``Entry``."""
+
+    status: Status = "present"
+    label: str | None = None
+    group: str | None = None
+    shown: Span | None = None
 
 
 def lists_people(entry: Entry) -> bool:
@@ -74,9 +88,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """
     grouped = _is_grouped(lines)
     found: list[Entry] = []
-    status: Status = "present"
-    group: str | None = None
-    label: str | None = None
+    under = _Under()
     listing = grouped
     index = 0
     while index < len(lines):
@@ -86,21 +98,27 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             bullet = None
         start = bullet.end() if bullet else 0
         printed = None if bullet else read_label(line.text)
-        if printed is None and listing and not bullet and (sub := _SUBLABEL.match(line.text[:60])):
-            printed = _sublabel(line.text, sub.end())
+        if printed is None and listing and not bullet:
+            printed = _sublabel(line.text, 0)
         if printed is not None:
-            listing, status, label, group = True, printed.status, printed.text, None
+            listing, under = True, _Under(printed.status, printed.text, None, line.raw)
             if printed.value >= len(line.text):
                 index += 1
                 continue
-            index = _add(lines, index, printed.value, found, (status, label, None), grouped, True)
+            # "Deltagere: Ledelsen: skoleleder Ib Dam": two labels before the first name.
+            inner = _sublabel(line.text, printed.value)
+            value = inner.value if inner else printed.value
+            index = _add(lines, index, value, found, under, grouped, True)
             if CHAIR_LABEL.match(printed.text):
-                label, status = None, "present"
-        elif _is_group(line.text, start) and (grouped or line.level):
+                under = _Under()
+        elif (_is_group(line.text, start) and (grouped or line.level)) or (
+            listing and not bullet and _heads_people(lines, index)
+        ):
             group = line.text[start:].strip(" :")
-            if status in ("absent", "secretariat"):
-                status = "present"
-            label = None if status == "present" else label
+            if under.status in ("absent", "secretariat"):
+                under = _Under()
+            label = None if under.status == "present" else under.label
+            under = replace(under, label=label, group=group)
             listing = True
             index += 1
         elif line.level or not listing:
@@ -108,13 +126,26 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             listing = listing and not line.level
             index += 1
         else:
-            beside = bool(bullet) and label is not None
-            index = _add(lines, index, start, found, (status, label, group), grouped, beside)
+            beside = bool(bullet) and under.label is not None
+            index = _add(lines, index, start, found, under, grouped, beside)
     return found
 
 
-def _sublabel(text: str, value: int) -> Label | None:
-    """A heading of some of the people in a list, if people follow it."""
+def _heads_people(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
+    text = lines[index].text
+    if not _SUBHEAD.fullmatch(text) or index + 1 >= len(lines):
+        return False
+    following = _bare(re.split(r"[,;|]", lines[index + 1].text, maxsplit=1)[0])
+    return _is_full_name(following) or starts_with_name(_ROLE_BEFORE.sub("", following))
+
+
+def _sublabel(text: str, start: int) -> Label | None:
+    """A heading of some of the people in a list, if people follow it on the line."""
+    match = _SUBLABEL.match(text, start, start + 60)
+    if match is None:
+        return None
+    value = match.end()
     named = text[value:_MAX_ENTRY]
     shared = _SHARED_NOTE.search(named)
     parts = [
@@ -124,7 +155,8 @@ def _sublabel(text: str, value: int) -> Label | None:
     # First names alone may be anything, unless more is said of one: "Liva (9.B) og Oskar (8.A)".
     first_names = len(parts) > 1 and any("(" in part for part in parts)
     people = all(_is_full_name(_bare(part)) for part in parts)
-    return Label(text[: value - 1].strip(" :"), "present", value) if people or first_names else None
+    name = text[start:value].strip(" :")
+    return Label(name, "present", value) if people or first_names else None
 
 
 def _add(
@@ -132,7 +164,7 @@ def _add(
     index: int,
     start: int,
     found: list[Entry],
-    under: tuple[Status, str | None, str | None],
+    under: _Under,
     grouped: bool,
     beside: bool,
 ) -> int:
@@ -170,7 +202,8 @@ def _add(
         if text[begin:end].strip():
             places = tuple(offsets[begin:end])
             note = shared.group("note") if shared else None
-            found.append(Entry(text[begin:end], places, *under, ticked, beside, note))
+            over = (under.status, under.label, under.group, under.shown)
+            found.append(Entry(text[begin:end], places, *over, ticked, beside, note))
     return index
 
 
@@ -181,9 +214,10 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
         # After an empty line only the rest of a broken line goes on, never a sentence.
         broken = not line.gap or not line.ends_sentence
         return broken and read_label(line.text) is None
-    if line.text[0].islower() and not MAIL.match(line.text):
+    contacts = find_contacts(line.text[:_MAX_ENTRY])
+    if line.text[0].islower() and not (contacts and contacts[0][0] == 0):
         return True
-    if MAIL.fullmatch(line.text.strip()[:200]):
+    if contacts == [(0, len(line.text))]:
         return True
     if text.rstrip().endswith("-") or re.search(r"\b(?:i|for|af|og|ved|til)$", text.rstrip()):
         return True
@@ -232,6 +266,8 @@ def _bare(text: str) -> str:
 def _is_full_name(text: str) -> bool:
     """A name of two words or more, with or without a title before it."""
     words = text.split()
+    if len(words) > 2 and words[1] == "fra" and name_length(words) == 1:
+        return True  # "Jytte fra Ældre Sagen"
     if not words or ORGANISATION.search(text):
         return False
     if ROLE.search(words[0]) or (words[0].islower() and len(words[0]) > 3):
@@ -268,6 +304,6 @@ def _is_group(text: str, start: int) -> bool:
     bare = text[start:].strip(" :.")
     if not bare or len(bare) > 60 or "," in bare or "(" in bare or any(c.isdigit() for c in bare):
         return False
-    if MAIL.search(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
+    if find_contacts(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
         return False
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)

@@ -11,8 +11,8 @@ from corpus.numbering import numbered_items, split_label
 from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
-from corpus.titles import find_titles
 from corpus.tables import is_title_column
+from corpus.titles import find_titles
 
 
 def find_items(lines: Sequence[Line]) -> list[Heading]:

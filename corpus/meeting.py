@@ -90,7 +90,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One entry of the attendance block, as printed."""
+    """One entry of the attendance block, as printed.
+
+    Attributes:
+        note: whatever else is said: party, apology, hours, whose place they took.
+        span: of the entry.
+        status_span: what shows the status: the line of the label over or before the entry
+            ("Afbud:"), a sentence ("Ib Dam forlod mødet kl. 15"), or the entry itself.
+    """
 
     name: str
     role: str | None
@@ -98,6 +105,7 @@ class Person:
     status: Status
     note: str | None
     span: Span
+    status_span: Span
 
 
 @dataclass(frozen=True, slots=True)

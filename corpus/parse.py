@@ -64,7 +64,13 @@ def parse_meeting(source: Source) -> Meeting:
             block += lines[slot.first : slot.whole_last + 1]
     opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
-    present = read_people(block, told)
+    narrative = [
+        line
+        for slot in slots
+        if not slot.closed
+        for line in lines[slot.first : slot.last + 1]
+    ]
+    present = read_people(block, told, narrative)
 
     context = Context(
         facts.body,

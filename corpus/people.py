@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_prose import read_prose
+from corpus.attendance_columns import by_column
+from corpus.attendance_prose import read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
-from corpus.meeting import Person, Status
+from corpus.meeting import Person, Span, Status
 from corpus.names import same_person
 from corpus.persons import read_person
 
@@ -31,14 +32,18 @@ class Attendance:
     alike: tuple[tuple[str, str], ...]
 
 
-def read_people(lines: Sequence[Line], told: Sequence[Line] = ()) -> Attendance:
+def read_people(
+    lines: Sequence[Line], told: Sequence[Line] = (), narrative: Sequence[Line] = ()
+) -> Attendance:
     """People named in an attendance block.
 
     Args:
         lines: of the block without page furniture; lines that are no entry are passed over.
         told: lines of the first item, which may say who stayed away.
+        narrative: lines of all items, which may say who came late or left.
     """
     tables, rest = _tables(lines)
+    rest = by_column(rest)
     people: list[Person] = []
     chair: str | None = None
     entries = read_entries(rest)
@@ -60,35 +65,48 @@ def read_people(lines: Sequence[Line], told: Sequence[Line] = ()) -> Attendance:
                 # "Mødeleder X": X is listed again among the participants.
                 found = [person for person in found if text.count(person.name) < 2]
         people.extend(found)
-    for status, rows in tables:
-        people.extend(read_table(rows, status))
+    for table in tables:
+        people.extend(read_table(table.rows, table.status, table.label))
     people.sort(key=lambda person: person.span)
     gone = {person.name for person in people if person.status == "absent"}
-    people.extend(p for p in read_prose([*rest, *told]) if p.name not in gone)
-    resolved = _resolved(people)
+    prose = [p for p in read_prose([*rest, *told]) if p.name not in gone]
+    listed = {person.name for person in [*people, *prose]} - gone
+    prose += [p for p in read_presence(narrative) if p.name in listed]
+    resolved = _resolved(people, prose)
     return Attendance(resolved, chair or _chair_by_note(resolved), _alike(resolved))
 
 
-def _tables(lines: Sequence[Line]) -> tuple[list[tuple[Status, list[Line]]], list[Line]]:
-    """Tables with the status that the label above each gives, and the lines outside them."""
-    tables: list[tuple[Status, list[Line]]] = []
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table with the status that the label above it gives, and where that stands."""
+
+    rows: list[Line]
+    status: Status
+    label: Span | None
+
+
+def _tables(lines: Sequence[Line]) -> tuple[list[_Table], list[Line]]:
+    """The tables that name people, and the lines outside them."""
+    tables: list[_Table] = []
     rest: list[Line] = []
     status: Status = "present"
+    place: Span | None = None
     inside = False
     for line in lines:
-        if line.is_row and line.text.startswith("|"):
+        is_row = line.is_row and line.text.startswith("|")
+        if is_row:
             if not inside:
-                tables.append((status, []))
-            tables[-1][1].append(line)
+                tables.append(_Table([], status, place))
+            tables[-1].rows.append(line)
         else:
             rest.append(line)
             if label := read_label(line.text):
-                status = label.status
-        inside = line.is_row and line.text.startswith("|")
-    named = [(status, rows) for status, rows in tables if read_table(rows, status)]
+                status, place = label.status, line.raw
+        inside = is_row
+    named = [table for table in tables if read_table(table.rows, table.status, table.label)]
     # A table without a column of names is read as entries, cell by cell.
-    kept = {line.number for _, rows in named for line in rows}
-    others = [line for _, rows in tables for line in rows if line.number not in kept]
+    kept = {line.number for table in named for line in table.rows}
+    others = [line for table in tables for line in table.rows if line.number not in kept]
     return named, sorted([*rest, *others], key=lambda line: line.raw)
 
 
@@ -99,10 +117,10 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
     return None
 
 
-def _resolved(people: Sequence[Person]) -> tuple[Person, ...]:
+def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:
     """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
     resolved: dict[str, Person] = {}
-    for person in people:
+    for index, person in enumerate([*people, *prose]):
         known = resolved.get(person.name)
         if known is None:
             resolved[person.name] = person
@@ -110,12 +128,15 @@ def _resolved(people: Sequence[Person]) -> tuple[Person, ...]:
         notes = [*(known.note or "").split("; "), *(person.note or "").split("; ")]
         note = "; ".join(dict.fromkeys(filter(None, notes))) or None
         fresh = person.role if person.role != known.organisation else None
-        status = "absent" if "absent" in (known.status, person.status) else known.status
+        changed = person.status == "absent" != known.status
+        # "Ib Dam forlod mødet kl. 15" says more than the list of participants.
+        shows = changed or (index >= len(people) and known.status == "present")
         resolved[person.name] = replace(
             known,
             role=known.role or fresh,
             organisation=known.organisation or person.organisation,
-            status=status,
+            status="absent" if changed else known.status,
+            status_span=person.status_span if shows else known.status_span,
             note=note,
         )
     return tuple(resolved.values())

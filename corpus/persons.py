@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.entries import MAIL, Entry
+from corpus.contacts import find_contacts
+from corpus.entries import Entry
 from corpus.meeting import Person, Status
 from corpus.names import FULL_NAME, ORGANISATION, ROLE, name_length
 
-_PHONE = re.compile(
-    r"(?:tlf\.?|mobil|telefon):?\s*(?:\+45\s*)?\d{2}(?:[ .]?\d{2}){3}", re.IGNORECASE
-)
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
 _ABSENT_NOTE = re.compile(
@@ -47,10 +45,12 @@ def read_person(entry: Entry) -> list[Person]:
     """The person of an entry, and whoever took part in their place; none for other text."""
     text = entry.text
     status: Status = entry.status
+    by_label = entry.shown is not None and entry.ticked is None
     if entry.ticked is False and status == "present":
         status = "absent"
-    masked = _PHONE.sub(lambda m: " " * len(m.group()), text)
-    masked = MAIL.sub(lambda m: " " * len(m.group()), masked)
+    masked = text
+    for begin, end in find_contacts(text):
+        masked = masked[:begin] + " " * (end - begin) + masked[end:]
     notes = [m.group("note").strip() for m in _NOTE.finditer(masked) if m.group("note").strip()]
     notes += [entry.note] if entry.note else []
     bare = _NOTE.sub(lambda m: " " * len(m.group()), masked)
@@ -79,16 +79,20 @@ def read_person(entry: Entry) -> list[Person]:
     joined = "; ".join(notes) or None
     if joined and status == "present":
         if _ABSENT_NOTE.search(joined):
-            status = "absent"
+            status, by_label = "absent", False
         elif _SECRETARIAT_NOTE.search(joined):
-            status = "secretariat"
-    if entry.group:
+            status, by_label = "secretariat", False
+    if entry.group and organisation and " " not in entry.group:
+        pass  # "Kommunerne:" over people who each say which one
+    elif entry.group:
         if organisation and organisation != entry.group:
             role = f"{role}, {organisation}" if role else organisation
         organisation = entry.group
     stop = len(masked.rstrip(" ,"))
+    span = entry.span(0, stop)
+    shown = entry.shown if by_label and entry.shown else span
     return [
-        Person(name, role, organisation, status, joined, entry.span(0, stop)),
+        Person(name, role, organisation, status, joined, span, shown),
         *_in_place(name, notes, entry),
     ]
 
@@ -102,7 +106,7 @@ def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
         where = entry.text.find(who) if who else -1
         if where >= 0:
             span = entry.span(where, where + len(who))
-            found.append(Person(who, None, None, "present", f"i stedet for {name}", span))
+            found.append(Person(who, None, None, "present", f"i stedet for {name}", span, span))
     return found
 
 
@@ -111,7 +115,8 @@ def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int
     for index, (offset, part) in enumerate(parts):
         words = part.split()
         length = name_length(words)
-        alone = length == len(words) and index == 0 and entry.beside
+        whole = length == len(words) or words[length : length + 1] == ["fra"]
+        alone = whole and index == 0 and entry.beside
         initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
         if initials:
             begin = offset + len(part) - len(part.lstrip())
@@ -154,8 +159,10 @@ def _role_and_organisation(
     if _FOR_ANOTHER.match(after) or _PARTIAL.match(after):
         notes.append(after)
         after = ""
-    roles: list[str] = [part for part in (before, after) if part]
     organisation: str | None = None
+    if after.startswith("fra ") and after[4:5].isupper():
+        organisation, after = after[4:], ""
+    roles: list[str] = [part for part in (before, after) if part]
     covered = False
     for index, part in enumerate(others):
         if _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):

@@ -38,6 +38,7 @@ def meeting_record(meeting: Meeting) -> dict[str, Any]:
                 "status": person.status,
                 "note": person.note,
                 "span": _pair(person.span),
+                "status_span": _pair(person.status_span),
             }
             for person in meeting.people
         ],
@@ -76,7 +77,14 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
         pages=tuple(record["source"]["pages"]),
     )
     people = tuple(
-        Person(**{**person, "span": Span(*person["span"])}) for person in record["people"]
+        Person(
+            **{
+                **person,
+                "span": Span(*person["span"]),
+                "status_span": Span(*person["status_span"]),
+            }
+        )
+        for person in record["people"]
     )
     items = tuple(
         AgendaItem(
