@@ -49,6 +49,8 @@ _SUBSTITUTES = tuple(
     for pattern in (
         rf"\b(?:[Ii] stedet for|For) (?P<for>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
         rf"(?:stedfortræder\s+|suppleant\s+)?(?P<who>{FULL_NAME})",
+        rf"\b[Ss]om (?:stedfortræder|suppleant) for (?P<for>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        rf"(?P<who>{FULL_NAME})",
         rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
         r"(?:(?:i stedet|som (?:stedfortræder|suppleant)) )?for\s+"
         rf"(?P<for>{FULL_NAME})",

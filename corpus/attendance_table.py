@@ -59,9 +59,7 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
             shown = label if label and "present" not in cell and "absent" not in cell else span
-            found.append(
-                Person(person.name, role, organisation, person.status, note, span, shown)
-            )
+            found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
     return found
 

@@ -23,6 +23,7 @@ _OFFICE = re.compile(r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud)\
 _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
 )
+_FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 _SHARED_NOTE = re.compile(
@@ -250,7 +251,8 @@ def _split(text: str, beside: bool) -> list[tuple[int, int]]:
 def _are_people(parts: Sequence[str], beside: bool) -> bool:
     """Whether each part of a list is a person, and none only describes the one before."""
     bare = [_bare(part) for part in parts]
-    full = [_is_full_name(part) for part in bare]
+    # "Jytte fra Ældre Sagen" is somebody, in a list.
+    full = [_is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
     initials = [_are_initials(part) for part in bare]
     if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
         return True
@@ -266,8 +268,6 @@ def _bare(text: str) -> str:
 def _is_full_name(text: str) -> bool:
     """A name of two words or more, with or without a title before it."""
     words = text.split()
-    if len(words) > 2 and words[1] == "fra" and name_length(words) == 1:
-        return True  # "Jytte fra Ældre Sagen"
     if not words or ORGANISATION.search(text):
         return False
     if ROLE.search(words[0]) or (words[0].islower() and len(words[0]) > 3):

@@ -58,11 +58,13 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\b(?:blev |er |blevet )?(?:forkastet|nedstemt)\b",
             rf"\b{_SUBJECT} (?:blev |er )?(?:afvist|bortfaldet)\b",
             r"\b(?:forslag|spørgsmål|sag)\w* (?:falder|faldt|bortfaldt|bortfalder)\b",
+            r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
             r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b",
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
             rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
             rf"\b{_SUBJECT} ikke {_CHANGED}\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
+            rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
             r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste))\b",
             rf"\b{_BODY} (?:afviste|forkastede)\b",
         ),
@@ -80,6 +82,12 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"besluttede|valgte)\b(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|"
             r"udskyde|afvise|"
             r"forkaste|sende|oversende|løfte))",
+            # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
+            rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer)\b"
+            rf"{_REST}",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:enstemmigt )?{_CHANGED}\b"
+            rf"(?! (?:af|i|på)\b){_REST}",
+            r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
             r"\bvalgt med akklamation\b",
             rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
         ),
@@ -128,7 +136,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             r"\b(?:blev|er|bliver|blevet)(?: \w+){0,2} drøftet\b",
             r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
-            rf"{_START}ingen bemærkninger\b{_REST}",
+            rf"{_START}(?:der var )?ingen bemærkninger\b{_REST}",
             r"\bder var (?:en )?(?:god |bred )?drøftelse\b",
         ),
     ),

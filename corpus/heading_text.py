@@ -25,7 +25,8 @@ TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
 OPENNESS = r"\((?i:åbent?|lukket)(?: (?:sag|punkt))?\)"
 _OPEN = r"åbent?(?: (?:sag|punkt))?"
 _OPEN_MARK = re.compile(
-    rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$", re.IGNORECASE
+    rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$",
+    re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"\b(?:evt|m\.fl|m\.m|mv|m\.v|osv|o\.l|mio|kr|pct)$", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.decisions import decision_heading
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
 from corpus.numbering import numbered_items, split_label
-from corpus.parts import is_part_name
+from corpus.parts import is_group_title, is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column
 from corpus.titles import find_titles
+
+_LETTERED = re.compile(r"(?P<label>[A-H])[.)]\s+(?P<title>\S.*)")
 
 
 def find_items(lines: Sequence[Line]) -> list[Heading]:
@@ -22,7 +25,7 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
         lines: of the part of the document that holds the items, without page furniture.
     """
     end = len(lines) - 1
-    rows = [p for p, line in enumerate(lines) if line.column and is_title_column(line.column)]
+    rows = [p for p, line in enumerate(lines) if _opens_row(line, lines[p - 1] if p else None)]
     if len(rows) > 1:
         return read_headings(
             lines, [(position, *split_label(lines[position].text)) for position in rows], end
@@ -30,6 +33,7 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     numbered, score = numbered_items(lines)
     headings = read_headings(lines, [(c.line, c.label, c.text) for c in numbered], end)
     unnumbered = _unnumbered(lines)
+    headings = _with_lettered(lines, headings)
     if any(lines[heading.first].level for heading in headings):
         return _with_unnumbered(lines, headings, unnumbered)
     # Headings without numbers are the items when they outweigh the numbers, which are lists then.
@@ -37,6 +41,13 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     if alone and (len(alone) * 1.2 > score or not headings):
         return alone
     return find_titles(lines, headings) or headings
+
+
+def _opens_row(line: Line, before: Line | None) -> bool:
+    """Whether a line is the title in a row of an agenda; a cell may go on after its title."""
+    if not line.column or not is_title_column(line.column):
+        return False
+    return before is None or (before.number, before.column) != (line.number, line.column)
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Heading]:
@@ -49,6 +60,27 @@ def _unnumbered(lines: Sequence[Line]) -> list[Heading]:
             continue
         found.append((position, *split_label(line.text)))
     return read_headings(lines, found, len(lines) - 1)
+
+
+def _with_lettered(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
+    """Add groups that hold no items but a text of their own: "D. EVENTUELT" / "Intet."."""
+    groups = [
+        (position, match.group("label"), match.group("title"))
+        for position, line in enumerate(lines)
+        if (match := _LETTERED.fullmatch(line.text)) and is_group_title(line.text)
+    ]
+    numbered = {heading.first for heading in headings}
+    taken = numbered | {position for position, _, _ in groups}
+    found: list[Opening] = [
+        group
+        for group in groups
+        if headings
+        and headings[0].first < group[0] < len(lines) - 1
+        and group[0] not in numbered
+        and group[0] + 1 not in taken
+    ]
+    added = read_headings(lines, found, len(lines) - 1)
+    return sorted([*headings, *added], key=lambda heading: heading.first)
 
 
 def _with_unnumbered(

@@ -10,6 +10,7 @@ import re
 
 from corpus.formulas import FORMULAS
 from corpus.meeting import Outcome
+from corpus.votes import outcome_of_vote
 
 _FORMULAS = tuple(
     (outcome, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
@@ -19,7 +20,7 @@ _EMPTY = re.compile(
     r"(?P<words>\W*(?:der var )?(?:intet|ingen|ikke noget|ingenting)"
     r"(?: (?:at bemærke|til (?:punktet|eventuelt|evt|referat)|under eventuelt|emner|punkter))?"
     r"\.?)\W*"
-    r"(?:mødet (?:blev hævet|sluttede|slut)[^\n]*)?",
+    r"(?:(?:mødet (?:blev hævet|hævet|sluttede|slut)|næste møde)[^\n]*)?",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -57,7 +58,10 @@ def outcome_of(text: str) -> tuple[Outcome, tuple[int, int] | None]:
             begin, end = match.span()
             while begin < end and not told[begin].isalnum():
                 begin += 1
-            return outcome, (begin, end)
+            voted = outcome_of_vote(told) if outcome == "discussed" else None
+            return voted or (outcome, (begin, end))
+    if voted := outcome_of_vote(told):
+        return voted
     empty = _EMPTY.fullmatch(told) if len(told) < 300 else None
     if empty:
         begin = next(index for index, char in enumerate(told) if char.isalnum())

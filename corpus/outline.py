@@ -101,8 +101,7 @@ def is_closed(heading: Heading) -> bool:
 def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the text of an item only says that it is closed."""
     return any(
-        _CLOSED_LINE.fullmatch(line.text)
-        for line in lines[first : min(first + 3, last + 1)]
+        _CLOSED_LINE.fullmatch(line.text) for line in lines[first : min(first + 3, last + 1)]
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.attendance_prose import read_prose
 from corpus.dates import closing_time
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
@@ -14,6 +15,7 @@ from corpus.flat import unfolded
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_text import Heading
 from corpus.headings import find_items
+from corpus.labels import opens_attendance
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
 from corpus.narrative import announces
@@ -55,21 +57,21 @@ def parse_meeting(source: Source) -> Meeting:
     text = "\n".join(line.text for line in lines)
     head = _head(source, lines[: head_end if headings else _PROSE_HEAD])
     facts = read_facts(head, text, source.path)
+    late = lines[_late_attendance(lines, head_end, first_item) : first_item] if headings else []
 
     attendance = [h for h in headings[:2] if _ATTENDANCE_TITLE.fullmatch(h.title)]
     slots = outline(within, headings, parts.last)
-    block = [line for line in lines[: head_end if headings else 0] if line.raw.start not in facts.used]
+    block = [
+        line for line in lines[: head_end if headings else 0] if line.raw.start not in facts.used
+    ]
+    block += late
     for slot in slots:
         if slot.heading in attendance:
             block += lines[slot.first : slot.whole_last + 1]
     opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
-    narrative = [
-        line
-        for slot in slots
-        if not slot.closed
-        for line in lines[slot.first : slot.last + 1]
-    ]
+    heard = [slot for slot in slots if not slot.closed]
+    narrative = [line for slot in heard for line in lines[slot.first : slot.last + 1]]
     present = read_people(block, told, narrative)
 
     context = Context(
@@ -101,7 +103,7 @@ def parse_meeting(source: Source) -> Meeting:
         end=facts.end or closing_time(text),
         place=facts.place,
         chair=present.chair,
-        header=_span(lines, 0, head_end - 1) if head_end else Span(0, 0),
+        header=_span(lines, 0, (first_item if late else head_end) - 1) if head_end else Span(0, 0),
         people=present.people,
         items=items,
         warnings=_warnings(facts, kind, headings, present),
@@ -112,6 +114,14 @@ def _agenda(lines: Sequence[Line]) -> tuple[Parts, list[Heading]]:
     parts = find_parts(lines)
     found = find_items(lines[parts.first : parts.last + 1])
     return parts, [_moved(heading, parts.first) for heading in found]
+
+
+def _late_attendance(lines: Sequence[Line], head_end: int, first_item: int) -> int:
+    """Where those who took part are listed between the table of contents and the first item."""
+    for position in range(head_end, first_item):
+        if opens_attendance(lines[position].text) or read_prose(lines[position : position + 2]):
+            return position
+    return first_item
 
 
 def _moved(heading: Heading, by: int) -> Heading:

@@ -14,7 +14,7 @@ from corpus.lines import Line
 from corpus.numbering import opens_item
 
 _CONTENTS = re.compile(
-    r"(?:indholdsfortegnelse|indhold|(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
+    r"(?:indholdsfortegnelse|indhold|punktliste|(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
     r"dagsordenspunkter|dagens punkter|punkter(?: på dagsordenen)?|"
     r"(?:åbne|lukkede) (?:sager|punkter|dagsordenspunkter)|åben(?:t)? (?:referat|dagsorden))"
     r"(?:\s+side)?|(?:pkt\.?|punkt|sag|nr\.?)\s+(?:tekst|titel|emne|overskrift)\s+side",
@@ -35,7 +35,7 @@ _GROUP = re.compile(
     r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"
     r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre|"
     r"(?:[A-Z][.)] )?(?:sager|punkter) til (?:behandling|drøftelse|orientering|beslutning)\b.*|"
-    r"[A-Z][.)] (?:åbne|lukkede) (?:sager|punkter)",
+    r"(?-i:[A-H][.)] [A-ZÆØÅ][A-ZÆØÅ ,/-]{4,})",
     re.IGNORECASE,
 )
 _LOOK_AHEAD = 4

@@ -71,7 +71,9 @@ def _is_text(line: Line) -> bool:
     """Whether a line is, or heads, what was said under a title."""
     if opens_attendance(line.text) or is_field(line.text):
         return False
-    return line.is_list or line.ends_sentence or len(line.text) > _LENGTH or is_section_name(line.text)
+    return (
+        line.is_list or line.ends_sentence or len(line.text) > _LENGTH or is_section_name(line.text)
+    )
 
 
 def _lie_below_one(numbered: Sequence[Heading], found: Sequence[int]) -> bool:

@@ -125,3 +125,37 @@ def test_the_words_that_show_the_outcome_are_those_that_say_it() -> None:
     _, shown = outcome_of(text)
     assert shown is not None
     assert text[slice(*shown)] == "Indstillingen blev godkendt"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("6 stemte for, 3 imod.", "approved"),
+        ("For stemte 14 (A, V og O). Imod stemte 3 (F). 2 undlod at stemme.", "approved"),
+        ("Forslaget blev drøftet. Fire stemte for, syv stemte imod.", "rejected"),
+        ("For: 12, imod: 5.", "approved"),
+        ("6 stemte for, 6 imod.", "none"),
+        ("18 stemte for, 12 imod. Forslaget kræver 2/3 flertal.", "none"),
+        ("6 stemte for, 3 imod. Derefter: 4 stemte for, 5 imod.", "none"),
+        ("18 stemte for, 12 imod. Da der kræves 2/3, faldt forslaget.", "rejected"),
+        ("6 stemte for at bygge nu og 3 for at vente.", "none"),
+    ],
+)
+def test_a_vote_decides_where_its_numbers_are_clear(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Udvalget godkender indstillingen.", "approved"),
+        ("Udvalget godkender ikke indstillingen.", "rejected"),
+        ("Høringssvaret godkendt med enkelte rettelser.", "approved"),
+        ("Budget 2023, endeligt budget afleveret d. 20-10-2022, er godkendt.", "approved"),
+        ("Planen er vedtaget af regionsrådet i marts.", "none"),
+        ("Der var ingen bemærkninger.", "discussed"),
+        ("Intet\nNæste møde: 9. maj 2019", "empty"),
+    ],
+)
+def test_short_ways_of_saying_what_came_of_it(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
