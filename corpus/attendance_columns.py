@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from corpus.labels import read_label
 from corpus.lines import Line
-from corpus.meeting import Span
 
 _CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
+_INNER = re.compile(
+    r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
+    r"Dirigent|Gæster|Sekretær)\s*:)"
+)
 _TABS = 40  # columns that a tab is worth: more than any name is long
 
 
@@ -35,6 +37,16 @@ def by_column(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def by_label(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, cut where another list starts in one: "… Maria Bo. Fraværende: Otto Kjær"."""
+    for line in lines:
+        begin = 0
+        for match in _INNER.finditer(line.text):
+            yield line.piece(begin, match.start(), 0 if begin else line.gap)
+            begin = match.end()
+        yield line.piece(begin, len(line.text), 0) if begin else line
+
+
 def _is_bare_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.value >= len(text)
@@ -53,12 +65,5 @@ def _cells(line: Line) -> list[tuple[int, Line]]:
     for match in _CELL.finditer(line.text):
         begin, end = match.span()
         place = line.indent + begin + _TABS * line.text.count("\t", 0, begin)
-        cell = replace(
-            line,
-            raw=Span(line.at(begin), line.at(end - 1) + 1),
-            text=line.text[begin:end],
-            offsets=line.offsets[begin:end],
-            gap=line.gap if not begin else 0,
-        )
-        found.append((place, cell))
+        found.append((place, line.piece(begin, end, 0 if begin else line.gap)))
     return found

@@ -140,11 +140,14 @@ def _bare_body(text: str) -> str | None:
     if compound:
         rest = bare[compound.end() :]
         held = re.match(
-            r"\s+(?P<word>i|for|på|[-–])\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,|"
+            r"\s+(?:(?P<word>i|for|på|[-–])\s+)?(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,|"
             r"\s[–-]\s)",
             rest,
         )
-        if held and held.group("word") in ("i", "for"):
+        unnamed = held and held.group("word") is None
+        if unnamed and not compound.group("body").casefold().endswith("bestyrelse"):
+            held = None
+        if held and held.group("word") in ("i", "for", None):
             return held.group("whole").strip()
         bare = bare[: compound.end("body")]
         bare = bare[:1].upper() + bare[1:] if len(bare) < 90 else compound.group("body")

@@ -32,6 +32,11 @@ _SLASHED = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:]*\d)",
     re.IGNORECASE,
 )
+# "Mandag d. 3/4": only where the words before it say that it is a day.
+_DAY_MONTH = re.compile(
+    rf"\b(?=(?:{_DAY_WORD})\b|den\s|d\.){_LEAD}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/-]|[.,]\d)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(
     rf"\b{_LEAD}(?<![\d.,/-])(?P<year>(?:19|20)\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)(?!\d)",
     re.IGNORECASE,
@@ -110,7 +115,7 @@ def find_dates(text: str) -> list[DateMatch]:
     Impossible ones (31 April) are passed over.
     """
     found: list[DateMatch] = []
-    for pattern in (_WRITTEN, _ISO, _NUMERIC, _SLASHED, _COMPACT):
+    for pattern in (_WRITTEN, _ISO, _NUMERIC, _SLASHED, _COMPACT, _DAY_MONTH):
         for match in pattern.finditer(text):
             made = _make(match)
             if made and not any(made.start < d.end and d.start < made.end for d in found):

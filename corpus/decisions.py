@@ -25,6 +25,12 @@ _HEADING = re.compile(
     r"(?:beslutning|behandling|konklusion)(?=\s+(?:den|d\.)\s))" + _WHEN + r"\s*:?\s*",
     re.IGNORECASE,
 )
+# "Beslutning Byrådet 2018-2021 den 27-02-2018": without a word between, the date must be there.
+_BESIDE = re.compile(
+    r"(?:beslutning|behandling)\s*[-–:]?\s+(?P<after>[A-ZÆØÅ][\w ,.&/()-]{2,90}?)\s+(?:den|d\.)\s*"
+    r"(?P<date>\d[^:]{5,40})\s*:?\s*",
+    re.IGNORECASE,
+)
 # "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
 _LISTED = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
@@ -58,9 +64,18 @@ def decision_heading(text: str) -> Decision | None:
     """The body and date in a line that heads a decision; None for any other line."""
     if len(text) > 150:
         return None
-    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text)
-    if match is None:
-        return None
+    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text) or _BESIDE.fullmatch(text)
+    return _decision(match) if match else None
+
+
+def decision_opening(text: str) -> tuple[Decision, int] | None:
+    """The decision that a line heads whose text follows on it, and where that text begins."""
+    colon = text.find(": ", 0, 150)
+    decision = decision_heading(text[: colon + 1]) if colon > 0 else None
+    return (decision, colon + 2) if decision and decision.date else None
+
+
+def _decision(match: re.Match[str]) -> Decision | None:
     groups = match.groupdict()
     who = (groups.get("before") or groups.get("after") or "").strip(" ,")
     who = _MEETING_WORDS.sub("", who).strip(" ,")

@@ -240,12 +240,23 @@ def _split(text: str, beside: bool) -> list[tuple[int, int]]:
     columns = [match.span() for match in _COLUMN.finditer(text)]
     if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
         return columns
+    people = [match.span() for match in re.finditer(r"[^;]+", text)]
+    people = [_trim(text, begin, end) for begin, end in people]
+    people = [(begin, end) for begin, end in people if begin < end]
+    detailed = len(people) > 1 and any("," in text[begin:end] for begin, end in people)
+    if detailed and all(_leads_with_name(text[begin:end]) for begin, end in people):
+        return people
     parts = [match.span() for match in _PART.finditer(text)]
     parts = [_trim(text, begin, end) for begin, end in parts]
     parts = [(begin, end) for begin, end in parts if begin < end]
     if len(parts) > 1 and _are_people([text[begin:end] for begin, end in parts], beside):
         return parts
     return [(0, len(text))]
+
+
+def _leads_with_name(text: str) -> bool:
+    """Whether an entry with more parts has a name, perhaps after a title, in its first."""
+    return _is_full_name(_bare(text.split(",", 1)[0]))
 
 
 def _are_people(parts: Sequence[str], beside: bool) -> bool:
@@ -257,7 +268,11 @@ def _are_people(parts: Sequence[str], beside: bool) -> bool:
     if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
         return True
     first_names = [name_length(part.split()) == 1 and len(part.split()) == 1 for part in bare]
-    return beside and all(f or i for f, i in zip(first_names, initials, strict=True))
+    if beside and all(f or i for f, i in zip(first_names, initials, strict=True)):
+        return True
+    # "Rasmus, Heidi, Jonas P.": mostly first names, and those told apart by an initial.
+    mixed = all(one or other for one, other in zip(first_names, full, strict=True))
+    return beside and mixed and sum(first_names) * 2 > len(bare)
 
 
 def _bare(text: str) -> str:
@@ -270,7 +285,10 @@ def _is_full_name(text: str) -> bool:
     words = text.split()
     if not words or ORGANISATION.search(text):
         return False
-    if ROLE.search(words[0]) or (words[0].islower() and len(words[0]) > 3):
+    titles = [index for index, word in enumerate(words[:3]) if ROLE.search(word)]
+    if titles:
+        words = words[titles[-1] + 1 :]
+    elif words[0].islower() and len(words[0]) > 3:
         words = words[1:]
     return len(words) > 1 and name_length(words) == len(words)
 

@@ -16,6 +16,7 @@ from corpus.when import read_date, read_times
 _FIELD_NAMES = {
     "tidspunkt": "tid",
     "mødetidspunkt": "tid",
+    "mødetid": "tid",
     "tid": "tid",
     "dato og tid": "tid",
     "starttidspunkt": "start",

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.dates import MONTHS
 from corpus.lines import Line
-from corpus.meeting import Span
 from corpus.narrative import tells
 
 _NUMBER = r"(?:(?i:dagsordenspunkt|punkt|pkt\.?|ad|sag)\s+)?\d{1,3}[.):]"
@@ -60,10 +58,10 @@ def _pieces(line: Line) -> Iterator[Line]:
         opening = _OPENS.match(line.text, begin, end)
         cut = title_end(line.text[opening.end() : end]) if opening else None
         if opening is None or cut is None:
-            yield _piece(line, begin, end, gap=1)
+            yield line.piece(begin, end, 1 if begin else max(line.gap, 1))
             continue
-        yield _piece(line, begin, opening.end() + cut, gap=1)
-        yield _piece(line, opening.end() + cut, end, gap=2)
+        yield line.piece(begin, opening.end() + cut, 1 if begin else max(line.gap, 1))
+        yield line.piece(opening.end() + cut, end, 2)
 
 
 def _breaks(text: str) -> Iterator[int]:
@@ -100,16 +98,3 @@ def title_end(text: str) -> int | None:
         if tells(re.split(r"[.!?](?:\s|$)", text[match.end() :][:200], maxsplit=1)[0]):
             found.append((word[0].isupper(), match.end()))
     return min(found)[1] if found else None
-
-
-def _piece(line: Line, begin: int, end: int, gap: int) -> Line:
-    text = line.text[begin:end]
-    begin += len(text) - len(text.lstrip())
-    end = begin + len(text.strip())
-    return replace(
-        line,
-        raw=Span(line.at(begin), line.at(end - 1) + 1),
-        text=line.text[begin:end],
-        offsets=line.offsets[begin:end],
-        gap=gap if begin else max(line.gap, 1),
-    )

@@ -28,6 +28,8 @@ _OPEN_MARK = re.compile(
     rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$",
     re.IGNORECASE,
 )
+# "(B)", "(O)", "(D)": to decide, to be told, to discuss.
+_PURPOSE = re.compile(r"\s+\([BOD]\)$")
 _SHORTENED = re.compile(r"\b(?:evt|m\.fl|m\.m|mv|m\.v|osv|o\.l|mio|kr|pct)$", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _TAIL = 400
@@ -92,7 +94,7 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
     time = presenter = None
     text = _URL.sub("", text).rstrip(" >") or text
     title = TOC.sub("", text).strip() if len(text) < _TAIL else text.strip()
-    title = _OPEN_MARK.sub("", title) if len(title) < _TAIL else title
+    title = _PURPOSE.sub("", _OPEN_MARK.sub("", title)) if len(title) < _TAIL else title
     if len(title) < _TAIL and (match := TIME.search(title)):
         time = re.sub(r"\s+", " ", match.group("time").strip())
         title = title[: match.start()].rstrip()

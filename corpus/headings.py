@@ -13,7 +13,7 @@ from corpus.parts import is_group_title, is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column
-from corpus.titles import find_titles
+from corpus.titles import find_single, find_timed, find_titles
 
 _LETTERED = re.compile(r"(?P<label>[A-H])[.)]\s+(?P<title>\S.*)")
 
@@ -40,7 +40,10 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     alone = _of_one_level(lines, unnumbered)
     if alone and (len(alone) * 1.2 > score or not headings):
         return alone
-    return find_titles(lines, headings) or headings
+    titles = find_titles(lines, headings)
+    if titles or headings:
+        return titles or headings
+    return find_timed(lines) or find_single(lines)
 
 
 def _opens_row(line: Line, before: Line | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -80,6 +80,24 @@ class Line:
         if index >= len(self.offsets):
             return self.raw.end
         return self.offsets[index]
+
+    def piece(self, begin: int, end: int, gap: int) -> Line:
+        """Characters ``begin`` to ``end`` as a line of their own, white space trimmed.
+
+        Args:
+            begin, end: must hold something that shows.
+            gap: blank lines that are to be thought before it.
+        """
+        part = self.text[begin:end]
+        begin += len(part) - len(part.lstrip())
+        end = begin + len(part.strip())
+        return replace(
+            self,
+            raw=Span(self.at(begin), self.at(end - 1) + 1),
+            text=self.text[begin:end],
+            offsets=self.offsets[begin:end],
+            gap=gap,
+        )
 
     @property
     def is_list(self) -> bool:

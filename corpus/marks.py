@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.decisions import Decision, decision_heading
+from corpus.decisions import Decision, decision_heading, decision_opening
 from corpus.lines import BULLET, Line
 from corpus.meeting import SectionKind
 from corpus.section_names import section_name
@@ -23,7 +23,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
-    r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud)\s*:)|"
+    r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud|ikke\s+til\s?stede|ikke\s+mødt)\s*:)|"
     r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
     r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
     r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
@@ -32,7 +32,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
     r"(?:sags?\s?nr|sagsnummer|sags?[- ]?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
-    r"sagsbehandler\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
+    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
     r"åbent?)"
     r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
     re.IGNORECASE,
@@ -159,6 +159,8 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
         return None if _divides(text, kind, state) else Mark(position, kind, len(text))
     if decision := decision_heading(text):
         return Mark(position, "minutes", len(text), decision)
+    if opening := decision_opening(text):
+        return Mark(position, "minutes", opening[1], opening[0])
     if is_case_line(text):
         return Mark(position, None, 0, passing=True)
     if _ATTENDANCE.match(text) or _CLOSED_AT.match(text):
@@ -195,7 +197,7 @@ def _divides(name: str, kind: SectionKind, state: _State) -> bool:
         return not state.decided
     if bare in _NEVER_WITHIN:
         return False
-    if state.leads == "decision":
+    if state.leads == "decision" or state.decided:
         return bare in _AFTER_DECISION
     if state.leads == "report":
         return kind == "other" or bare in _WITHIN_REPORT

@@ -140,7 +140,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _same_start(expected: str) -> Callable[[str], bool]:
     """Whether a text is the one expected; either may be given shortened."""
-    wanted = _letters(split_label(expected)[1])
+    wanted = _letters(split_label(re.sub(r"^\(.*?\)", "", expected).strip())[1])
 
     def fits(text: str) -> bool:
         one, other = sorted((wanted, _letters(text)), key=len)

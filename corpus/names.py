@@ -35,6 +35,7 @@ FULL_NAME = (
     r"[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?(?: [A-ZÆØÅ]\.)?"
     r"(?: (?:von |van |de |af )?[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?){1,4}"
 )
+_NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
 _LONG = 7
 
 
@@ -49,7 +50,7 @@ def name_length(words: Sequence[str]) -> int:
                 count += 1
                 continue
             break
-        if ROLE.search(word) or ORGANISATION.fullmatch(word):
+        if ROLE.search(word) or ORGANISATION.fullmatch(word) or bare.casefold() in _NOBODY:
             break
         count += 1
     return count

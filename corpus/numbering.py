@@ -15,19 +15,20 @@ from typing import Literal
 from corpus.decisions import decision_heading
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
-from corpus.section_names import is_section_name
+from corpus.section_names import is_section_name, section_name
 
-Scheme = Literal["word", "dot", "paren", "dash", "bare", "letter"]
+Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter"]
 
 _WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
-        rf"{_WORD}\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
+        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
     ),
     "dot": re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<title>[^\d\s.].*)"),
     "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
     "dash": re.compile(r"(?P<n>\d{1,4})\s*[–—-]\s+(?P<title>[^\d\s].*)"),
     "bare": re.compile(rf"(?P<n>\d{{1,3}})\s+(?P<title>(?:{OPENNESS}\s*)?[A-ZÆØÅ].*)"),
+    "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
 }
 _PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
@@ -141,6 +142,8 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
             score -= 1.0
         elif before.endswith(":") and not is_section_name(before):
             score -= 0.6
+        elif decision_heading(before) or section_name(before) == "minutes":
+            score -= 1.2  # "Ad 1. Taget til efterretning."
     after = lines[position + 1].text if position + 1 < len(lines) else ""
     if is_section_name(after) or decision_heading(after):
         score += 0.4

@@ -27,6 +27,7 @@ from corpus.presenters import presented
 from corpus.reported import answers_quoted, reports, sections_of
 from corpus.sections import Context, RawSection
 from corpus.tables import by_cell
+from corpus.untitled import listed_titles, titled, without_texts
 
 _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I
@@ -51,6 +52,11 @@ def parse_meeting(source: Source) -> Meeting:
         cut = unfolded(lines)
         parts, headings = _agenda(cut)
         lines = cut if headings else lines
+    if headings and (titles := listed_titles(lines[: headings[0].first])):
+        if parted := without_texts(lines, headings, titles):
+            lines = parted
+            parts, headings = _agenda(lines)
+        headings = titled(headings, titles)
     within = lines[: parts.last + 1]
     first_item = headings[0].first if headings else len(lines)
     head_end = min(parts.head_end, first_item)

@@ -16,6 +16,7 @@ from corpus.names import FULL_NAME, ORGANISATION, ROLE, name_length
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\s*[-–]\s*(?:deltog|deltager|mødt|til ?stede)\b(?!\s+\w)", re.IGNORECASE)
 _ABSENT_NOTE = re.compile(
     r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ def read_person(entry: Entry) -> list[Person]:
     if apology := _APOLOGY.search(bare):
         notes.append(apology.group("word"))
         bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
+    bare = _PRESENT.sub(lambda m: " " * len(m.group()), bare)
     parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
     parts = [(start, part) for start, part in parts if part.strip(" .")]
     position = _find_name(parts, entry)

@@ -34,11 +34,13 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "dagsordenstekst",
         "indhold",
         "punktets indhold",
-        "sagens indhold",
         "formål",
         "beskrivelse",
         "indledning",
         "redegørelse for sagen",
+        "beslutningstema",
+        "sagens indhold",
+        "retligt grundlag",
     ),
     "economy": (
         "økonomi",
@@ -114,6 +116,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "sagsgang",
         "sagens gang",
         "beslutningskompetence",
+        "kompetence",
         "behandles i",
         "historik",
     ),
@@ -156,6 +159,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "personalemæssige konsekvenser",
         "juridiske konsekvenser",
         "retlige konsekvenser",
+        "tværgående konsekvenser",
         "risikovurdering",
         "tidsplan",
         "ansvarlig",
@@ -189,7 +193,9 @@ def _named(text: str) -> SectionKind | None:
         # "Referat/beslutning", "Indhold og indstilling": what happened outweighs the rest.
         kinds = [SECTION_NAMES.get(part) for part in _JOINED.split(bare)]
         if all(kinds):
-            kind = "minutes" if "minutes" in kinds else kinds[-1]
+            first = [name for name in ("minutes", "background") if name in kinds]
+            case = all(name in ("background", "economy", "other") for name in kinds)
+            kind = first[0] if first and (case or first[0] == "minutes") else kinds[-1]
     return kind
 
 

@@ -119,7 +119,8 @@ def _owned(marks: list[Mark], context: Context) -> list[Mark]:
         for mark, ours in zip(candidates, own, strict=True)
         if mark.decision and not ours
     }
-    return [replace(m, kind="history") if m.position in foreign else m for m in marks]
+    # The heading of another's decision says whose it was, so it stays with its text.
+    return [replace(m, kind="history", skip=0) if m.position in foreign else m for m in marks]
 
 
 def _paragraph_end(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
@@ -15,11 +16,18 @@ from corpus.facts import is_field
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.labels import opens_attendance
 from corpus.lines import Line
+from corpus.marks import is_case_line
 from corpus.narrative import tells
 from corpus.numbering import is_agenda_title, split_label
 from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
 
+_HOUR = r"\d{1,2}[.:]\d\d"
+_TIMED = re.compile(
+    rf"(?:kl\.?\s*)?(?P<time>(?P<start>{_HOUR})(?:\s*[-–]\s*{_HOUR})?)\s*[:–-]?\s+"
+    r"(?P<title>(?-i:[A-ZÆØÅ]).*)",
+    re.IGNORECASE,
+)
 _WORDS = 9
 _LENGTH = 70
 _LEAST = 3
@@ -44,6 +52,38 @@ def find_titles(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Head
         openings: list[Opening] = [(p, *_labelled(lines[p].text)) for p in found]
         return read_headings(lines, openings, len(lines) - 1)
     return []
+
+
+def find_timed(lines: Sequence[Line]) -> list[Heading]:
+    """Headings that the programme of a meeting opens with the hour: "09.10-09.45  Status"."""
+    found = [(p, m) for p, line in enumerate(lines) if (m := _TIMED.fullmatch(line.text))]
+    hours = [_clock(match.group("start")) for _, match in found]
+    if len(found) < _LEAST or hours != sorted(hours):
+        return []
+    openings: list[Opening] = [(p, None, match.group("title")) for p, match in found]
+    headings = read_headings(lines, openings, len(lines) - 1)
+    return [
+        replace(heading, time=" ".join(match.group("time").split()))
+        for heading, (_, match) in zip(headings, found, strict=True)
+    ]
+
+
+def find_single(lines: Sequence[Line]) -> list[Heading]:
+    """The numbered heading of a document that holds one case, told by the sections after it."""
+    for position, line in enumerate(lines):
+        label, title = split_label(line.text)
+        if label is None or line.is_row or len(title) > 2 * _LENGTH:
+            continue
+        after = position + 1
+        while after < len(lines) and is_case_line(lines[after].text):
+            after += 1
+        if after < len(lines) and is_section_name(lines[after].text):
+            return read_headings(lines, [(position, label, title)], len(lines) - 1)
+    return []
+
+
+def _clock(text: str) -> float:
+    return float(text.replace(":", "."))
 
 
 def _labelled(text: str) -> tuple[None, str]:
