@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.decisions import decision_heading
 from corpus.lines import Form, Line, lines_of
 from corpus.meeting import Source
 from corpus.section_names import is_section_name
@@ -45,6 +46,8 @@ def continues(lines: Sequence[Line], index: int, form: Form, width: int = 0) -> 
         # A hyphenated word may run on into what only looks like a list ("- og").
         return False
     if is_section_name(line.text) or is_section_name(before.text):
+        return False
+    if decision_heading(line.text) or decision_heading(before.text):
         return False
     if _VALUE.search(before.text[-60:]) and not before.ends_sentence:
         return False  # the value in the last column ends a row of a table

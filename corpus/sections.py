@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.decisions import Decision, own_decisions
@@ -99,7 +99,8 @@ def split_sections(
         position += 1
     kinds = [mark.kind for mark in marks.values() if not mark.passing]
     found += _by_narrative(lines, unheaded, title, context, kinds, has_subitems)
-    return _merged(sorted((s for s in found if s.first <= s.last), key=lambda s: s.first))
+    decided = {mark.position for mark in marks.values() if mark.decision}
+    return _merged(sorted((s for s in found if s.first <= s.last), key=lambda s: s.first), decided)
 
 
 def _owned(marks: list[Mark], context: Context) -> list[Mark]:
@@ -169,8 +170,8 @@ def _by_narrative(
     ]
 
 
-def _merged(sections: list[RawSection]) -> list[RawSection]:
-    """Neighbours of one kind with nothing between them are one section."""
+def _merged(sections: list[RawSection], decided: Set[int]) -> list[RawSection]:
+    """Neighbours of one kind with nothing between them are one section, decisions aside."""
     merged: list[RawSection] = []
     for section in sections:
         before = merged[-1] if merged else None
@@ -179,6 +180,7 @@ def _merged(sections: list[RawSection]) -> list[RawSection]:
             and before.kind == section.kind
             and before.last + 1 == section.first
             and not section.skip
+            and section.first not in decided
         ):
             merged[-1] = replace(before, last=section.last)
         else:

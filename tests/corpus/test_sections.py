@@ -79,8 +79,8 @@ def test_the_decision_of_this_body_on_this_day_is_the_minutes() -> None:
         "Beslutning i Vejudvalget den 05-05-2021\nGodkendt."
     )
     assert sections_of(text) == [
-        ("history", "Anbefales."),
-        ("history", "Udsat."),
+        ("history", "Beslutning i Økonomiudvalget den 28-04-2021\nAnbefales."),
+        ("history", "Beslutning i Vejudvalget den 14-04-2021\nUdsat."),
         ("minutes", "Godkendt."),
     ]
     assert read(text).items[1].outcome == "approved"
@@ -91,7 +91,22 @@ def test_a_decision_without_a_date_is_that_of_this_meeting() -> None:
         "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet.\n\nUdvalgets "
         "beslutning\nUdsat."
     )
-    assert sections_of(text) == [("history", "Anbefalet."), ("minutes", "Udsat.")]
+    assert sections_of(text) == [
+        ("history", "Økonomiudvalgets beslutning den 28. april 2021: Anbefalet."),
+        ("minutes", "Udsat."),
+    ]
+
+
+def test_a_decision_may_stand_on_the_line_of_its_heading() -> None:
+    text = (
+        "Økonomiudvalget, 28. april 2021, pkt. 4: Anbefales.\n"
+        "Beslutning Vejudvalget 2018-2021 den 05-05-2021: Godkendt.\nIkke til stede: Ib Dam"
+    )
+    assert sections_of(text) == [
+        ("history", "Økonomiudvalget, 28. april 2021, pkt. 4: Anbefales."),
+        ("minutes", "Godkendt."),
+        ("other", "Ikke til stede: Ib Dam"),
+    ]
 
 
 def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
@@ -172,7 +187,8 @@ def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
     )
     meeting = read(text, AGENDA)
     assert meeting.kind == "agenda"
-    assert ("history", "Godkendt.") in _shown(meeting, meeting.items[1])
+    history = "Økonomiudvalgets beslutning den 28. april 2021: Godkendt."
+    assert ("history", history) in _shown(meeting, meeting.items[1])
 
 
 def test_a_table_may_be_the_agenda() -> None:
