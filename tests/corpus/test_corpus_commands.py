@@ -19,8 +19,9 @@ def test_show_prints_one_meeting_in_danish(capsys: pytest.CaptureFixture[str]) -
     assert "  Henning Foss [afbud]: tjenesterejse" in printed
     assert "137  Ny vedtægt for ungdomsråd  (sendt videre)" in printed
     assert (
-        "  [Tidligere behandling]\n    Indstilles til kommunalbestyrelsens godkendelse." in printed
-    )
+        "  [Tidligere behandling]\n    Økonomiudvalget, 19. januar 2016, pkt. 44:\n"
+        "    Indstilles til kommunalbestyrelsens godkendelse.\n"
+    ) in printed
     assert "Knud Hede" not in printed
 
 

@@ -92,7 +92,7 @@ def test_a_decision_without_a_date_is_that_of_this_meeting() -> None:
         "beslutning\nUdsat."
     )
     assert sections_of(text) == [
-        ("history", "Økonomiudvalgets beslutning den 28. april 2021: Anbefalet."),
+        ("history", "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet."),
         ("minutes", "Udsat."),
     ]
 
@@ -187,7 +187,7 @@ def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
     )
     meeting = read(text, AGENDA)
     assert meeting.kind == "agenda"
-    history = "Økonomiudvalgets beslutning den 28. april 2021: Godkendt."
+    history = "Økonomiudvalgets beslutning den 28. april 2021:\nGodkendt."
     assert ("history", history) in _shown(meeting, meeting.items[1])
 
 
