@@ -4,16 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.labels import read_label
 from corpus.lines import Line
+from corpus.names import starts_with_name
+from corpus.tables import cell_paragraphs, cells
 
 _CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)"
 )
+_NEAR = 3
 _TABS = 40  # columns that a tab is worth: more than any name is long
+
+
+def by_row(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, rows of a label and its people made lines: "Afbud | Ib Dam" as "Afbud: Ib Dam"."""
+    for line in lines:
+        found = cells(line) if line.is_row else []
+        label = line.text[slice(*found[0])] if len(found) == 2 else ""
+        if not label or not _is_bare_label(label):
+            yield line
+            continue
+        (begin, end), (start, stop) = found
+        paragraphs = list(cell_paragraphs(line, start, stop))
+        for index, (first, last) in enumerate(paragraphs):
+            part = line.piece(first, last, 0)
+            if index:
+                yield part
+                continue
+            name = label.rstrip(" :")
+            between = (line.at(end - 1),) * 2
+            offsets = (*line.offsets[begin : begin + len(name)], *between, *part.offsets)
+            yield replace(line, text=f"{name}: {part.text}", offsets=offsets)
 
 
 def by_column(lines: Sequence[Line]) -> list[Line]:
@@ -29,9 +54,12 @@ def by_column(lines: Sequence[Line]) -> list[Line]:
         columns: list[list[Line]] = [[cell] for _, cell in labels]
         edges = [place for place, _ in labels]
         while index < len(lines) and _is_row(lines[index], edges):
-            for place, cell in _cells(lines[index]):
-                column = min(range(len(edges)), key=lambda number: abs(edges[number] - place))
-                columns[column].append(cell)
+            row = _cells(lines[index])
+            for number, (place, cell) in enumerate(row):
+                near = min(range(len(edges)), key=lambda column: abs(edges[column] - place))
+                # Where the gaps were narrowed, only the order tells the column.
+                aligned = len(row) < len(edges) and abs(edges[near] - place) <= _NEAR
+                columns[near if aligned else number].append(cell)
             index += 1
         found += [cell for column in columns for cell in column]
     return found
@@ -53,10 +81,11 @@ def _is_bare_label(text: str) -> bool:
 
 
 def _is_row(line: Line, edges: Sequence[int]) -> bool:
-    """Whether a line goes on with the columns: each of its cells starts below a label."""
-    if line.gap > 1 or line.level or read_label(line.text) is not None:
+    """Whether a line goes on with the columns: it holds people, at most one in each."""
+    if line.gap > 2 or line.level or read_label(line.text) is not None:
         return False
-    return all(min(abs(edge - place) for edge in edges) <= 3 for place, _ in _cells(line))
+    row = _cells(line)
+    return len(row) <= len(edges) and all(starts_with_name(cell.text) for _, cell in row)
 
 
 def _cells(line: Line) -> list[tuple[int, Line]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.entries import Entry
+from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.names import FULL_NAME, name_length
@@ -38,7 +39,7 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
         label: where that label stands.
     """
     kinds = _kinds(columns(rows[0])) if rows else {}
-    if "name" not in kinds:
+    if "name" not in kinds or any(read_label(columns(row)[0]) for row in rows[1:]):
         return []
     found: list[Person] = []
     for row in rows[1:]:

@@ -23,7 +23,14 @@ CLUSTER = re.compile(
 )
 _LEVELS = (
     ("political", re.compile(r"\bpolitisk\w*\b", re.IGNORECASE)),
-    ("strategic", re.compile(r"\bfaglig\w*[ -/]+strategisk\w*\b", re.IGNORECASE)),
+    (
+        "strategic",
+        re.compile(
+            r"\bfaglig\w*[ -/]+strategisk\w*|\b(?:faglig|strategisk)\w* niveau|"
+            r"\bstrategiske? (?:sundheds)?klynge",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "administrative",
         re.compile(r"\b(?:direktør|chef)(?:forum|niveau|gruppe)\w*\b", re.IGNORECASE),
@@ -91,7 +98,13 @@ def read_body(
         head: the first lines, those of the title included.
         file_name: without its suffix; it may name the body more fully.
     """
-    texts = [unspaced(text)[:300] for text in (title, named, *head) if text.count(" | ") < 2]
+    texts = [
+        cell
+        for text in (title, named, *head)
+        if text.count(" | ") < 2
+        # Left and right of a running header stand far apart.
+        for cell in re.split(r"\s{3,}|\t", unspaced(text)[:300])
+    ]
     level = next(
         (name for name, pattern in _LEVELS if any(pattern.search(text) for text in texts[:6])), None
     )

@@ -283,14 +283,15 @@ def _bare(text: str) -> str:
 def _is_full_name(text: str) -> bool:
     """A name of two words or more, with or without a title before it."""
     words = text.split()
-    if not words or ORGANISATION.search(text):
+    if not words:
         return False
     titles = [index for index, word in enumerate(words[:3]) if ROLE.search(word)]
     if titles:
         words = words[titles[-1] + 1 :]
     elif words[0].islower() and len(words[0]) > 3:
         words = words[1:]
-    return len(words) > 1 and name_length(words) == len(words)
+    named = len(words) > 1 and name_length(words) == len(words)
+    return named and not ORGANISATION.search(" ".join(words))
 
 
 def _are_initials(text: str) -> bool:

@@ -104,6 +104,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\bindstilles til (?:\w+ )?godkendelse\b{_REST}",
             rf"\b{_SUBJECT}{_FILL} (?:anbefalet|anbefales)\b{_REST}",
             r"\banbefaler over for\b",
+            rf"{_START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:udvalget|gruppen|forum|klyngen|magistraten) "
+            rf"(?:enstemmigt )?indstiller\b(?: til|, at){_REST}",
             rf"\b(?:flertal\w*|{_BODY})\b[^\n.]{{0,60}} anbefaler\b",
             r"\banbefaler\b[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",

@@ -151,14 +151,19 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
 
 
 def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    """Neighbouring numbers with nothing between them are a list or a table of contents."""
+    """Neighbouring numbers with nothing between them are a list or a table of contents.
+
+    So are numbers that stand further in than others.
+    """
     discounted: list[Candidate] = []
+    outer = min((lines[one.line].indent for one in found), default=0)
     for index, one in enumerate(found):
         near = 0
         for other in (found[index - 1 : index] if index else []) + found[index + 1 : index + 2]:
             if abs(other.number - one.number) == 1 and _adjoin(one.line, other.line, lines):
                 near += 1
         penalty = 0.0 if lines[one.line].level else 0.7 * near
+        penalty += 0.5 * (lines[one.line].indent >= outer + 2)
         discounted.append(replace(one, score=one.score - penalty))
     return discounted
 

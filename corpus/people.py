@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_columns import by_column, by_label
+from corpus.attendance_columns import by_column, by_label, by_row
 from corpus.attendance_prose import read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
@@ -43,7 +43,7 @@ def read_people(
         narrative: lines of all items, which may say who came late or left.
     """
     tables, rest = _tables(lines)
-    rest = by_column(list(by_label(rest)))
+    rest = by_column(list(by_label(list(by_row(rest)))))
     people: list[Person] = []
     chair: str | None = None
     entries = read_entries(rest)

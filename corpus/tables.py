@@ -71,7 +71,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
     table: list[Line] = []
     for line in lines:
         if line.is_row:
-            if table and line.gap > 1:
+            if table and (line.gap > 1 or (line.gap and _agenda_columns(line))):
                 yield table
                 table = []
             table.append(line)
@@ -136,7 +136,7 @@ def _cut(row: Line, names: Sequence[str]) -> Iterator[Line]:
         # A row of bars begins with one; one of tabs has lost those before its first cell.
         column = row.text.count("|", 0, begin) - 1 if bars else row.text.count("\t", 0, begin)
         column += 0 if bars else row.indent
-        for start, stop in _paragraphs(row, begin, end):
+        for start, stop in cell_paragraphs(row, begin, end):
             yield replace(
                 row,
                 raw=Span(row.at(start), row.at(stop - 1) + 1),
@@ -148,8 +148,8 @@ def _cut(row: Line, names: Sequence[str]) -> Iterator[Line]:
             )
 
 
-def _paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Paragraphs of a cell: between them stood a line break, which left a hole in the offsets."""
+def cell_paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a cell stand: between them stood a line break, which left a hole in the offsets."""
     start = begin
     for index in range(begin, end - 1):
         hole = row.offsets[index + 1] - row.offsets[index] > 3
