@@ -1,5 +1,6 @@
 """Danish minutes: files become meetings with exact spans into the text that was read."""
 
+from corpus.alike import Alike, alike_people
 from corpus.bodies import CLUSTERS
 from corpus.contacts import find_contacts
 from corpus.dates import MONTHS, DateMatch, date_words, find_dates
@@ -27,6 +28,7 @@ __all__ = [
     "MINUTES",
     "MONTHS",
     "AgendaItem",
+    "Alike",
     "Corpus",
     "CorpusError",
     "DateMatch",
@@ -40,6 +42,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "alike_people",
     "date_words",
     "display_map",
     "display_text",

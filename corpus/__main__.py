@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from corpus.alike import alike_people
 from corpus.folder import read_corpus, read_meeting
 from corpus.measure import measure, read_facts_file, speed
 from corpus.meeting import CorpusError
@@ -58,9 +59,16 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(folder: Path) -> int:
     corpus = read_corpus(folder)
     print(overview(corpus))
-    for problem in corpus.problems:
+    for pair in alike_people(corpus.meetings):
+        told = [
+            f"{name} ({', '.join(files)})"
+            for name, files in zip(pair.names, pair.files, strict=True)
+        ]
+        print(f"Sandsynligvis samme person: {' og '.join(told)}.")
+    unread = [*corpus.problems, *corpus.passed_over]
+    for problem in unread:
         print(f"IKKE LÆST  {problem.path}: {problem.message}", file=sys.stderr)
-    return 1 if corpus.problems else 0
+    return 1 if unread else 0
 
 
 def _measure(facts: Path, folders: list[Path]) -> int:

@@ -63,6 +63,7 @@ _VIRTUAL_PROSE = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(r"\bmødet (?:blev|er) aflyst\b|^aflyst\b", re.IGNORECASE)
+_FAR_APART = re.compile(r"\S\s{3,}\S")
 _HEAD_LINES = 24
 
 
@@ -172,6 +173,8 @@ def _plausible(name: str, value: str) -> bool:
 def _title_line(head: Sequence[Line]) -> Line | None:
     """The line that names the document: its first heading, or the first that names a meeting."""
     early = [line for line in head[:14] if not BULLET.match(line.text) and "|" not in line.text[:2]]
+    # A running header, whose parts stand far apart, is the title only where nothing else is.
+    early.sort(key=lambda line: bool(_FAR_APART.search(line.text)))
     for wanted in (
         _names_document,
         lambda line: bool(CLUSTER.search(line.text)) or names_body(line.text),

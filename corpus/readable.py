@@ -103,7 +103,8 @@ def overview(corpus: Corpus) -> str:
     for row, doubts in zip(rows, notes, strict=True):
         cells = [_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)]
         lines.append("  ".join([*cells, " ".join(doubts)]).rstrip())
-    lines.append(f"\n{len(corpus.meetings)} filer læst, {len(corpus.problems)} ikke læst.")
+    unread = len(corpus.problems) + len(corpus.passed_over)
+    lines.append(f"\n{len(corpus.meetings)} filer læst, {unread} ikke læst.")
     return "\n".join(lines)
 
 

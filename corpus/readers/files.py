@@ -31,6 +31,7 @@ def locate(path: Path, root: Path) -> tuple[Path, str]:
         CorpusError: it does not exist, is outside ``root``, or has a name that is not text.
     """
     name = shown(path)
+    path = _as_written(path)
     try:
         real, top = path.resolve(strict=True), root.resolve(strict=True)
     except FileNotFoundError as error:
@@ -54,6 +55,19 @@ def locate(path: Path, root: Path) -> tuple[Path, str]:
             f"Filen '{name}' har et navn, der ikke er gyldig tekst; omdøb den og prøv igen."
         ) from error
     return real, known
+
+
+def _as_written(path: Path) -> Path:
+    """The path with its last name as the disk has it: macOS takes "ø" and "å" apart."""
+    try:
+        if not path.exists():
+            wanted = unicodedata.normalize("NFC", path.name)
+            for entry in path.parent.iterdir():
+                if unicodedata.normalize("NFC", entry.name) == wanted:
+                    return entry
+    except (OSError, ValueError):
+        pass  # what is wrong with the path is told when it is opened
+    return path
 
 
 def read_bytes(real: Path, name: str) -> bytes:

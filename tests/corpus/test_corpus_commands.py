@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,128 @@ def test_check_fails_when_a_file_was_not_read(
 def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "/findes/ikke.txt"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def write_minutes(path: Path, attendance: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f"Vejudvalget\n9. september 2019\n{attendance}\n\n1. Velkomst\nFormanden bød velkommen.\n\n"
+        "2. Eventuelt\nIntet.\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("referat.doc", "Words gamle format"),
+        ("referat.DOCM", "makroer"),
+        ("referat.odt", "OpenDocument"),
+        ("referat.rtf", "RTF"),
+        ("referat.pages", "Pages"),
+        ("referat.eml", "mail"),
+    ],
+)
+def test_check_names_files_of_kinds_that_are_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, kind: str
+) -> None:
+    write_minutes(tmp_path / "møde.txt", "Afbud: Ib Dam")
+    (tmp_path / name).write_bytes(b"x")
+    assert main(["check", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert out.endswith("1 filer læst, 1 ikke læst.\n")
+    (line,) = err.splitlines()
+    assert line.startswith(f"IKKE LÆST  {name}: Filen '{name}' er")
+    assert kind in line
+    assert "PDF og prøv igen." in line
+
+
+def test_a_folder_of_such_files_only_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "referat.odt").write_bytes(b"x")
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "Filen 'referat.odt' er et OpenDocument-dokument og læses ikke; "
+        "gem den som DOCX eller PDF og prøv igen."
+    ]
+
+
+def test_check_names_a_folder_that_may_not_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_minutes(tmp_path / "møde.txt", "Afbud: Ib Dam")
+    (tmp_path / "lukket").mkdir(mode=0)
+    if os.access(tmp_path / "lukket", os.R_OK):  # root reads every folder
+        listing = os.listdir
+
+        def refusing(path: str) -> list[str]:
+            if str(path).endswith("lukket"):
+                raise PermissionError
+            return listing(path)
+
+        monkeypatch.setattr(os, "listdir", refusing)
+    assert main(["check", str(tmp_path)]) == 1
+    assert "IKKE LÆST  lukket: Mappen 'lukket' må ikke læses" in capsys.readouterr().err
+
+
+def test_check_points_out_two_spellings_of_one_person(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_minutes(tmp_path / "a.txt", "Deltagere: Camille Donslund, Bo Lind")
+    write_minutes(tmp_path / "b.txt", "Deltagere: Camilla Donslund, Bo Lind")
+    assert main(["check", str(tmp_path)]) == 0
+    assert (
+        "Sandsynligvis samme person: Camilla Donslund (b.txt) og Camille Donslund (a.txt)."
+        in capsys.readouterr().out.splitlines()
+    )
+
+
+def test_a_decomposed_file_name_is_found_and_shown_composed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = unicodedata.normalize("NFD", "Møde på Ærø.txt")
+    write_minutes(tmp_path / written, "Afbud: Ib Dam")
+    asked = tmp_path / "Møde på Ærø.txt"
+    assert main(["show", str(asked), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["source"]["path"] == "Møde på Ærø.txt"
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Møde på Ærø.txt" in capsys.readouterr().out
+
+
+def test_two_spellings_of_one_file_name_are_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("NFC", "NFD"):
+        write_minutes(tmp_path / unicodedata.normalize(form, "å.txt"), "Afbud: Ib Dam")
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("this disk knows only one spelling")
+    assert main(["check", str(tmp_path)]) == 1
+    assert "omdøb eller slet den ene" in capsys.readouterr().err
+
+
+def test_measure_compares_with_what_a_person_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_minutes(tmp_path / "a.txt", "Afbud: Ib Dam")
+    facts = {
+        "path": "a.txt",
+        "kind": "referat",
+        "date": "2019-09-09",
+        "start": "12:00",
+        "items": ["1. Velkomst", "2. Regnskab"],
+        "apologies": ["Ib Dam"],
+        "end": None,
+    }
+    (tmp_path / "facts.jsonl").write_text(json.dumps(facts), encoding="utf-8")
+    assert main(["measure", str(tmp_path / "facts.jsonl"), str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert [line.split() for line in out.splitlines()] == [
+        ["kind", "1", "af", "1"],
+        ["date", "1", "af", "1"],
+        ["start", "0", "af", "1"],
+        ["items", "1", "af", "2"],
+        ["apologies", "1", "af", "1"],
+    ]
+    assert "start: '12:00', læst som None" in err
+    assert main(["measure", str(tmp_path / "facts.jsonl"), str(FORMS)]) == 1
