@@ -33,6 +33,7 @@ _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I
 )
 _PROSE_HEAD = 40
+_MAX_UNFOLDED = 20_000  # lines; what has more was not written on one
 _GAP = 10  # more than this many numbers are not left out; the numbering starts anew
 
 
@@ -48,7 +49,7 @@ def parse_meeting(source: Source) -> Meeting:
     skip = furniture(source)
     lines = by_cell([line for line in lines_of(source) if line.number not in skip])
     parts, headings = _agenda(lines)
-    if not headings:
+    if not headings and len(lines) < _MAX_UNFOLDED:
         cut = unfolded(lines)
         parts, headings = _agenda(cut)
         lines = cut if headings else lines

@@ -1,12 +1,13 @@
 """DOCX: the text of a word-processor document in reading order, as Markdown blocks.
 
-Tracked deletions, comments, page headers and footers and hidden text are left out; insertions,
-text boxes and computed list numbers are kept.  Runs in the reading process only.
+Tracked deletions, comments, page headers and footers (numbers of pages and cases, the day of
+printing) and hidden text are left out; insertions, text boxes, notes and computed list numbers
+are kept.  Notes follow the paragraph that refers to them.  Runs in the reading process only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -35,6 +36,9 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
 }
 _TEXT = {W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
+_NOTES = {W + "footnoteReference": "footnotes.xml", W + "endnoteReference": "endnotes.xml"}
+_REFERENCE = "\0"  # starts what stands for a reference until its number is known; XML has none
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OFF = ("0", "false", "off")
 
 
@@ -51,15 +55,27 @@ def read_docx(data: bytes) -> str:
         raise Unreadable("er et Word-dokument uden indhold; gem den på ny og prøv igen")
     styles = Styles(package.beside("styles.xml"))
     numbering = Numbering(package.beside("numbering.xml"), styles)
-    return markdown(list(_Reader(styles, numbering).pieces(body)))
+    notes: dict[tuple[str, str], etree._Element] = {}
+    for reference, part in _NOTES.items():
+        root = package.beside(part)
+        for note in [] if root is None else root:
+            notes[reference, note.get(W + "id", "")] = note
+    return markdown(list(_Reader(styles, numbering, notes).pieces(body)))
 
 
 class _Reader:
     """Walks a document once, since list numbers depend on what came before."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: Mapping[tuple[str, str], etree._Element],
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._notes = dict(notes)
+        self._noted = 0
         self._carried = ""
 
     def pieces(self, parent: etree._Element) -> Iterator[Piece]:
@@ -76,6 +92,7 @@ class _Reader:
         parts: list[str] = []
         boxes: list[etree._Element] = []
         _collect(paragraph, parts, boxes)
+        notes = self._numbered_notes(parts)
         text = self._carried + "".join(parts)
         self._carried = ""
         properties = paragraph.find(W + "pPr")
@@ -87,6 +104,26 @@ class _Reader:
                 yield block
         for box in boxes:
             yield from self.pieces(box)
+        for mark, note in notes:
+            pieces = list(self.pieces(note))
+            if pieces and isinstance(pieces[0], Block):
+                yield Block("paragraph", f"{mark} {pieces[0].text.strip()}")
+                yield from pieces[1:]
+
+    def _numbered_notes(self, parts: list[str]) -> list[tuple[str, etree._Element]]:
+        """The notes that a paragraph refers to, with the numbers that its text now has."""
+        found: list[tuple[str, etree._Element]] = []
+        for index, part in enumerate(parts):
+            if not part.startswith(_REFERENCE):
+                continue
+            kind, _, identity = part[1:].partition(" ")
+            note = self._notes.pop((kind, identity), None)  # once: a note may refer to itself
+            parts[index] = ""
+            if note is not None:
+                self._noted += 1
+                parts[index] = str(self._noted).translate(_RAISED)
+                found.append((parts[index], note))
+        return found
 
     def _block(self, properties: etree._Element | None, text: str) -> Block | None:
         style = val(properties, "w:pStyle") or self._styles.default
@@ -131,7 +168,7 @@ def _nested(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _collect(parent: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
-    """Gather the text of a paragraph, and the text boxes that hang on it."""
+    """Gather the text of a paragraph, its references to notes and the text boxes on it."""
     for child in parent:
         if child.tag in _TEXT:
             parts.append(child.text or "")
@@ -140,6 +177,8 @@ def _collect(parent: etree._Element, parts: list[str], boxes: list[etree._Elemen
         elif child.tag == W + "sym":
             code = child.get(W + "char", "")
             parts.append("•" if code.upper() in ("F0B7", "F0A7", "F0D8") else "")
+        elif child.tag in _NOTES:
+            parts.append(f"{_REFERENCE}{child.tag} {child.get(W + 'id', '')}")
         elif child.tag == W + "txbxContent":
             boxes.append(child)
         elif child.tag not in _GONE and not _hidden(child):

@@ -26,6 +26,9 @@ WALL_SECONDS = 240.0
 OCR_SECONDS = 1_200.0
 """The same for a scanned file: recognising a page takes 3 to 10 seconds."""
 
+MAX_OCR_PAGES = 400
+"""More scanned pages than this are not recognised within ``OCR_SECONDS`` at 3 seconds each."""
+
 OCR_PAGE_SECONDS = 60
 """Patience with one scanned page."""
 

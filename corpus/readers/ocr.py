@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
-from corpus.readers.limits import OCR_PAGE_SECONDS, Unreadable
+from corpus.readers.limits import MAX_OCR_PAGES, OCR_PAGE_SECONDS, Unreadable
 
 _DPI = 300  # what Tesseract is trained for
 _MAX_SIDE = 10_000  # pixels; a poster is drawn smaller, not in gigabytes
@@ -47,9 +47,14 @@ def pages(document: pdfium.PdfDocument) -> Iterator[str]:
     """The recognised text of each page.
 
     Raises:
-        Unreadable: Tesseract or its Danish data is missing, or it fails or takes too long.
+        Unreadable: Tesseract or its Danish data is missing, or it fails, or there are more pages
+            than it recognises in the time that a file may take.
     """
     program = _program()
+    if len(document) > MAX_OCR_PAGES:
+        raise Unreadable(
+            f"er scannet og har flere end {MAX_OCR_PAGES} sider; del den i mindre filer og prøv igen"
+        )
     # The pages are read one after another; Tesseract's own threads only make that slower.
     environment = dict(os.environ, OMP_THREAD_LIMIT="1")
     for number in range(len(document)):

@@ -218,6 +218,29 @@ def cell(*paragraphs: str, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>' + "".join(paragraphs) + "</w:tc>"
 
 
+def test_notes_follow_the_paragraph_that_refers_to_them(tmp_path: Path) -> None:
+    def reference(kind: str, number: int) -> str:
+        return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    first = reference("footnote", 2) + reference("endnote", 1) + reference("footnote", 9)
+    body = f"<w:p><w:r><w:t>Prisen steg</w:t></w:r>{first}<w:r><w:t> i år.</w:t></w:r></w:p>" + p(
+        "2. Eventuelt"
+    )
+    circle = f"<w:p>{reference('footnote', 2)}<w:r><w:t>Se bilag 1.</w:t></w:r></w:p>"
+    notes = {
+        "word/footnotes.xml": f'<w:footnotes {NS}><w:footnote w:id="0">{p("–")}</w:footnote>'
+        f'<w:footnote w:id="2">{circle}</w:footnote></w:footnotes>',
+        "word/endnotes.xml": f'<w:endnotes {NS}><w:endnote w:id="1">{p("Kilde: KL.")}'
+        "</w:endnote></w:endnotes>",
+    }
+    assert read(tmp_path, package(body, **notes)).text.split("\n\n") == [
+        "Prisen steg¹² i år.",
+        "¹ Se bilag 1.",
+        "² Kilde: KL.",
+        "2. Eventuelt\n",
+    ]
+
+
 def test_cells_of_a_row_are_on_one_line(tmp_path: Path) -> None:
     body = (
         "<w:tbl><w:tr>"

@@ -132,6 +132,11 @@ def test_a_page_that_nests_too_deep_is_refused_and_not_cut(tmp_path: Path) -> No
         read_source(tmp_path / "a.html", tmp_path)
 
 
+def test_a_page_of_very_many_tags_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + "<p><b>a</b> <i>b</i></p>" * 20_000)
+    assert read_source(tmp_path / "a.html", tmp_path).text.count("a b") == 20_000
+
+
 PARTS = (
     "<p> </p> <div> </div> <ul> <ol> <li> </ul> <table> <tr> <td> </table> <h1> <h2> </h2> "
     "<main> </main> <nav> <form> <button> <br> <pre> <b> </b> &amp; &#xD800; &#0; <!-- --> "

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus import CorpusError, Source
 from corpus.readers import close, read_source
+from corpus.readers.limits import MAX_OCR_PAGES, MAX_PAGES
 from corpus.readers.pdf_layout import Glyph, lines, render, usual_distance
 from corpus.readers.pdf_tables import Rule, find_tables
 
@@ -251,6 +252,43 @@ def test_a_scanned_file_is_recognised_page_by_page_in_danish(
     close()
     assert source.text == "Godkendt på mødet\n\fGodkendt på mødet\n"
     assert source.pages == (0, 19)
+
+
+def blank_pages(count: int) -> bytes:
+    """A PDF of pages without anything on them."""
+    kids = " ".join(f"{number + 3} 0 R" for number in range(count))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {count}/Kids[{kids}]/MediaBox[0 0 595 842]>>",
+        *["<</Type/Page/Parent 2 0 R>>"] * count,
+    ]
+    body, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj{text}endobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    return (
+        f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    ).encode()
+
+
+def test_more_pages_than_any_volume_of_minutes_has_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"'a.pdf' har flere end 5000 sider; del den"):
+        read(tmp_path, blank_pages(MAX_PAGES + 1))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_more_scanned_pages_than_can_be_recognised_are_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    fake_tesseract(tmp_path / "bin", "dan", "")
+    close()
+    with pytest.raises(CorpusError, match="er scannet og har flere end 400 sider; del den"):
+        read(tmp_path, blank_pages(MAX_OCR_PAGES + 1))
+    close()
 
 
 def glyphs_of(text: str, y: float, size: float = 10) -> list[Glyph]:
