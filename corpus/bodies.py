@@ -68,7 +68,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:den |det )?(?:ekstraordinært |ordinært )?(?:bestyrelses)?møde(?:t|r)?"
+    r"^(?:den |det )?(?:ekstraordinært |ordinært )?"
+    r"(?:bestyrelses|beboer|afdelings|medlems|borger)?møde(?:t|r)?"
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
 )

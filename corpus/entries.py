@@ -18,7 +18,10 @@ _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
 _PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
-_OFFICE = re.compile(r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud)\s*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud|deltog|mødt|til ?stede)\s*$",
+    re.IGNORECASE,
+)
 # "- forlod mødet kl. 17.10", "deltog under punkt 3"
 _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.meeting import Outcome
 
 _BODY = (
-    r"(?:udvalget|rådet|forum|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
+    r"(?:udvalget|rådet|forum(?:met)?|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
     r"borgerrepræsentationen|magistraten|styregruppen|koordinationsgruppen|"
     r"projektgruppen|gruppen|mødet|menighedsrådet|skolebestyrelsen|forsamlingen|"
     r"generalforsamlingen|medlemmerne|deltagerne)"
@@ -24,7 +24,7 @@ _FILL = (
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
 _REST = r"[^\n.]*"
 # At the start of a line or of a sentence.
-_START = r"(?:^[^\w\n]{0,20}|(?<=[.!?:] ))"
+_START = r"(?:^[^\w\n]{0,60}|(?<=[.!?:] ))"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (

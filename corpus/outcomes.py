@@ -30,21 +30,26 @@ _WISH = re.compile(
 )
 _OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\\b")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
+_SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
 _UNTICKED = re.compile(r"^[-*] \[ ?\].*$", re.MULTILINE)
 
 
-def outcome_of(text: str) -> tuple[Outcome, tuple[int, int] | None]:
+def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, int] | None]:
     """Outcome that the words of a minutes section show.
 
     Args:
         text: display text of this meeting's own minutes section of the item.
+        body: that met; by its name the text means the meeting itself.
 
     Returns:
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
     """
     # A box that was not ticked says what did not happen.
     told = _UNTICKED.sub(lambda match: " " * len(match.group()), text)
+    named = body is not None and len(body) > len(_SELF)
+    if named:
+        told = told.replace(str(body), _SELF.rjust(len(str(body))))
     opening = told[: _first_end(told)]
     for outcome, pattern in _FORMULAS:
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
@@ -58,6 +63,8 @@ def outcome_of(text: str) -> tuple[Outcome, tuple[int, int] | None]:
             begin, end = match.span()
             while begin < end and not told[begin].isalnum():
                 begin += 1
+            if named and text.startswith(str(body), begin + len(_SELF) - len(str(body))):
+                begin += len(_SELF) - len(str(body))
             voted = outcome_of_vote(told) if outcome == "discussed" else None
             return voted or (outcome, (begin, end))
     if voted := outcome_of_vote(told):

@@ -176,7 +176,9 @@ def _item(
     sections = tuple(
         Section(part.kind, _span(lines, part.first, part.last, part.skip)) for part in raw
     )
-    outcome, shown = _outcome(source, sections) if context.is_minutes else ("none", None)
+    outcome, shown = (
+        _outcome(source, sections, context.body) if context.is_minutes else ("none", None)
+    )
     inherited = slot.parent.title if slot.parent else ""
     # The text of a closed item is in no span at all.
     end = heading.last if slot.closed else max(slot.whole_last, heading.last)
@@ -196,12 +198,14 @@ def _item(
     )
 
 
-def _outcome(source: Source, sections: Sequence[Section]) -> tuple[Outcome, Span | None]:
+def _outcome(
+    source: Source, sections: Sequence[Section], body: str | None
+) -> tuple[Outcome, Span | None]:
     for section in sections:
         if section.kind != "minutes":
             continue
         text, offsets = display_map(source, section.span)
-        outcome, shown = outcome_of(text)
+        outcome, shown = outcome_of(text, body)
         if shown is not None:
             return outcome, Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
     return "none", None

@@ -159,3 +159,11 @@ def test_a_vote_decides_where_its_numbers_are_clear(text: str, outcome: str) -> 
 )
 def test_short_ways_of_saying_what_came_of_it(text: str, outcome: str) -> None:
     assert outcome_of(text)[0] == outcome
+
+
+def test_a_body_means_the_meeting_by_its_own_name_only() -> None:
+    text = "Der var spørgsmål. Ældrerådet besluttede at afgive høringssvar."
+    outcome, shown = outcome_of(text, "Ældrerådet")
+    assert shown is not None
+    assert (outcome, text[slice(*shown)][:21]) == ("approved", "Ældrerådet besluttede")
+    assert outcome_of(text, "Handicaprådet") == ("none", None)

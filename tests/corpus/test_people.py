@@ -202,3 +202,75 @@ def test_two_spellings_of_a_name_are_pointed_out_and_not_merged() -> None:
     meeting = read("Deltagere: Camille Donslund, Bo Lind\nAfbud: Camilla Donslund")
     assert len(meeting.people) == 3
     assert "Camille Donslund og Camilla Donslund er måske samme person." in meeting.warnings
+
+
+@pytest.mark.parametrize(
+    ("attendance", "shown"),
+    [
+        ("Deltagere: Bo Lind\nAfbud:\nEa Friis (F)\nIb Dam", "Afbud:"),
+        ("Deltagere: Bo Lind\nAfbud: Ea Friis, Ib Dam", "Afbud: Ea Friis, Ib Dam"),
+        ("Deltagere:\nBo Lind\nIb Dam (afbud)", "Ib Dam (afbud)"),
+        ("Deltagere: Bo Lind, Ib Dam\nAfbud: Ib Dam", "Afbud: Ib Dam"),
+        ("Deltagere: Bo Lind. Ib Dam havde meldt afbud.", "Ib Dam havde meldt afbud"),
+    ],
+)
+def test_what_shows_a_status_can_be_cited(attendance: str, shown: str) -> None:
+    meeting = read(attendance)
+    (person,) = (p for p in meeting.people if p.name == "Ib Dam")
+    assert person.status == "absent"
+    assert meeting.source.slice(person.status_span) == shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ib Dam forlod mødet kl. 15.30.",
+        "Ib Dam (V) gik kl. 15.30 under punkt 2.",
+        "Ib Dam kom kl. 14.",
+        "Ib Dam deltog kun under punkt 3.",
+        "Herefter forlod alle salen. Ib Dam forlod mødet.",
+    ],
+)
+def test_hours_told_in_the_report_are_noted(sentence: str) -> None:
+    items = ITEMS.replace("Intet.", f"Intet. {sentence}")
+    source = Source("møde.txt", "0", "text/plain", f"Møde i Vejudvalget\n5. maj 2021\n\n"
+    f"Deltagere: Ib Dam, Bo Lind{items}")  # fmt: skip
+    ib, bo = parse_meeting(source).people
+    assert ib.status == "present"
+    assert ib.note is not None
+    assert ib.note in sentence
+    assert source.slice(ib.status_span) in sentence
+    assert bo.note is None
+
+
+def test_nobody_is_added_for_what_the_report_tells() -> None:
+    items = ITEMS.replace("Intet.", "Lis Bro gik kl. 15.30.")
+    head = "Møde i Vejudvalget\n5. maj 2021\n\nDeltagere: Ib Dam, Bo Lind"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", head + items))
+    assert [person.name for person in meeting.people] == ["Ib Dam", "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltagere:                Afbud:\nIb Dam (V)                Ea Friis (F)\nBo Lind",
+        "Deltagere:   Afbud:\n\nIb Dam (V)   Ea Friis (F)\n\nBo Lind",
+        "Deltagere: Ib Dam (V), Bo Lind. Afbud: Ea Friis",
+        "| Dato | 5. maj |\n| --- | --- |\n| Deltagere | Ib Dam, Bo Lind |\n| Afbud | Ea Friis |",
+        "Deltagere: Ledelsen: Ib Dam, Bo Lind\nAfbud: Ea Friis",
+        "Deltagere: Chef Ib Dam, Bækby Kommune; Praktiserende læge Bo Lind, PLO\nAfbud: Ea Friis",
+        "Deltagere\nKommunerne:\nLeder Ib Dam\nBo Lind\nAfbud: Ea Friis",
+        "Deltagere: Ib Dam (V) - Deltog, Bo Lind (A) - Deltog, Ea Friis (F) - Afbud",
+    ],
+)
+def test_lists_may_stand_side_by_side_in_tables_or_in_one_line(attendance: str) -> None:
+    meeting = read(attendance, "text/markdown" if "|" in attendance else "text/plain")
+    assert {person.name: person.status for person in meeting.people} == {
+        "Ib Dam": "present",
+        "Bo Lind": "present",
+        "Ea Friis": "absent",
+    }
+
+
+def test_fravaerende_ingen_is_nobody() -> None:
+    assert people_of("Deltagere: Ib Dam\nFraværende: Ingen") == [("Ib Dam", "present")]
