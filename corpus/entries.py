@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.contacts import find_contacts
+from corpus.enumeration import bare_entry, is_full_name, split_people
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
@@ -14,19 +15,6 @@ from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
-_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
-_ASIDE = re.compile(r"\([^()]*\)")
-_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
-_PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
-_OFFICE = re.compile(
-    r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud|deltog|mødt|til ?stede)\s*$",
-    re.IGNORECASE,
-)
-# "- forlod mødet kl. 17.10", "deltog under punkt 3"
-_PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
-)
-_FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 _SHARED_NOTE = re.compile(
@@ -140,8 +128,8 @@ def _heads_people(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if not _SUBHEAD.fullmatch(text) or index + 1 >= len(lines):
         return False
-    following = _bare(re.split(r"[,;|]", lines[index + 1].text, maxsplit=1)[0])
-    return _is_full_name(following) or starts_with_name(_ROLE_BEFORE.sub("", following))
+    following = bare_entry(re.split(r"[,;|]", lines[index + 1].text, maxsplit=1)[0])
+    return is_full_name(following) or starts_with_name(_ROLE_BEFORE.sub("", following))
 
 
 def _sublabel(text: str, start: int) -> Label | None:
@@ -154,11 +142,11 @@ def _sublabel(text: str, start: int) -> Label | None:
     shared = _SHARED_NOTE.search(named)
     parts = [
         named[begin:end]
-        for begin, end in _split(named[: shared.start()] if shared else named, True)
+        for begin, end in split_people(named[: shared.start()] if shared else named, True)
     ]
     # First names alone may be anything, unless more is said of one: "Liva (9.B) og Oskar (8.A)".
     first_names = len(parts) > 1 and any("(" in part for part in parts)
-    people = all(_is_full_name(_bare(part)) for part in parts)
+    people = all(is_full_name(bare_entry(part)) for part in parts)
     name = text[start:value].strip(" :")
     return Label(name, "present", value) if people or first_names else None
 
@@ -195,13 +183,13 @@ def _add(
     box = _BOX.match(line.text)
     ticked = box.group("tick").strip() != "" if box else None
     sentence = _SENTENCE_END.search(text)
-    if sentence and _split(text[: sentence.start() + 1], beside) and not bulleted:
+    if sentence and split_people(text[: sentence.start() + 1], beside) and not bulleted:
         text = text[: sentence.start() + 1]  # what follows the list is told in sentences
     shared = _SHARED_NOTE.search(text)
     listed = text[: shared.start()] if shared else text
-    parts = _split(listed, beside)
+    parts = split_people(listed, beside)
     if len(parts) == 1:
-        shared, parts = None, _split(text, beside)
+        shared, parts = None, split_people(text, beside)
     for begin, end in parts:
         if text[begin:end].strip():
             places = tuple(offsets[begin:end])
@@ -236,77 +224,6 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
 def _only_names(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     return all(name_length(part.split()) == len(part.split()) for part in parts[:-1] if part)
-
-
-def _split(text: str, beside: bool) -> list[tuple[int, int]]:
-    """One line may list several people: "A B, C D og E F." or two columns with a wide gap."""
-    columns = [match.span() for match in _COLUMN.finditer(text)]
-    if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
-        return columns
-    people = [match.span() for match in re.finditer(r"[^;]+", text)]
-    people = [_trim(text, begin, end) for begin, end in people]
-    people = [(begin, end) for begin, end in people if begin < end]
-    detailed = len(people) > 1 and any("," in text[begin:end] for begin, end in people)
-    if detailed and all(_leads_with_name(text[begin:end]) for begin, end in people):
-        return people
-    parts = [match.span() for match in _PART.finditer(text)]
-    parts = [_trim(text, begin, end) for begin, end in parts]
-    parts = [(begin, end) for begin, end in parts if begin < end]
-    if len(parts) > 1 and _are_people([text[begin:end] for begin, end in parts], beside):
-        return parts
-    return [(0, len(text))]
-
-
-def _leads_with_name(text: str) -> bool:
-    """Whether an entry with more parts has a name, perhaps after a title, in its first."""
-    return _is_full_name(_bare(text.split(",", 1)[0]))
-
-
-def _are_people(parts: Sequence[str], beside: bool) -> bool:
-    """Whether each part of a list is a person, and none only describes the one before."""
-    bare = [_bare(part) for part in parts]
-    # "Jytte fra Ældre Sagen" is somebody, in a list.
-    full = [_is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
-    initials = [_are_initials(part) for part in bare]
-    if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
-        return True
-    first_names = [name_length(part.split()) == 1 and len(part.split()) == 1 for part in bare]
-    if beside and all(f or i for f, i in zip(first_names, initials, strict=True)):
-        return True
-    # "Rasmus, Heidi, Jonas P.": mostly first names, and those told apart by an initial.
-    mixed = all(one or other for one, other in zip(first_names, full, strict=True))
-    return beside and mixed and sum(first_names) * 2 > len(bare)
-
-
-def _bare(text: str) -> str:
-    """An entry without what stands in parentheses, an office after a dash, and its hours."""
-    return _PARTLY.sub("", _OFFICE.sub("", _ASIDE.sub("", text))).strip(" .")
-
-
-def _is_full_name(text: str) -> bool:
-    """A name of two words or more, with or without a title before it."""
-    words = text.split()
-    if not words:
-        return False
-    titles = [index for index, word in enumerate(words[:3]) if ROLE.search(word)]
-    if titles:
-        words = words[titles[-1] + 1 :]
-    elif words[0].islower() and len(words[0]) > 3:
-        words = words[1:]
-    named = len(words) > 1 and name_length(words) == len(words)
-    return named and not ORGANISATION.search(" ".join(words))
-
-
-def _are_initials(text: str) -> bool:
-    return bool(_INITIALS.fullmatch(text)) and not ORGANISATION.fullmatch(text)
-
-
-def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
-    lead = re.match(r"[\s,;.]*(?:og\s+)?", text[begin:end])
-    begin += lead.end() if lead else 0
-    while end > begin and text[end - 1] in " \t.,;":
-        end -= 1
-    return begin, end
 
 
 def _is_grouped(lines: Sequence[Line]) -> bool:

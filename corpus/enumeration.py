@@ -1,0 +1,98 @@
+"""Several people on one line, and whether its parts are people or only describe one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
+
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_ASIDE = re.compile(r"\([^()]*\)")
+_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
+_PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
+_OFFICE = re.compile(
+    r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud|deltog|mødt|til ?stede)\s*$",
+    re.IGNORECASE,
+)
+# "- forlod mødet kl. 17.10", "deltog under punkt 3"
+_PARTLY = re.compile(
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
+)
+_FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
+
+
+def split_people(text: str, beside: bool) -> list[tuple[int, int]]:
+    """Where the people of a line stand: "A B, C D og E F." or two columns with a wide gap.
+
+    Args:
+        text: of one entry of a list.
+        beside: it follows its label, so that first names and initials alone are people too.
+    """
+    columns = [match.span() for match in _COLUMN.finditer(text)]
+    if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
+        return columns
+    people = [match.span() for match in re.finditer(r"[^;]+", text)]
+    people = [_trim(text, begin, end) for begin, end in people]
+    people = [(begin, end) for begin, end in people if begin < end]
+    detailed = len(people) > 1 and any("," in text[begin:end] for begin, end in people)
+    if detailed and all(_leads_with_name(text[begin:end]) for begin, end in people):
+        return people
+    parts = [match.span() for match in _PART.finditer(text)]
+    parts = [_trim(text, begin, end) for begin, end in parts]
+    parts = [(begin, end) for begin, end in parts if begin < end]
+    if len(parts) > 1 and _are_people([text[begin:end] for begin, end in parts], beside):
+        return parts
+    return [(0, len(text))]
+
+
+def _leads_with_name(text: str) -> bool:
+    """Whether an entry with more parts has a name, perhaps after a title, in its first."""
+    return is_full_name(bare_entry(text.split(",", 1)[0]))
+
+
+def _are_people(parts: Sequence[str], beside: bool) -> bool:
+    """Whether each part of a list is a person, and none only describes the one before."""
+    bare = [bare_entry(part) for part in parts]
+    # "Jytte fra Ældre Sagen" is somebody, in a list.
+    full = [is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
+    initials = [_are_initials(part) for part in bare]
+    if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
+        return True
+    first_names = [name_length(part.split()) == 1 and len(part.split()) == 1 for part in bare]
+    if beside and all(f or i for f, i in zip(first_names, initials, strict=True)):
+        return True
+    # "Rasmus, Heidi, Jonas P.": mostly first names, and those told apart by an initial.
+    mixed = all(one or other for one, other in zip(first_names, full, strict=True))
+    return beside and mixed and sum(first_names) * 2 > len(bare)
+
+
+def bare_entry(text: str) -> str:
+    """An entry without what stands in parentheses, an office after a dash, and its hours."""
+    return _PARTLY.sub("", _OFFICE.sub("", _ASIDE.sub("", text))).strip(" .")
+
+
+def is_full_name(text: str) -> bool:
+    """A name of two words or more, with or without a title before it."""
+    words = text.split()
+    if not words:
+        return False
+    titles = [index for index, word in enumerate(words[:3]) if ROLE.search(word)]
+    if titles:
+        words = words[titles[-1] + 1 :]
+    elif words[0].islower() and len(words[0]) > 3:
+        words = words[1:]
+    named = len(words) > 1 and name_length(words) == len(words)
+    return named and not ORGANISATION.search(" ".join(words))
+
+
+def _are_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) and not ORGANISATION.fullmatch(text)
+
+
+def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    lead = re.match(r"[\s,;.]*(?:og\s+)?", text[begin:end])
+    begin += lead.end() if lead else 0
+    while end > begin and text[end - 1] in " \t.,;":
+        end -= 1
+    return begin, end
