@@ -97,7 +97,7 @@ def display_map(source: Source, span: Span) -> tuple[str, list[int]]:
         if begin == end:
             continue
         text = line.text[begin:end]
-        if _is_row_of_cells(text):
+        if _is_row_of_cells(line.text):  # of the whole line, so that all parts of it agree
             text = _NARROW.sub(lambda gap: "\t" + gap.group()[1:], text)
         places = line.offsets[begin:end]
         if chars and before is not None:

@@ -169,6 +169,7 @@ def _add(
     while (
         index < len(lines)
         and len(text) < _MAX_ENTRY
+        and lines[index].raw.start > lines[index - 1].raw.start  # not the top of the next column
         and _goes_on(text, lines[index], grouped, bulleted)
     ):
         following = lines[index]

@@ -69,7 +69,11 @@ def read_people(
         people.extend(read_table(table.rows, table.status, table.label))
     people.sort(key=lambda person: person.span)
     gone = {person.name for person in people if person.status == "absent"}
-    prose = [p for p in read_prose([*rest, *told]) if p.name not in gone]
+    prose = [
+        p
+        for p in read_prose(sorted([*rest, *told], key=lambda line: line.raw))
+        if p.name not in gone
+    ]
     listed = {person.name for person in [*people, *prose]} - gone
     prose += [p for p in read_presence(narrative) if p.name in listed]
     resolved = _resolved(people, prose)

@@ -94,9 +94,11 @@ def _may_be_title(lines: Sequence[Line], position: int) -> bool:
     """Whether a line is short, says nothing that happened, and stands over a text."""
     line, text = lines[position], lines[position].text
     words = text.split()
-    if len(text) > _LENGTH or len(words) > _WORDS or not text[0].isupper() or not line.gap:
+    if not 0 < len(text) <= _LENGTH or len(words) > _WORDS or not line.gap:
         return False
-    if line.is_list or line.is_row or line.quoted or not re.search(r"[^\W\d_]{3}", text):
+    if not text[0].isupper() or line.is_list or line.is_row or line.quoted:
+        return False
+    if not re.search(r"[^\W\d_]{3}", text):
         return False
     if text.endswith((".", "!", ",", ";", ")")) and not _SHORTENED.search(text):
         return False

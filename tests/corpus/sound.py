@@ -16,6 +16,8 @@ def assert_sound(meeting: Meeting) -> None:
         assert person.span in whole
         assert person.name.strip()
         assert len(person.span)
+        assert person.status_span in whole
+        assert len(person.status_span)
     ends: dict[str, int] = {}
     before = 0
     for item in meeting.items:

@@ -20,7 +20,9 @@ WORDS = (
     "Punkt 1. 2. 3) A) b) 1.1 2.4 AD Pkt. Nr. Godkendt. Udgik. Intet. kl. 12.30 – 14.00 d. den "
     "5. maj 2021 05-12-2017 fredag Udvalget Byrådets beslutning i mødet Ib Hansen (V) - afbud , ; "
     ": - • > # ## #### ** * _ | | --- | [x] [ ] [link](http://a.b) ![b](c.png) {{ x }} <br> \t   "
-    "Det indstilles, at Lukket punkt Side 2 af 4 v/ følgende deltog ikke K O R T E"
+    "Det indstilles, at Lukket punkt Side 2 af 4 v/ følgende deltog ikke K O R T E "
+    "Velkomst Eventuelt: Ad 09.10-09.45 Afbud:\xa0\xa0\xa0Fraværende: Kommunerne: 6 stemte for, imod "
+    "(Åben) C. EVENTUELT 2019-28."
 ).split(" ")
 
 
@@ -65,7 +67,7 @@ def test_damaged_minutes_are_read(path: Path, seed: int, media_type: str) -> Non
     lines = path.read_text(encoding="utf-8").split("\n")
     for _ in range(chance.randint(1, 12)):
         one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-        match chance.randrange(5):
+        match chance.randrange(6):
             case 0:
                 lines[one], lines[other] = lines[other], lines[one]
             case 1:
@@ -74,10 +76,15 @@ def test_damaged_minutes_are_read(path: Path, seed: int, media_type: str) -> Non
                 lines.insert(one, lines[other])
             case 3:
                 lines[one] = lines[one] + lines[other]
+            case 4:
+                lines[one : one + 20] = [" ".join(lines[one : one + 20])]
+                lines.append("")
             case _:
                 lines[one] = chance.choice(WORDS) + " " + lines[one]
     meeting = parse_meeting(source_of("\n".join(lines), media_type, chance.random() < 0.5))
     assert_sound(meeting)
-    shown = display_text(meeting.source, meeting.header)
+    # A sentence in the middle of a line may show a blank where the line shows a column's gap.
+    shown = display_text(meeting.source, meeting.header).split()
     for sentence in sentence_spans(meeting.source, meeting.header):
-        assert display_text(meeting.source, sentence).replace("\n", " ") in shown.replace("\n", " ")
+        told = " ".join(display_text(meeting.source, sentence).split())
+        assert told in " ".join(shown)
