@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import find_dates
+from corpus import date_words, find_dates
 from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
 
 
@@ -95,3 +95,26 @@ def test_hours_are_found_in_every_form(text: str, times: tuple[str, str | None])
 )
 def test_the_end_is_told_by_how_the_meeting_closed(text: str, end: str | None) -> None:
     assert closing_time(text) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month", "year"),
+    [
+        ("d. 12/9-23", 12, 9, 2023),
+        ("mandag den 12/9 - 2023", 12, 9, 2023),
+        ("Mandag d. 3/4 kl. 17.00-19.00", 3, 4, None),
+        ("den 3/4", 3, 4, None),
+    ],
+)
+def test_a_stroke_may_part_day_and_month(text: str, day: int, month: int, year: int | None) -> None:
+    (found,) = find_dates(text)
+    assert (found.day, found.month, found.year) == (day, month, year)
+
+
+@pytest.mark.parametrize("text", ["2/3 af medlemmerne", "opgang 3/4", "den 1/2-dags tur"])
+def test_a_stroke_alone_makes_no_date(text: str) -> None:
+    assert find_dates(text) == []
+
+
+def test_a_date_in_words() -> None:
+    assert date_words("2023-05-10") == "10. maj 2023"

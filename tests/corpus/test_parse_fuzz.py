@@ -59,7 +59,7 @@ def test_any_heap_of_words_of_minutes_is_read(
     "path", sorted(FORMS.glob("*.txt")) + sorted(FORMS.glob("*.md")), ids=lambda p: p.stem
 )
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(seed=st.integers(0, 10**9), media_type=st.sampled_from(MEDIA_TYPES))
 def test_damaged_minutes_are_read(path: Path, seed: int, media_type: str) -> None:
