@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
-from rag.attendance import about_attendance, answer_attendance, not_listed
+from rag.attendance import about_attendance, not_listed
 from rag.compose import Composition
 from rag.conversation import Resolved, resolve
 from rag.evidence import Sentence, find_evidence
@@ -16,15 +16,11 @@ from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value
 from rag.names import Names
-from rag.overview import answer_catalogue, answer_summary, is_bare
-from rag.people import answer_person, answer_role, asks_about_person, asks_for_role
 from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
 from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
-from rag.said import answer_said, asks_what_was_said
-from rag.sums import answer_sum, asks_sum
+from rag.routes import answer_from_structure
 from rag.trees import BoostedTrees
-from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -150,23 +146,7 @@ class Assistant:
         answer: Composition,
     ) -> float:
         """Write the answer by the route that fits; returns the confidence in it."""
-        if question.kind == "catalogue" and answer_catalogue(self.index, question, answer):
-            return 1.0
-        if (question.kind == "summary" or is_bare(question)) and answer_summary(
-            self.index, question, answer
-        ):
-            return 1.0
-        if about_attendance(question) and answer_attendance(self.index, question, answer):
-            return 1.0
-        if asks_what_was_said(question) and answer_said(self.index, question, evidence, answer):
-            return 1.0
-        if asks_next_meeting(question) and answer_next_meeting(self.index, question, answer):
-            return 1.0
-        if asks_sum(question) and answer_sum(self.index, question, answer):
-            return 1.0
-        if asks_about_person(question) and answer_person(self.index, question, answer):
-            return 1.0
-        if asks_for_role(question) and answer_role(self.index, question, answer):
+        if answer_from_structure(self.index, question, evidence, answer):
             return 1.0
         confidence = confidence_of(self.index, question, retrieved, evidence)
         if is_confident(confidence) and not missing_value(self.index, question, evidence):

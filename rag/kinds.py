@@ -52,7 +52,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
-        r"dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
+        r"dukkede op|hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|hvem sad med|hvem var med",
     ),
     (
         "money",

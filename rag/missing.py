@@ -10,7 +10,10 @@ from rag.evidence import Sentence
 from rag.features import asked_stems
 from rag.premise import Refusal
 from rag.question import Question
+from rag.roles import asks_for_role
+from rag.scope import unexplained
 from rag.slots import counts, has_actor, has_date, has_money, has_person
+from rag.terms import match, terms_of, text_forms
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.5
@@ -22,6 +25,8 @@ _NAMES = {
     "name": ("noget navn", "a name"),
     "place": ("det for {}", "it for {}"),
     "year": ("det for {}", "it for {}"),
+    "about": ("det, der spørges om {},", "what is asked about {}"),
+    "office": ("hvem der har den rolle,", "who holds that office"),
 }
 
 
@@ -37,7 +42,7 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     place = (top.passage.doc, top.passage.item)
     group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
-    found = _missing(question, group, near)
+    found = _missing(question, group, near) or _not_told(index, question, top, near)
     if found is None:
         return None
     what, named = found
@@ -50,6 +55,21 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )
+
+
+def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tuple[str, str] | None:
+    """A person or an office is named, but of what is asked about it nothing stands there."""
+    if asks_for_role(question) and top.passage.section == "header":
+        return "office", ""
+    if not question.people:
+        return None
+    left = unexplained(question, [index.meetings[top.passage.doc]])
+    forms = text_forms(near)
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    terms = terms_of(left, index, question.language == "en")
+    if terms and not any(match(term, forms, parts) for term in terms):
+        return "about", question.people[0]
+    return None
 
 
 def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, str] | None:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus import Meeting
+from corpus import Meeting, same_person
 from index import content_words, fold, words
+from rag.mentions import mentioned_names
 
 MONTH_WORDS = {
     name: number
@@ -71,8 +72,8 @@ class Names:
 
     @classmethod
     def of(cls, meetings: Mapping[str, Meeting]) -> Names:
-        """Names from the attendance blocks of meetings, and of their bodies."""
-        names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
+        """Names from the attendance blocks and the presenters of meetings, and of their bodies."""
+        names = dict.fromkeys(name for m in meetings.values() for name in _named_in(m))
         entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
         surnames = Counter(parts[-1] for _, parts in entries if parts)
         bodies = {
@@ -85,6 +86,16 @@ class Names:
         }
         shared = frozenset(name for name, count in surnames.items() if count > 1)
         return cls(entries, shared, bodies)
+
+
+def _named_in(meeting: Meeting) -> list[str]:
+    """Whoever is listed, then those named with a title who are not the same under a short name."""
+    listed = [person.name for person in meeting.people]
+    return listed + [
+        name
+        for name in mentioned_names(meeting)
+        if not any(same_person(name, other) or name in other for other in listed)
+    ]
 
 
 def people_in(folded: str, names: Names) -> tuple[str, ...]:

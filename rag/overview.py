@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus import AgendaItem, Meeting, Span
 from index import Index, fold
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, date_words, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
 from rag.question import Question
+from rag.scope import chosen_meetings, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
 OUTCOME_WORDS = {
@@ -26,7 +28,7 @@ OUTCOME_WORDS = {
 def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
     """Which meetings there are, counted and listed by date, each with its title line."""
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
-    if not meetings:
+    if not meetings or unexplained(question, meetings, _CATALOGUE, people=False):
         return False
     word = "referat" if len(meetings) == 1 else "referater"
     lines = []
@@ -50,6 +52,14 @@ def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | No
     return None
 
 
+_CATALOGUE = re.compile(
+    r"samling\w*|periode\w*|daekke\w*|organ(?:er)?|dokument\w*|kender|kende|findes|ligger|indeholder|"
+    r"hjaelpe|svare|documents?|cover\w*|period|which|can|you|are"
+)
+_SUMMARY = re.compile(
+    r"opsummer\w*|resume\w*|sammenfat\w*|summar\w*|overblik\w*|kort\w*|hele|emner?|sager?|punkter\w*|"
+    r"stod|handlede|drøft\w*|gennemgang|give|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
+)
 _BARE = ABOUT_ASKING | set(MONTH_WORDS)
 
 
@@ -68,7 +78,9 @@ def is_bare(question: Question) -> bool:
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
     """A meeting as its items with their outcomes; the newest one that fits."""
     meetings = chosen_meetings(index, question)
-    if not meetings or (len(meetings) > 1 and not (question.clusters or question.meetings)):
+    if not meetings or (len(meetings) > 1 and not names_place(question)):
+        return False
+    if unexplained(question, meetings, _SUMMARY, people=False):
         return False
     meeting = meetings[0]
     answer.line(f"{meeting_words(meeting)}:")

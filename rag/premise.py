@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from corpus import Meeting
 from index import fold, words
 from rag.answer import Filters
 from rag.compose import date_words
+from rag.names import MONTH_WORDS
 from rag.question import Question
 
 Reason = Literal[
@@ -100,7 +102,24 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "mødet sagde eller besluttede om sagen.",
             "No opinions are given here, only what the minutes say.",
         )
-    return _no_such_place(question, meetings)
+    return _no_such_day(question) or _no_such_place(question, meetings)
+
+
+_DAY = re.compile(r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?")
+
+
+def _no_such_day(question: Question) -> Refusal | None:
+    """Days that no calendar has: "31. april 2023"."""
+    for match in _DAY.finditer(question.folded):
+        # Without a year any leap year will do.
+        year, month, day = int(match[3] or 2024), MONTH_WORDS[match[2]], int(match[1])
+        if not 1 <= day <= calendar.monthrange(year, month)[1]:
+            return Refusal(
+                "no_such_meeting",
+                f"Datoen {match.group()} findes ikke; spørg gerne igen med den rigtige dato.",
+                f"There is no such date as {match.group()}; please ask again with the right one.",
+            )
+    return None
 
 
 def outside(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from corpus import Meeting, Person
 from index import Index, Passage, fold, words
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
 from rag.question import Question
+from rag.scope import chosen_meetings
 
 _SAID = re.compile(
     r"\b(?:sagde|siger|mente|mener|fortalte|fortaeller|bemaerkede|syntes|foreslog|spurgte|praesenterede|"

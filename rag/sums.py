@@ -6,10 +6,10 @@ import re
 
 from corpus import AgendaItem, Meeting, Span, display_text
 from index import Index, fold
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
 from rag.question import Question
+from rag.scope import chosen_meetings
 
 _ASKS = re.compile(
     r"\bi alt\b|\bsamlet\b|\btilsammen\b|\bsammenlagt\b|\balt i alt\b|\bin total\b|\baltogether\b|\btotal\b"

@@ -6,9 +6,9 @@ import re
 
 from corpus import Meeting
 from index import Index, Passage
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
+from rag.scope import chosen_meetings
 from rag.slots import has_date
 
 _ASKS = re.compile(
