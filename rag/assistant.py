@@ -10,12 +10,13 @@ from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, not_listed
 from rag.compose import Composition
-from rag.conversation import Resolved, resolve
+from rag.conversation import Resolved, people_before, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value
 from rag.names import Names
+from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
 from rag.question import Question, inherit, narrowed, understand
 from rag.retrieval import Retrieved, retrieve, views_of
@@ -59,12 +60,29 @@ class Assistant:
         Returns:
             An answer whose every statement is cited, or a refusal that says what was searched.
         """
-        started = time.perf_counter()
         if len(question) > MAX_QUESTION:
             # Refused before it is read: some of the reading takes longer than linear time.
-            question = question[: MAX_QUESTION + 1]
-        history = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
-        resolved = resolve(question, history)
+            return self._answer(question[: MAX_QUESTION + 1], (), filters)
+        turns = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
+        parts = parts_of(question)
+        answers: list[Answer] = []
+        for part in parts:
+            answers.append(self._answer(part, turns, filters, leaning=bool(answers)))
+            turns += [Turn("user", part), Turn("assistant", answers[-1].text[:MAX_TURN])]
+        if len(answers) == 1:
+            return answers[0]
+        return together(self.index, question, parts, answers)
+
+    def _answer(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        filters: Filters | None,
+        leaning: bool = False,
+    ) -> Answer:
+        """Answer a question that asks one thing; ``leaning`` when it goes on from the last turn."""
+        started = time.perf_counter()
+        resolved = resolve(question, history, leaning)
         understood = self._understand(resolved)
         chosen = filters or Filters()
         if filters is not None:
@@ -136,7 +154,10 @@ class Assistant:
             return question
         before = understand(resolved.topic, self.index.meetings, self._names)
         terms = tuple(dict.fromkeys(question.terms + before.terms))
-        return replace(inherit(question, before), terms=terms, follows=True)
+        people = question.people or people_before(resolved, self._names) or before.people
+        whole = inherit(replace(question, people=people), before, resolved.elliptical)
+        own = terms if resolved.elliptical else question.terms
+        return replace(whole, terms=terms, own_terms=own, follows=True)
 
     def _write(
         self,

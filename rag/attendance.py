@@ -22,7 +22,7 @@ _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
-    r"\bmoedte (?:op )?for\b|\bi \w+(?: \w+)?s sted\b|\binstead\b|\bvikar|\bin place of"
+    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+)?s sted\b|\binstead\b|\bvikar|\bin place of"
 )
 _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"
@@ -43,7 +43,7 @@ _OWN = re.compile(
     r"formand\w*|hele|helt|fulde|tidspunkt\w*|kl|indtil|forlod|senere|tidligere|tid|sent|foer|start\w*|"
     r"slut\w*|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"
     r"instead|place|whole|entire|who|board|antal\w*|forhindret|gik|gaaet|online|teams|rolle|"
-    r"medlem\w*|members?|school|punkt\w*"
+    r"stood|deputi[sz]ed|medlem\w*|members?|school|punkt\w*"
 )
 
 

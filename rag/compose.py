@@ -11,11 +11,11 @@ from index import Index, Passage
 from rag.answer import Citation
 from rag.evidence import Sentence
 
-MAX_CHARACTERS = 600
 _MONTHS = (
     "januar februar marts april maj juni juli august september oktober november december"
 ).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
+_MARKER = re.compile(r"\[(\d+)\]")
 _ROW = re.compile(r"\||[^\t]+\t")
 # Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
 CONTACT = re.compile(
@@ -36,11 +36,6 @@ class Composition:
     def text(self) -> str:
         """What has been written so far."""
         return "\n".join(self.parts)
-
-    @property
-    def length(self) -> int:
-        """Characters so far."""
-        return sum(len(part) for part in self.parts)
 
     def line(self, text: str) -> None:
         """Add a line of framing, which states nothing that is not cited."""
@@ -77,6 +72,17 @@ class Composition:
         )
         self.citations.append(citation)
         return citation
+
+    def take(self, text: str, citations: Sequence[Citation]) -> None:
+        """Add what another answer says, with its markers numbered on; no line is said twice."""
+        numbers = {}
+        for known in citations:
+            citation = self.cite(known.passage, known.span)
+            numbers[known.marker] = citation.marker if citation else known.marker
+        for part in text.split("\n"):
+            line = _MARKER.sub(lambda m: f"[{numbers.get(int(m[1]), m[1])}]", part)
+            if line not in self.parts:
+                self.parts.append(line)
 
     def holds(self, passage: Passage, span: Span) -> bool:
         """Whether a span is quoted already."""

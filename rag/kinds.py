@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
         r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
-        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
+        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|\bstood in for|\bdeputi[sz]ed for|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"

@@ -59,7 +59,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
 
 def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tuple[str, str] | None:
     """A person or an office is named, but of what is asked about it nothing stands there."""
-    if asks_for_role(question) and top.passage.section == "header":
+    elected = re.search(r"\b(?:ny|nye|blev|bliver|valgt|new|elected)\b", question.folded)
+    if asks_for_role(question) and not elected and top.passage.section == "header":
         return "office", ""
     if not question.people:
         return None

@@ -73,7 +73,8 @@ class Question:
         item: label of an agenda item named.
         section: kind of section asked for.
         people: names of people in the minutes that the question holds.
-        terms: folded content words.
+        terms: folded content words, with those of the turns that it leans on.
+        own_terms: those that it asks about itself.
         follows: it leans on earlier turns.
         scope: paths of the meetings that the user's filters leave; None for all.
     """
@@ -96,6 +97,7 @@ class Question:
     section: SectionKind | None
     people: tuple[str, ...]
     terms: tuple[str, ...]
+    own_terms: tuple[str, ...]
     follows: bool = False
     scope: frozenset[str] | None = None
 
@@ -145,21 +147,40 @@ def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Meetin
     )
 
 
-def inherit(question: Question, before: Question) -> Question:
-    """A follow-up keeps the place and time of what it leans on, unless it names its own."""
-    if question.clusters or question.bodies or question.meetings or question.years:
-        return replace(question, people=question.people or before.people)
-    return replace(
+def inherit(question: Question, before: Question, elliptical: bool = False) -> Question:
+    """A follow-up keeps the place and time of what it leans on, unless it names its own.
+
+    Args:
+        elliptical: it asks the same as before of another place, time or person.
+    """
+    if elliptical and question.kind == "other":
+        question = replace(
+            question,
+            folded=f"{before.folded} {question.folded}",
+            kind=before.kind,
+            yesno=before.yesno,
+            section=question.section or before.section,
+            item=question.item or before.item,
+        )
+    if question.clusters or question.bodies or question.meetings:
+        return question
+    kept = replace(
         question,
         clusters=before.clusters,
-        meetings=before.meetings,
-        bodies=question.bodies or before.bodies,
+        bodies=before.bodies,
         municipalities=question.municipalities or before.municipalities,
+        item=question.item or before.item,
+    )
+    if question.years:
+        # "Og i 2024?" may be the year of an amount, which stands in the same minutes as before.
+        same = question.kind in ("money", "number", "date")
+        return replace(kept, meetings=before.meetings if same else ())
+    return replace(
+        kept,
+        meetings=before.meetings,
         years=before.years,
         month=before.month,
         day=before.day,
-        item=question.item or before.item,
-        people=question.people or before.people,
     )
 
 
@@ -205,6 +226,7 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
         people=people,
         terms=tuple(content_words(text)),
+        own_terms=tuple(content_words(text)),
     )
 
 
