@@ -171,7 +171,7 @@ class Assistant:
             return 1.0
         confidence = confidence_of(self.index, question, retrieved, evidence)
         if is_confident(confidence) and not missing_value(self.index, question, evidence):
-            write_evidence(self.index, question, evidence, answer)
+            write_evidence(self.index, question, retrieved, evidence, answer)
         return confidence
 
     def _refused(

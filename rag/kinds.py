@@ -65,8 +65,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "timeline",
-        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
-        r"om|hvad er der sket (?:med|siden)|fra moede til moede|gennem (?:tiden|aarene)|kronologisk|"
+        r"udvikl\w* .*\bsig\b|\bhvordan (?:aendre|skifte|udvikl)\w*\b|udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
+        r"om|hvad er der sket (?:med|siden)|fra moede til moede|hvornaar (?:dukke\w*|optraed\w*|naevnes|omtales) .*\b(?:referat|moede)\w*|gennem (?:tiden|aarene)|kronologisk|"
         r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
     ),
     (

@@ -216,7 +216,7 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         clusters=clusters,
         municipalities=municipalities,
         meetings=_meant(meetings, clusters, years, month, day, latest, first),
-        bodies=() if clusters else names.bodies_in(folded),
+        bodies=() if clusters else names.bodies_in(text),
         years=years,
         month=month,
         day=day,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus import Section, Span, display_text
 from index import Index, Passage
+from rag.across import Part, asks_across, parts_across
 from rag.compose import (
     Composition,
     is_entry,
@@ -18,6 +19,7 @@ from rag.compose import (
 )
 from rag.evidence import Sentence
 from rag.question import Question
+from rag.retrieval import Retrieved
 from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
@@ -26,9 +28,6 @@ SAME_ITEM = 0.15
 OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
 BUDGET = 800
-# Timelines and comparisons: sentences a meeting, and how good its best one must be.
-_PER_MEETING = 3
-_MEETING = 0.2
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
     r"projektet|målgruppen|indsatsen|opfølgning)\b",
@@ -40,11 +39,30 @@ _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
 def write_evidence(
-    index: Index, question: Question, evidence: Sequence[Sentence], answer: Composition
+    index: Index,
+    question: Question,
+    retrieved: Retrieved,
+    evidence: Sequence[Sentence],
+    answer: Composition,
 ) -> None:
     """Write the best sentences, each item under where it stands."""
+    if asks_across(question):
+        parts = parts_across(index, question, retrieved)
+        if len(parts) > 1:
+            for part in parts:
+                _write_part(index, question, part, answer)
+            return
     for group in choose_groups(index, question, evidence):
         _write_group(index, question, group, answer)
+
+
+def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
+    if part.sentences:
+        _write_group(index, question, part.sentences, answer)
+    elif any(meeting.cluster == part.name for meeting in index.meetings.values()):
+        answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
+    else:
+        answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")
 
 
 def _key(sentence: Sentence) -> tuple[str, int | None]:
@@ -56,10 +74,8 @@ def choose_groups(
 ) -> list[list[Sentence]]:
     """The chosen sentences by agenda item; the best item first, timelines by date."""
     evidence = [s for s in evidence if not _is_title(index, question, s)] or evidence
-    if question.kind == "comparison" and len(question.clusters) > 1:
-        return _by_cluster(index, evidence, question.clusters)
-    if question.kind == "timeline" or (question.kind == "comparison" and len(question.years) > 1):
-        return _by_meeting(index, evidence)
+    if question.kind == "timeline":
+        return _by_text(evidence)
     shorts = list(dict.fromkeys(_SHORT_FORM.findall(question.text)))
     if question.kind == "definition" and len(shorts) > 1:
         return _by_word(evidence, shorts)
@@ -90,32 +106,10 @@ def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
     return not (question.kind in ("person", "attendance") and has_person(sentence.text))
 
 
-def _by_cluster(
-    index: Index, evidence: Sequence[Sentence], clusters: Sequence[str]
-) -> list[list[Sentence]]:
-    groups = []
-    for cluster in clusters:
-        own = [s for s in evidence if index.meetings[s.passage.doc].cluster == cluster]
-        if own:
-            groups.append([s for s in own[:8] if _key(s) == _key(own[0])][:3])
-    return groups
-
-
-def _by_meeting(index: Index, evidence: Sequence[Sentence]) -> list[list[Sentence]]:
-    """The best item of each meeting that has something on the topic, by date."""
-    best: dict[str, list[Sentence]] = {}
-    for sentence in evidence[:60]:
-        mine = best.setdefault(sentence.passage.doc, [])
-        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _PER_MEETING):
-            mine.append(sentence)
-    top = evidence[0].score
-    chosen = [group for group in best.values() if group[0].score >= _MEETING * top]
-    if len(chosen) == 1:
-        # All of it happened at one meeting: its sentences in the order of the text.
-        key = _key(evidence[0])
-        own = [s for s in evidence[:20] if _key(s) == key][:MAX_SENTENCES]
-        return [sorted(own, key=lambda s: s.span)]
-    return sorted(chosen, key=lambda group: str(index.meetings[group[0].passage.doc].date))
+def _by_text(evidence: Sequence[Sentence]) -> list[list[Sentence]]:
+    """All of it happened at one meeting: its sentences in the order of the text."""
+    own = [s for s in evidence[:20] if _key(s) == _key(evidence[0])][:MAX_SENTENCES]
+    return [sorted(own, key=lambda s: s.span)]
 
 
 def _by_word(evidence: Sequence[Sentence], shorts: Sequence[str]) -> list[list[Sentence]]:
@@ -136,7 +130,7 @@ def _write_group(
     before = len(answer.parts)
     answer.line(f"{place_words(index, top.passage)}:")
     start = len(answer.parts)
-    if question.decides or question.kind in ("decision", "yesno"):
+    if question.decides or question.kind in ("decision", "yesno", "timeline"):
         _write_outcome(index, question, top, answer)
     if question.kind == "decision" and len(answer.parts) > start and _is_settled(index, top):
         # The outcome and what it refers to are the answer; of the rest only the remarks belong.
