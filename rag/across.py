@@ -14,12 +14,10 @@ import numpy as np
 
 from index import Index
 from rag.answer import Hit
-from rag.compose import item_of
 from rag.evidence import Sentence, find_evidence
 from rag.question import Question
 from rag.retrieval import WEIGHTS, Retrieved, View, score_parts
-from rag.scope import chosen_meetings, unexplained
-from rag.terms import Term, match, terms_of, text_forms
+from rag.scope import chosen_meetings, topic_of, topic_share
 
 # Passages a meeting, and how many meetings of a large collection are read.
 _PASSAGES = 4
@@ -79,11 +77,11 @@ def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list
     if not groups:
         return []
     top = max(group[0].score for group in groups.values())
-    topic = _topic(index, _unplaced(question))
+    topic = topic_of(index, _unplaced(question), _OWN)
     good = [
         group
         for group in groups.values()
-        if group[0].score >= _SHARE * top or _share_met(index, topic, group[0]) >= _MOSTLY
+        if group[0].score >= _SHARE * top or topic_share(index, topic, group[0]) >= _MOSTLY
     ]
     good = sorted(good, key=lambda group: -group[0].score)[:_SHOWN]
     good.sort(key=lambda group: str(index.meetings[group[0].passage.doc].date))
@@ -128,7 +126,7 @@ def _positions(index: Index, paths: Iterable[str]) -> Mapping[str, list[int]]:
 
 def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str, list[Sentence]]:
     """By meeting the sentences of its best item that are on the topic, best first."""
-    topic = _topic(index, question)
+    topic = topic_of(index, question, _OWN)
     groups: dict[str, list[Sentence]] = {}
     for sentence in _evidence(index, question, retrieved):
         if sentence.is_heading:
@@ -136,22 +134,6 @@ def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str,
         mine = groups.setdefault(sentence.passage.doc, [])
         if mine and mine[0].passage.item == sentence.passage.item:
             mine.append(sentence)
-        elif not mine and _share_met(index, topic, sentence) >= _TOPIC:
+        elif not mine and topic_share(index, topic, sentence) >= _TOPIC:
             mine.append(sentence)
     return {doc: group for doc, group in groups.items() if group}
-
-
-def _topic(index: Index, question: Question) -> list[Term]:
-    left = unexplained(question, chosen_meetings(index, question), _OWN, people=False)
-    return terms_of(left, index, question.language == "en")
-
-
-def _share_met(index: Index, topic: Sequence[Term], sentence: Sentence) -> float:
-    """Share of the topic, by weight, that a sentence with the title over it meets."""
-    if not topic:
-        return 1.0
-    item = item_of(index, sentence.passage)
-    forms = text_forms(f"{sentence.text} {item.title if item else ''}")
-    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
-    met = sum(match(term, forms, parts) * term.weight for term in topic)
-    return met / sum(term.weight for term in topic)

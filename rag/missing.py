@@ -13,6 +13,7 @@ from rag.question import Question
 from rag.roles import asks_for_role
 from rag.scope import unexplained
 from rag.slots import counts, has_actor, has_date, has_money, has_person
+from rag.votes import asks_votes, no_vote
 from rag.terms import match, terms_of, text_forms
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
@@ -38,6 +39,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     """
     if not evidence:
         return None
+    if asks_votes(question) and (no := no_vote(index, question)):
+        return no
     top = evidence[0]
     place = (top.passage.doc, top.passage.item)
     group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from corpus import CLUSTERS, Meeting
 from index import Index, words
+from rag.compose import item_of
+from rag.evidence import Sentence
 from rag.names import MONTH_WORDS
 from rag.question import Question
-from rag.terms import ABOUT_ASKING
+from rag.terms import ABOUT_ASKING, Term, match, terms_of, text_forms
 
 # Of a large collection only so many meetings are read for what their people are called.
 _READ = 60
@@ -64,6 +66,23 @@ def unexplained(
         and not (own and own.fullmatch(word))
         and not _among(word, known)
     ]
+
+
+def topic_of(index: Index, question: Question, own: re.Pattern[str] | None = None) -> list[Term]:
+    """What a question is about beside meeting, place and time, as terms with their weights."""
+    left = unexplained(question, chosen_meetings(index, question), own, people=False)
+    return terms_of(left, index, question.language == "en")
+
+
+def topic_share(index: Index, topic: Sequence[Term], sentence: Sentence) -> float:
+    """Share of a topic, by weight, that a sentence with the title over it meets; 1 without topic."""
+    if not topic:
+        return 1.0
+    item = item_of(index, sentence.passage)
+    forms = text_forms(f"{sentence.text} {item.title if item else ''}")
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    met = sum(match(term, forms, parts) * term.weight for term in topic)
+    return met / sum(term.weight for term in topic)
 
 
 def is_plain(word: str) -> bool:

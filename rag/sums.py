@@ -6,6 +6,7 @@ import re
 
 from corpus import AgendaItem, Meeting, Span, display_text
 from index import Index, fold
+from rag.amounts import amounts
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
 from rag.question import Question
@@ -14,30 +15,11 @@ from rag.scope import chosen_meetings
 _ASKS = re.compile(
     r"\bi alt\b|\bsamlet\b|\btilsammen\b|\bsammenlagt\b|\balt i alt\b|\bin total\b|\baltogether\b|\btotal\b"
 )
-_AMOUNT = re.compile(
-    r"(?:kr\.?\s*(?P<after>\d[\d.]*))|(?P<before>\d[\d.]*(?:,\d+)?)\s*(?P<scale>mio\.?|mia\.?)?\s*"
-    r"(?:kr\b|kroner\b)",
-    re.IGNORECASE,
-)
-_SCALE = {"mio": 1_000_000, "mia": 1_000_000_000}
 
 
 def asks_sum(question: Question) -> bool:
     """Whether a question asks for an amount over several decisions."""
     return question.kind == "money" and bool(_ASKS.search(question.folded))
-
-
-def amounts(text: str) -> list[int]:
-    """Amounts of money in whole kroner, in order: "125.000 kr." is 125000, "2 mio. kr." 2000000."""
-    found = []
-    for match in _AMOUNT.finditer(text):
-        digits = (match.group("after") or match.group("before")).strip(".")
-        scale = _SCALE.get((match.group("scale") or "").rstrip(".").casefold(), 1)
-        whole, _, fraction = digits.replace(".", "").partition(",")
-        if whole.isdigit():
-            value = float(f"{whole}.{fraction or 0}") * scale
-            found.append(round(value))
-    return found
 
 
 def answer_sum(index: Index, question: Question, answer: Composition) -> bool:

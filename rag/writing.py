@@ -17,6 +17,7 @@ from rag.compose import (
     place_words,
     widened,
 )
+from rag.correction import write_correction
 from rag.evidence import Sentence
 from rag.question import Question
 from rag.retrieval import Retrieved
@@ -52,6 +53,8 @@ def write_evidence(
             for part in parts:
                 _write_part(index, question, part, answer)
             return
+    if write_correction(index, question, evidence, answer):
+        return
     for group in choose_groups(index, question, evidence):
         _write_group(index, question, group, answer)
 
