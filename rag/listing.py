@@ -42,7 +42,7 @@ def listings(meeting: Meeting, person: Person) -> list[Listed]:
     found: list[Listed] = []
     for match in pattern.finditer(text, meeting.header.start, end):
         own = person.span.start <= match.start() < person.span.end
-        entry = person.span if own else Span(match.start(), match.end())
+        entry = person.span if own else _rest_of_line(text, match.start(), match.end())
         above = [row for row in labels if row[0].start <= entry.start]
         if above:
             line, status, words = above[-1]
@@ -50,6 +50,13 @@ def listings(meeting: Meeting, person: Person) -> list[Listed]:
         else:
             found.append(Listed(entry, None, None, ""))
     return found
+
+
+def _rest_of_line(text: str, start: int, end: int) -> Span:
+    """From a name to where its line ends, when what follows belongs to it: "…, i stedet deltog"."""
+    line = re.compile(r"(?:[,(–-]| [-–] )[^\n]*").match(text, end)
+    stop = line.end() if line else end
+    return Span(start, start + len(text[start:stop].rstrip()))
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[Span, Status, str]]:

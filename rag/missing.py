@@ -13,6 +13,7 @@ from rag.question import Question
 from rag.roles import asks_for_role
 from rag.scope import unexplained
 from rag.slots import counts, has_actor, has_date, has_money, has_person
+from rag.sections import in_attachment
 from rag.votes import asks_votes, no_vote
 from rag.terms import match, terms_of, text_forms
 
@@ -39,6 +40,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     """
     if not evidence:
         return None
+    if no := in_attachment(question):
+        return no
     if asks_votes(question) and (no := no_vote(index, question)):
         return no
     top = evidence[0]

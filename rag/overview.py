@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import AgendaItem, Meeting, Span
+from corpus import AgendaItem, Meeting, Section, Span
 from index import Index, fold
 from rag.compose import Composition, date_words, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
@@ -60,6 +60,7 @@ _SUMMARY = re.compile(
     r"opsummer\w*|resume\w*|sammenfat\w*|summar\w*|overblik\w*|kort\w*|hele|emner?|sager?|punkter\w*|"
     r"stod|handlede|drøft\w*|gennemgang|give|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
 )
+_NONE = Section("other", Span(0, 0))
 _BARE = ABOUT_ASKING | set(MONTH_WORDS)
 
 
@@ -85,7 +86,7 @@ def answer_summary(index: Index, question: Question, answer: Composition) -> boo
     meeting = meetings[0]
     answer.line(f"{meeting_words(meeting)}:")
     for item in meeting.items:
-        if item.parent is not None:
+        if item.parent is not None or all(s.kind == "header" for s in item.sections or (_NONE,)):
             continue
         end = item.sections[0].span.start if item.sections else item.span.end
         own = Span(item.span.start, max(item.span.start, end))

@@ -8,13 +8,17 @@ from corpus import Meeting
 from index import Index, Passage
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
-from rag.scope import chosen_meetings
+from rag.scope import chosen_meetings, unexplained
 from rag.slots import has_date
 
 _ASKS = re.compile(
     r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
     r"\b(?:kommende|efterfoelgende) moede|\bnext meet\w*|\bmoedes .{0,30}(?:naeste|igen)\b|"
     r"\bafholdes det naeste|\bmeet (?:again|next)\b"
+)
+_OWN = re.compile(
+    r"naeste|gang|igen|kommende|efterfoelgende|skal|moedes|datoe?r?n?e?|dag|planlagt|planlagte|fastsat|"
+    r"aftalt|next|again|meet|date|scheduled|finde?r?|sted|bliver|kan|ventes|forventes"
 )
 _ANNOUNCED = re.compile(
     r"\bnæste (?:\w+ ){0,2}møde|\bmøde\w*\s+(?:\w+\s+){0,5}(?:i|d\.|den)\s+.*(?:\d{4}|\d{1,2}\.)|"
@@ -25,7 +29,8 @@ _ANNOUNCED = re.compile(
 
 def asks_next_meeting(question: Question) -> bool:
     """Whether a question asks when the next meeting is."""
-    return question.kind in ("date", "action", "yesno") and bool(_ASKS.search(question.folded))
+    wanted = question.kind in ("date", "action", "yesno") and "hvem" not in question.folded
+    return wanted and bool(_ASKS.search(question.folded))
 
 
 def answer_next_meeting(index: Index, question: Question, answer: Composition) -> bool:
@@ -37,7 +42,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     if not (question.clusters or question.meetings):
         return False
     meetings = chosen_meetings(index, question)
-    if not meetings:
+    if not meetings or unexplained(question, meetings, _OWN, people=False):
         return False
     meeting = meetings[0]
     announced = _announcements(index, meeting)

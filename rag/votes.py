@@ -18,7 +18,7 @@ _ASKS = re.compile(
 )
 _VOTE = re.compile(
     r"\bstemte\b|\bstemmer\b(?! overens)|\bafstemning\b|\bimod stemte\b|\bundlod at stemme\b|"
-    r"\bflertal(?:let)?\b|\bmindretal(?:let)?\b|\benstemmigt?\b|\b\d+ (?:stemmer )?(?:for|mod|imod)\b",
+    r"\bflertal(?:let)?\b|\bmindretal(?:let)?\b|\benstemmigt?\b|\b\d+ for,? (?:og )?\d+ (?:i?mod)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(

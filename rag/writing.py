@@ -17,6 +17,7 @@ from rag.compose import (
     place_words,
     widened,
 )
+from rag.conflicts import write_conflict
 from rag.correction import write_correction
 from rag.evidence import Sentence
 from rag.question import Question
@@ -53,6 +54,8 @@ def write_evidence(
             for part in parts:
                 _write_part(index, question, part, answer)
             return
+    if write_conflict(index, question, evidence, answer):
+        return
     if write_correction(index, question, evidence, answer):
         return
     for group in choose_groups(index, question, evidence):
