@@ -18,7 +18,7 @@ from rag.question import Question
 from rag.roles import answer_role, asks_for_role
 from rag.said import answer_said, asks_what_was_said
 from rag.sections import answer_section, asks_for_section
-from rag.sums import answer_sum, asks_sum
+from rag.sums import answer_sum, answer_year, asks_sum, asks_year
 from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.votes import answer_votes, asks_votes
 
@@ -36,6 +36,7 @@ def answer_from_structure(
         or (asks_for_section(question) and answer_section(index, question, evidence, answer))
         or (asks_next_meeting(question) and answer_next_meeting(index, question, answer))
         or (asks_sum(question) and answer_sum(index, question, answer))
+        or (asks_year(question) and answer_year(index, question, answer))
         or (asks_about_person(question) and answer_person(index, question, answer))
         or (asks_for_role(question) and answer_role(index, question, answer))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import CLUSTERS, Meeting
+from corpus import CLUSTERS, AgendaItem, Meeting
 from index import Index, words
 from rag.compose import item_of
 from rag.evidence import Sentence
@@ -76,10 +76,19 @@ def topic_of(index: Index, question: Question, own: re.Pattern[str] | None = Non
 
 def topic_share(index: Index, topic: Sequence[Term], sentence: Sentence) -> float:
     """Share of a topic, by weight, that a sentence with the title over it meets; 1 without topic."""
+    item = item_of(index, sentence.passage)
+    return _share(index, topic, f"{sentence.text} {item.title if item else ''}")
+
+
+def title_share(index: Index, topic: Sequence[Term], item: AgendaItem) -> float:
+    """Share of a topic, by weight, that the title of an agenda item meets."""
+    return _share(index, topic, item.title)
+
+
+def _share(index: Index, topic: Sequence[Term], text: str) -> float:
     if not topic:
         return 1.0
-    item = item_of(index, sentence.passage)
-    forms = text_forms(f"{sentence.text} {item.title if item else ''}")
+    forms = text_forms(text)
     parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
     met = sum(match(term, forms, parts) * term.weight for term in topic)
     return met / sum(term.weight for term in topic)

@@ -22,6 +22,7 @@ from rag.correction import write_correction
 from rag.evidence import Sentence
 from rag.question import Question
 from rag.retrieval import Retrieved
+from rag.scope import names_place, title_share, topic_of
 from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
@@ -29,6 +30,10 @@ from rag.slots import has_date, has_person
 SAME_ITEM = 0.15
 OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
+# Meetings that all had a matter on their agenda: how many are told, with how many sentences.
+_SEVERAL = 3
+_EACH = 2
+_IN_TITLE = 0.9
 BUDGET = 800
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
@@ -58,7 +63,8 @@ def write_evidence(
         return
     if write_correction(index, question, evidence, answer):
         return
-    for group in choose_groups(index, question, evidence):
+    groups = _of_several(index, question, evidence) or choose_groups(index, question, evidence)
+    for group in groups:
         _write_group(index, question, group, answer)
 
 
@@ -100,6 +106,29 @@ def choose_groups(
         elif sentence.score >= OTHER_ITEM * top.score and len(groups) < 2 and key not in groups:
             groups[key] = [sentence]
     return list(groups.values())
+
+
+def _of_several(
+    index: Index, question: Question, evidence: Sequence[Sentence]
+) -> list[list[Sentence]]:
+    """When no meeting is named and several had the matter on their agenda: each, newest first."""
+    topic = topic_of(index, question)
+    if question.kind != "decision" or names_place(question) or question.follows or not topic:
+        return []
+    if question.years or len(index.meetings) < 2:
+        return []
+    groups: dict[str, list[Sentence]] = {}
+    for sentence in evidence:
+        item = item_of(index, sentence.passage)
+        if item is None or sentence.is_heading or title_share(index, topic, item) < _IN_TITLE:
+            continue
+        mine = groups.setdefault(sentence.passage.doc, [])
+        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _EACH):
+            mine.append(sentence)
+    if len(groups) < 2:
+        return []
+    newest = sorted(groups, key=lambda doc: str(index.meetings[doc].date), reverse=True)
+    return [groups[doc] for doc in newest[:_SEVERAL]]
 
 
 def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
