@@ -22,7 +22,7 @@ _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
-    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+)?s sted\b|\binstead\b|\bvikar|\bin place of"
+    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+){0,2}s sted\b|\binstead\b|\bvikar|\bin place of"
 )
 _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"

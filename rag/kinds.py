@@ -47,7 +47,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
-        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
+        r"\bi \w+(?: \w+){0,2}s sted\b|moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|\bstood in for|\bdeputi[sz]ed for|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
@@ -102,7 +102,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "person",
-        r"\bhvad hedder\b|\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b",
+        r"\bhvad hedder\b|\bhvem\b|\bvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b",
     ),
     (
         "definition",

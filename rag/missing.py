@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from index import Index, fold
+from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
 from rag.premise import Refusal
 from rag.question import Question
 from rag.roles import asks_for_role
-from rag.scope import unexplained
+from rag.scope import chosen_meetings, title_share, topic_of, topic_share, unexplained
 from rag.slots import counts, has_actor, has_date, has_money, has_person
 from rag.sections import in_attachment
 from rag.votes import asks_votes, no_vote
@@ -20,6 +21,8 @@ from rag.terms import match, terms_of, text_forms
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.5
 _GROUP = 6
+# A closed item has a heading and a word or two.
+_SHORT_ITEM = 300
 _NAMES = {
     "amount": ("noget beløb", "an amount"),
     "number": ("det antal", "that number"),
@@ -44,6 +47,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         return no
     if asks_votes(question) and (no := no_vote(index, question)):
         return no
+    if no := _closed(index, question, evidence[0]):
+        return no
     top = evidence[0]
     place = (top.passage.doc, top.passage.item)
     group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
@@ -61,6 +66,29 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )
+
+
+_CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)
+_IN_TITLE = 0.5
+
+
+def _closed(index: Index, question: Question, top: Sentence) -> Refusal | None:
+    """A refusal when the matter is that of an item held behind closed doors."""
+    topic = topic_of(index, question)
+    best = topic_share(index, topic, top)
+    for meeting in chosen_meetings(index, question) if topic else ():
+        for item in meeting.items:
+            text = meeting.source.slice(item.span)
+            if len(text) > _SHORT_ITEM or not _CLOSED.search(text):
+                continue
+            if title_share(index, topic, item) >= max(_IN_TITLE, best):
+                where = f"{meeting_words(meeting)}, {item.label or item.title}"
+                return Refusal(
+                    "no_value",
+                    f"Det fremgår ikke af referatet: punktet ”{item.title}” er lukket ({where}).",
+                    f"The minutes do not say: the item “{item.title}” is closed ({where}).",
+                )
+    return None
 
 
 def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tuple[str, str] | None:

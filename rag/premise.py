@@ -54,7 +54,13 @@ _OPINION = re.compile(
     r"daarligste)\b|\ber det (?:en )?(?:god|daarlig|klog|dum)t? (?:ide|beslutning|loesning)?\W*$|"
     r"\bvar det (?:dumt|klogt|forkert|en fejl|en (?:god|daarlig) (?:ide|beslutning|loesning))\b|"
     r"\bhvem (?:skal|boer) jeg stemme\b|\bskal jeg stemme\b|\bhvad ville du\b|\bsynes du\b|"
+    r"\bkan du anbefale\b|\b(?:hvad|hvordan) (?:skal|boer|kan) jeg\b|\bwhat should i\b|"
     r"\bmener du (?:at|selv)\b|\bvurder(?:er)? du\b"
+)
+# Minutes tell what was, not what the day or tomorrow brings.
+_NOW = re.compile(
+    r"\bi (?:morgen|aften|weekenden)\b|\blige nu\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
+    r"\btonight\b|\bweather\b"
 )
 
 
@@ -101,6 +107,13 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "Der gives ingen vurderinger her, kun det, der står i referaterne. Spørg gerne, hvad "
             "mødet sagde eller besluttede om sagen.",
             "No opinions are given here, only what the minutes say.",
+        )
+    if _NOW.search(question.folded):
+        return Refusal(
+            "off_topic",
+            "Det kan referater ikke svare på. Spørg for eksempel, hvad der blev drøftet eller "
+            "besluttet på et møde.",
+            "Minutes cannot tell that. You may ask what was discussed or decided at a meeting.",
         )
     return _no_such_day(question) or _no_such_place(question, meetings)
 

@@ -19,7 +19,7 @@ _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         "recommendation",
         re.compile(
             r"\bindstill(?:es|et|ing\w*|er)\b|\bforesl(?:aar|aaet|aas|og)\b|\bforslag\w*|\bpropos\w*|"
-            r"\brecommend\w*"
+            r"\brecommend\w*|\bbedt om at (?:sige ja|godkende|tage stilling)\w*|\blagt op til\b"
         ),
     ),
     (
@@ -31,7 +31,13 @@ _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("attachments", re.compile(r"\bbilag\w*|\bvedhaeft\w*|\battach\w*|\bappendi\w*")),
-    ("economy", re.compile(r"\boekonomi\w*|\bfinansier\w*")),
+    (
+        "economy",
+        re.compile(
+            r"\boekonomi\w*|\bfinansier\w*|\bdaekker (?:beloeb|penge|midler)\w*|"
+            r"\b(?:penge\w*|beloeb\w*|kr|midler\w*|kroner)\b.{0,60}\b(?:bruges|gaar|gaa|daekker|anvendes|spent)\b"
+        ),
+    ),
 )
 _ITEM = re.compile(
     r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)(?:\s+(?:nr\.?\s*|nummer\s*)?|(?=\d))"

@@ -11,15 +11,18 @@ from rag.compose import Composition, item_of, passage_holding, place_words
 from rag.evidence import Sentence
 from rag.premise import Refusal
 from rag.question import Question
-from rag.scope import topic_of, topic_share
+from rag.scope import names_place, topic_of, topic_share
 
 _ON_TOPIC = 0.6
 _PLACES = 5
 _SHORT = 240
+# A section is told whole up to this many characters, unless its very words are asked for.
+_LONGEST = 1000
+_SPENT = re.compile(r"\b(?:bruges|gaar?|daekker|anvendes|spent)\b")
 _OWN = re.compile(
     r"cit\w*|ordret|ord|verbatim|quote\w*|praecise|ordlyd\w*|indstil\w*|foresl\w*|forslag\w*|beslut\w*|"
     r"referat\w*|bilag\w*|vedhaeft\w*|attach\w*|appendi\w*|hoer\w*|knytt\w*|findes|staar|stod|finder|"
-    r"noget|naevn\w*|omtal\w*|belong\w*|written|lyder|lyd\w*|tekst\w*|skriv\w*|skrev\w*|steder?|which|where"
+    r"noget|bruge\w*|daekke\w*|anvende\w*|gaar?|penge\w*|beloeb\w*|bedt|sige|ja|lagt|op|punkt\w*|politik\w*|naevn\w*|omtal\w*|belong\w*|written|lyder|lyd\w*|tekst\w*|skriv\w*|skrev\w*|steder?|which|where"
 )
 _IN_ATTACHMENT = re.compile(
     r"\b(?:ifoelge|i|af|fra|according to the|in the) (?:\w+ ){0,2}?\w*(?:bilag(?:et|ene|s)?|vedhaeftning\w*|"
@@ -29,9 +32,12 @@ _IN_ATTACHMENT = re.compile(
 
 def asks_for_section(question: Question) -> bool:
     """Whether the wording of a section, attachments, or where something stands is asked for."""
+    wanted = question.section
     return (
         question.kind in ("quote", "locate")
-        or (question.kind == "list" and question.section == "attachments")
+        or (question.kind == "list" and wanted == "attachments")
+        or (question.item is not None and wanted == "recommendation" and names_place(question))
+        or (wanted == "economy" and bool(_SPENT.search(question.folded)))
     )
 
 
@@ -52,6 +58,8 @@ def answer_section(
     item = item_of(index, evidence[0].passage)
     if item is None or question.section is None:
         return False
+    if question.kind != "quote" and _length(item, question.section) > _LONGEST:
+        return False
     return _write_section(index, evidence[0].passage.doc, item, question.section, answer)
 
 
@@ -68,6 +76,10 @@ def in_attachment(question: Question) -> Refusal | None:
         "The minutes do not say: that would stand in an attachment, and those are not in the "
         "collection.",
     )
+
+
+def _length(item: AgendaItem, kind: SectionKind) -> int:
+    return sum(len(section.span) for section in item.sections if section.kind == kind)
 
 
 def _write_section(

@@ -86,11 +86,17 @@ def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
-            if span.start in seen or not _ANNOUNCED.search(text) or not has_date(text):
+            if span.start in seen or not _ANNOUNCED.search(text) or not _tells_when(text):
                 continue
             seen.add(span.start)
-            exact = bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text)) and "næste" in text
-            found.append((0 if exact else 1 if "næste" in text else 2, passage, number))
+            following = "næste" in text.casefold()
+            exact = following and bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text))
+            found.append((0 if exact else 1 if following else 2, passage, number))
     found.sort(key=lambda row: row[0])
     best = found[0][0] if found else 0
     return [(passage, number) for rank, passage, number in found if rank == best]
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a time is named beside the words "næste møde" themselves."""
+    return has_date(re.sub(r"næste møde", " ", text, flags=re.IGNORECASE))
