@@ -14,7 +14,7 @@ from rag.conversation import Resolved, people_before, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
-from rag.missing import missing_value
+from rag.missing import missing_value, no_evidence
 from rag.names import Names
 from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
@@ -112,9 +112,8 @@ class Assistant:
         if not answer.citations:
             confidence = self._write(understood, retrieved, evidence, answer)
         if not answer.citations:
-            no = missing_value(self.index, understood, evidence) or _no_evidence(
-                understood, self.index
-            )
+            no = missing_value(self.index, understood, evidence)
+            no = no or no_evidence(self.index, understood)
             return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
         return Answer(
             text=answer.text,
@@ -198,24 +197,6 @@ class Assistant:
             language=question.language,
             timings={"answer": time.perf_counter() - started},
         )
-
-
-def _no_evidence(question: Question, index: Index) -> Refusal:
-    meetings = [
-        m
-        for m in index.meetings.values()
-        if not question.clusters or m.cluster in question.clusters
-    ]
-    count = len(meetings)
-    words = "1 referat" if count == 1 else f"{count} referater"
-    where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
-    return Refusal(
-        "no_evidence",
-        f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
-        "også, men de svarer ikke på spørgsmålet.",
-        f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest passages "
-        "are shown, but they do not answer the question.",
-    )
 
 
 def _reranked(

@@ -38,7 +38,7 @@ _MEETINGS = 5
 _OWN = re.compile(
     r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|absent\w*|attend\w*|present|"
     r"people|apolog\w*|sent|kom(?:me|met|mer)?|gaest\w*|guests?|inviter\w*|sekretari\w*|sekretaer\w*|"
-    r"referent\w*|skrev|skrevet|stedet?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
+    r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
     r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"
     r"formand\w*|hele|helt|fulde|tidspunkt\w*|kl|indtil|forlod|senere|tidligere|tid|sent|foer|start\w*|"
     r"slut\w*|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"

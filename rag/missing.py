@@ -23,6 +23,9 @@ _COUNTED = 0.5
 _GROUP = 6
 # A closed item has a heading and a word or two.
 _SHORT_ITEM = 300
+_ASKING = re.compile(r"\bhv\w+|\?")
+_SEVERAL = 3
+_HARDLY = 0.1
 _NAMES = {
     "amount": ("noget beløb", "an amount"),
     "number": ("det antal", "that number"),
@@ -47,6 +50,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         return no
     if asks_votes(question) and (no := no_vote(index, question)):
         return no
+    if _off_topic(index, question, evidence[0]):
+        return no_evidence(index, question)
     if no := _closed(index, question, evidence[0]):
         return no
     top = evidence[0]
@@ -66,6 +71,28 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )
+
+
+def no_evidence(index: Index, question: Question) -> Refusal:
+    """The refusal when nothing found answers: where it was looked for."""
+    count = len(chosen_meetings(index, question)) or len(index.meetings)
+    words = "1 referat" if count == 1 else f"{count} referater"
+    where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
+    return Refusal(
+        "no_evidence",
+        f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
+        "også, men de svarer ikke på spørgsmålet.",
+        f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest "
+        "passages are shown, but they do not answer the question.",
+    )
+
+
+def _off_topic(index: Index, question: Question, top: Sentence) -> bool:
+    """Whether several words ask nothing, and not even the best sentence has one of them."""
+    topic = topic_of(index, question)
+    alone = question.language == "da" and not question.follows and not question.people
+    alone = alone and question.kind == "other" and not _ASKING.search(question.folded)
+    return alone and len(topic) >= _SEVERAL and topic_share(index, topic, top) < _HARDLY
 
 
 _CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)

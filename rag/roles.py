@@ -35,6 +35,7 @@ _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
 _DEPUTY = re.compile("naest|vice|sub|souschef")
 _ENOUGH = 0.45
 _MOST = 4
+_FIRST = 0.05
 _BESIDES = re.compile(
     r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)"
 )
@@ -80,7 +81,7 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
     """Stems of the words that can stand in a role or organisation, and of those excepted."""
     besides = _BESIDES.search(question.folded)
     others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
-    skip = {"hvem", "klynge", "sundhedsklynge", "klyngen", "politisk", "moede", "moedet", "referat"}
+    skip = {"hvem", "vem", "aer", "klynge", "sundhedsklynge", "klyngen", "politisk", "moede", "moedet", "referat"}
     clusters = {name.casefold() for name in question.clusters}
     found: set[str] = set()
     for word in question.terms:
@@ -123,7 +124,8 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
     places = sum(not _ROLE_WORDS.search(word) for word in wanted)
     if "formand" in wanted and places and not own and not chairs:
         return 0.0
-    return met / len(wanted)
+    # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
+    return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
 
 
 def _alike(word: str, other: str) -> bool:

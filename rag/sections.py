@@ -18,6 +18,11 @@ _PLACES = 5
 _SHORT = 240
 # A section is told whole up to this many characters, unless its very words are asked for.
 _LONGEST = 1000
+_GOES_TO = re.compile(
+    r"\b(?:afsæt\w*|afsat|ansæt\w*|indkøb\w*|løn\w*|aflønning\w*|dækk\w*|tilskud\w*|anvend\w*|bruges|frikøb\w*|"
+    r"finansier\w*|går til)\b",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(r"\b(?:bruges|gaar?|daekker|anvendes|spent)\b")
 _OWN = re.compile(
     r"cit\w*|ordret|ord|verbatim|quote\w*|praecise|ordlyd\w*|indstil\w*|foresl\w*|forslag\w*|beslut\w*|"
@@ -59,7 +64,9 @@ def answer_section(
     if item is None or question.section is None:
         return False
     if question.kind != "quote" and _length(item, question.section) > _LONGEST:
-        return False
+        return question.section == "economy" and _write_spending(
+            index, evidence[0].passage.doc, item, answer
+        )
     return _write_section(index, evidence[0].passage.doc, item, question.section, answer)
 
 
@@ -76,6 +83,23 @@ def in_attachment(question: Question) -> Refusal | None:
         "The minutes do not say: that would stand in an attachment, and those are not in the "
         "collection.",
     )
+
+
+def _write_spending(index: Index, doc: str, item: AgendaItem, answer: Composition) -> bool:
+    """The sentences of a long section on money that say what it goes to."""
+    spans = [section.span for section in item.sections if section.kind == "economy"]
+    seen: set[int] = set()
+    for passage in index.passages_of[doc]:
+        if not any(passage.span.overlaps(span) for span in spans):
+            continue
+        for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
+            inside = any(span in own for own in spans)
+            if inside and span.start not in seen and _GOES_TO.search(text):
+                if not seen:
+                    answer.line(f"{place_words(index, passage)}, {SECTION_WORDS['economy']}:")
+                seen.add(span.start)
+                answer.quote(passage, span)
+    return bool(answer.citations)
 
 
 def _length(item: AgendaItem, kind: SectionKind) -> int:

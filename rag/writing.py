@@ -22,7 +22,7 @@ from rag.correction import write_correction
 from rag.evidence import Sentence
 from rag.question import Question
 from rag.retrieval import Retrieved
-from rag.scope import names_place, title_share, topic_of
+from rag.scope import chosen_meetings, names_place, title_share, topic_of
 from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
@@ -32,6 +32,8 @@ OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
 # Meetings that all had a matter on their agenda: how many are told, with how many sentences.
 _SEVERAL = 3
+# Of another meeting than the one asked for a sentence must be this much better.
+_NEARLY = 0.4
 _EACH = 2
 _IN_TITLE = 0.9
 BUDGET = 800
@@ -53,6 +55,7 @@ def write_evidence(
     answer: Composition,
 ) -> None:
     """Write the best sentences, each item under where it stands."""
+    evidence = _in_place(index, question, evidence)
     if asks_across(question):
         parts = parts_across(index, question, retrieved)
         if len(parts) > 1:
@@ -66,6 +69,19 @@ def write_evidence(
     groups = _of_several(index, question, evidence) or choose_groups(index, question, evidence)
     for group in groups:
         _write_group(index, question, group, answer)
+
+
+def _in_place(
+    index: Index, question: Question, evidence: Sequence[Sentence]
+) -> Sequence[Sentence]:
+    """Sentences of the meetings that the question names before all others, when they are good."""
+    if not names_place(question) or len(question.clusters) > 1:
+        return evidence
+    own = {meeting.source.path for meeting in chosen_meetings(index, question)}
+    inside = [s for s in evidence if s.passage.doc in own]
+    if not inside or inside[0].score < _NEARLY * evidence[0].score:
+        return evidence
+    return [*inside, *(s for s in evidence if s.passage.doc not in own)]
 
 
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
