@@ -174,9 +174,7 @@ def compared_questions(a: Path, b: Path, questions: Path | None) -> Path:
     if len(made_for) > 1:
         raise EvalError(f"{a} og {b} er lavet til hver sit spørgsmålssæt; vælg med --questions.")
     if not made_for:
-        raise EvalError(
-            "Forudsigelserne siger ikke, til hvilke spørgsmål de er; angiv --questions FIL."
-        )
+        raise EvalError("Svarene siger ikke, hvilke spørgsmål de er til; angiv --questions FIL.")
     return Path(made_for.pop())
 
 

@@ -162,22 +162,25 @@ def read_predictions(
     known = {question.id for question in questions}
     found: dict[str, Prediction] = {}
     problems = []
-    for line, raw in numbered_lines(path):
+    lines = numbered_lines(path)
+    for line, raw in lines:
         try:
             prediction = Prediction.from_record(parse_object(raw))
         except ValueError as error:
             problems.append(f"linje {line}: {error}")
+            if line == lines[-1][0] and not path.read_bytes().endswith(b"\n"):
+                problems[-1] += "; den er afbrudt, og run --resume spørger igen"
             continue
         if prediction.id not in known:
             problems.append(f"linje {line}: id ”{prediction.id}” er ikke i spørgsmålssættet")
         elif prediction.id in found:
-            problems.append(f"linje {line}: endnu en forudsigelse for id ”{prediction.id}”")
+            problems.append(f"linje {line}: endnu et svar til id ”{prediction.id}”")
         found[prediction.id] = prediction
     if problems:
         origin = read_meta(path).get("questions_file")
         made_for = f"; den er lavet til {origin}" if origin else ""
         raise EvalError(
-            f"{path} indeholder ikke gyldige forudsigelser for dette spørgsmålssæt{made_for}.",
+            f"{path} indeholder ikke gyldige svar til dette spørgsmålssæt{made_for}.",
             problems,
         )
     missing = [question.id for question in questions if question.id not in found]

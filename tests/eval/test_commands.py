@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from eval.__main__ import main
+from eval.expected import ROOT
 from eval.runner import History
 from tests.eval.makers import question_record
 
@@ -168,6 +170,19 @@ def test_a_question_on_which_the_system_fails_is_named_and_the_others_are_scored
     assert "linje 2, ”q2”: KeyError: 'loven'" in capsys.readouterr().err
     (system,) = json.loads(figures.read_text())["systems"].values()
     assert system["all"]["overall"]["value"] == 0.5
+
+
+def test_the_example_of_another_system_can_be_measured(
+    write_set: WriteSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "eval/format.md").read_text(), re.S)
+    (tmp_path / "words.py").write_text(example)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.chdir(ROOT)
+    path, figures = write_set(question_record(gold=[])), tmp_path / "figures.json"
+    words = ["run", path, "--system", "words:answer", "--no-baselines", "--json", figures]
+    assert main([*map(str, words)]) == 0
+    assert json.loads(figures.read_text())["systems"]["words:answer"]["questions"] == 1
 
 
 def test_whoever_interrupts_a_run_is_told_how_to_go_on(

@@ -80,6 +80,10 @@ def test_a_line_that_an_interruption_cut_off_is_asked_again(tmp_path: Path) -> N
     with log(path) as first:
         run(QUESTIONS[:2], Counting(), first)
     path.write_text(path.read_text()[:-20])
+    with pytest.raises(EvalError) as caught:
+        read_predictions(path, QUESTIONS)
+    assert "linje 2: " in caught.value.problems[0]
+    assert "run --resume spørger igen" in caught.value.problems[0]
     with log(path, resume=True) as second:
         run(QUESTIONS, Counting(), second)
     assert list(read_predictions(path, QUESTIONS)) == ["a", "b", "c"]
