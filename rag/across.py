@@ -59,9 +59,10 @@ def asks_across(question: Question) -> bool:
     """Whether a question compares meetings or clusters, or follows a matter through them."""
     if question.kind == "timeline":
         return True
-    compares = question.kind in ("comparison", "other", "number", "money")
-    several = len(question.clusters) > 1 or len(question.years) > 1
-    return compares and (several or bool(_SPAN_OF_TIME.search(question.folded)))
+    if question.kind == "comparison" and (len(question.clusters) > 1 or len(question.years) > 1):
+        return True
+    compares = question.kind in ("comparison", "other", "number", "money", "list", "decision")
+    return compares and bool(_SPAN_OF_TIME.search(question.folded))
 
 
 def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list[Part]:

@@ -12,11 +12,13 @@ from rag.compose import Composition, has_contacts, meeting_words, passage_holdin
 from rag.listing import shown_absent
 from rag.premise import Refusal
 from rag.question import Question
-from rag.scope import chosen_meetings, is_plain, names_place, unexplained
+from rag.names import MONTH_WORDS
+from rag.scope import chosen_meetings, names_place, unexplained
+from rag.terms import ABOUT_ASKING
 
 _ABSENT = re.compile(
     r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|meldt fra|"
-    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage)"
+    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
 )
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
@@ -29,7 +31,7 @@ _CHAIR = re.compile(
 )
 _PARTIAL = re.compile(
     r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:foer|tidlig\w*)|\bkom (?:for )?sen\w*|"
-    r"\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|\bankom|\bleft early|\blate\b|"
+    r"\b(?:fra|til) (?:begyndelsen|starten|slutningen)|\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|\bankom|\bleft early|\blate\b|"
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
@@ -41,7 +43,7 @@ _OWN = re.compile(
     r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
     r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"
     r"formand\w*|hele|helt|fulde|tidspunkt\w*|kl|indtil|forlod|senere|tidligere|tid|sent|foer|start\w*|"
-    r"slut\w*|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"
+    r"slut\w*|begynd\w*|kunne|early|late|arriv\w*|left|when|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"
     r"instead|place|whole|entire|who|board|antal\w*|forhindret|gik|gaaet|online|teams|rolle|"
     r"stood|deputi[sz]ed|medlem\w*|members?|school|punkt\w*"
 )
@@ -166,8 +168,11 @@ def _wanted_words(question: Question) -> list[str]:
         word
         for word in words(question.text)
         if len(word) > 3
+        and not word[0].isdigit()
         and word not in places
-        and not is_plain(word)
+        and word not in ABOUT_ASKING
+        and word not in MONTH_WORDS
+        and not re.search("moede(?:t|ts|r)?$", word)
         and not _OWN.fullmatch(word)
     ]
 

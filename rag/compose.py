@@ -15,6 +15,8 @@ _MONTHS = (
     "januar februar marts april maj juni juli august september oktober november december"
 ).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
+# A table is shown up to so many rows.
+_ROWS = 14
 _MARKER = re.compile(r"\[(\d+)\]")
 _ROW = re.compile(r"\||[^\t]+\t")
 # Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
@@ -192,8 +194,16 @@ def _table(spans: Sequence[Span], texts: Sequence[str], row: int, whole: bool) -
     while last + 1 < len(texts) and _ROW.match(texts[last + 1]):
         last += 1
     if whole:
-        return list(spans[first : min(last, first + 14) + 1])
+        return list(spans[first : min(last, first + _ROWS) + 1])
     return [spans[row]] if first == row else [spans[first], spans[row]]
+
+
+def table_after(passage: Passage, number: int) -> list[Span]:
+    """The rows of a table that follows a sentence at once."""
+    last = number
+    while last + 1 < len(passage.sentences) and _ROW.match(passage.sentence_texts[last + 1]):
+        last += 1
+    return list(passage.sentences[number + 1 : min(last, number + _ROWS) + 1])
 
 
 def _is_heading(passage: Passage, number: int) -> bool:

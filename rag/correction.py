@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus import AgendaItem, Outcome, Span
-from index import Index, Passage, words
+from corpus import AgendaItem, Outcome, display_text
+from index import Index, words
 from rag.amounts import find_amounts
-from rag.compose import Composition, item_of, passage_holding, place_words
+from rag.compose import Composition, item_of, place_words
 from rag.evidence import Sentence
+from rag.outcomes import is_partial, outcome_of
 from rag.question import Question
 from rag.scope import topic_of, topic_share
 from rag.slots import quantities
@@ -91,12 +92,12 @@ def _write_yes_or_no(
     index: Index, question: Question, top: Sentence, item: AgendaItem, answer: Composition
 ) -> None:
     """ "Blev det godkendt?": yes or no, unless the outcome has conditions or is of another kind."""
-    where = _outcome_sentence(index, top.passage.doc, item)
+    where = outcome_of(index, top.passage.doc, item)
     if where is None or item.outcome == "noted":
         return
-    told = where[0].sentence_texts[where[0].sentences.index(where[1])]
+    told = display_text(index.meetings[top.passage.doc].source, where[1])
     asked = {word for word in words(question.text) if _WHOLLY.fullmatch(word)}
-    if _PARTLY.search(told) or not asked <= set(words(told)):
+    if _PARTLY.search(told) or is_partial(told) or not asked <= set(words(told)):
         return
     right = item.outcome == _presumed(question)
     if question.language == "en":
@@ -115,11 +116,14 @@ def _write_outcome(
     presumed = _presumed(question)
     if item.outcome == presumed or (presumed, item.outcome) == ("approved", "noted"):
         return False
-    where = _outcome_sentence(index, top.passage.doc, item)
+    where = outcome_of(index, top.passage.doc, item)
     if where is None:
         return False
+    text = display_text(index.meetings[top.passage.doc].source, where[1])
     told = _SETTLED[item.outcome][question.language == "en"]
-    if item.outcome not in _UNSETTLED:
+    if item.outcome == "approved" and is_partial(text):
+        told = "Only a part was approved" if question.language == "en" else "Kun en del blev godkendt"
+    elif item.outcome not in _UNSETTLED:
         told += f", {_denied(presumed, question)}"
     return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")
 
@@ -189,13 +193,3 @@ def _counts(question: Question, own: Sequence[Sentence]) -> list[tuple[str, str,
 
 def _place(sentence: Sentence) -> tuple[str, int | None]:
     return sentence.passage.doc, sentence.passage.item
-
-
-def _outcome_sentence(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span] | None:
-    if item.outcome_span is None:
-        return None
-    holding = passage_holding(index, doc, item.outcome_span)
-    for sentence in holding.sentences if holding else ():
-        if holding is not None and item.outcome_span in sentence:
-            return holding, sentence
-    return None

@@ -29,6 +29,11 @@ AnswerKind = Literal[
 # Tried in this order on the folded question; both languages.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
+        "timeline",
+        r"\b(?:er der|der er|skete der|blev der|er) (?:sket (?:med|i sagen)|ud af|med)\b(?!.*\b(?:deltog|afbud))|"
+        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened to\b",
+    ),
+    (
         "catalogue",
         r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
@@ -52,11 +57,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
-        r"dukkede op|hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|hvem sad med|hvem var med",
+        r"dukkede op|kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|hvem sad med|hvem var med",
     ),
     (
         "money",
-        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|"
+        r"hvor mange (?:penge|kroner|kr|midler|mio|mia|millio\w*|tusinde)\b|"
         r"hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
         r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
         r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|"

@@ -123,7 +123,7 @@ def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tup
     elected = re.search(r"\b(?:ny|nye|blev|bliver|valgt|new|elected)\b", question.folded)
     if asks_for_role(question) and not elected and top.passage.section == "header":
         return "office", ""
-    if not question.people:
+    if not question.people or question.kind in ("action", "attendance", "decision", "timeline"):
         return None
     left = unexplained(question, [index.meetings[top.passage.doc]])
     forms = text_forms(near)
@@ -154,6 +154,7 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
             if fold(town) not in folded:
                 return "place", town
         for year in question.years:
-            if str(year) not in near:
+            # A year of an earlier turn may stand only there.
+            if str(year) in question.text and str(year) not in near:
                 return "year", str(year)
     return None

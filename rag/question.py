@@ -54,6 +54,12 @@ _DANISH = frozenset(
     "hvad hvem hvornår hvor hvorfor hvordan hvilke hvilken og i på til af der det er blev har om en "
     "et ikke fra ved som den de kan skal vil med for".split()
 )
+# "Fra maj til september 2024" is no single meeting.
+_FROM_TO = re.compile(
+    rf"\bfra (?:\w+ ){{0,2}}(?:{'|'.join(MONTH_WORDS)})(?: \d{{4}})? (?:frem )?til (?:\w+ ){{0,2}}"
+    rf"(?:{'|'.join(MONTH_WORDS)})\b"
+)
+_NOW = re.compile(r"\b(?:nu|nuvaerende|seneste|i dag|now|latest|currently)\b")
 _LATEST = re.compile(r"\b(?:seneste|sidste moede|nyeste|latest|most recent|last meeting)\b")
 _FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|earliest)\b")
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?:\s+[A-ZÆØÅ][a-zæøåé]*\.?)*(?:\s+[A-ZÆØÅ][a-zæøåé]+)\b")
@@ -176,11 +182,10 @@ def inherit(question: Question, before: Question, elliptical: bool = False) -> Q
         bodies=before.bodies,
         municipalities=question.municipalities or before.municipalities,
         item=question.item or before.item,
+        meetings=(),
     )
-    if question.years:
-        # "Og i 2024?" may be the year of an amount, which stands in the same minutes as before.
-        same = question.kind in ("money", "number", "date")
-        return replace(kept, meetings=before.meetings if same else ())
+    if question.years or _NOW.search(question.folded):
+        return kept  # another time than before, perhaps told in other minutes
     return replace(
         kept,
         meetings=before.meetings,
@@ -208,6 +213,8 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
     people = people_in(folded, names)
     clusters, municipalities = _clusters(_without(folded, people), meetings)
     years, month, day = _time(text, folded)
+    if _FROM_TO.search(folded):
+        month = day = None
     latest, first = bool(_LATEST.search(folded)), bool(_FIRST.search(folded))
     item = _ITEM.search(folded)
     label = None

@@ -15,11 +15,13 @@ from rag.compose import (
     joined,
     passage_holding,
     place_words,
+    table_after,
     widened,
 )
 from rag.conflicts import write_conflict
 from rag.correction import write_correction
 from rag.evidence import Sentence
+from rag.outcomes import outcome_of
 from rag.question import Question
 from rag.retrieval import Retrieved
 from rag.scope import chosen_meetings, names_place, title_share, topic_of
@@ -215,6 +217,9 @@ def _with_context(
     passage = sentence.passage
     first = passage.sentences.index(spans[0])
     last = passage.sentences.index(spans[-1])
+    if question.kind == "list" and len(spans) == 1:
+        spans = [*spans, *table_after(passage, last)]
+        last = passage.sentences.index(spans[-1])
     if last + 1 < len(passage.sentences):
         following = passage.sentence_texts[last + 1]
         if _LEANING.match(following) and len(following) < 260:
@@ -253,14 +258,10 @@ def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
 def _write_outcome(index: Index, question: Question, top: Sentence, answer: Composition) -> None:
     """What became of the item, and the recommendation it refers to."""
     item = item_of(index, top.passage)
-    if item is None or item.outcome_span is None or item.outcome == "empty":
+    where = outcome_of(index, top.passage.doc, item) if item is not None else None
+    if item is None or where is None or item.outcome == "empty":
         return
-    holding = passage_holding(index, top.passage.doc, item.outcome_span)
-    if holding is None:
-        return
-    for span in holding.sentences:
-        if item.outcome_span in span:
-            answer.quote(holding, span)
+    answer.quote(*where)
     if item.outcome in ("approved", "referred", "rejected", "postponed"):
         for section in item.sections:
             if section.kind == "recommendation":
