@@ -7,7 +7,7 @@ question may mean is searched by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -133,8 +133,7 @@ def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str,
         if sentence.is_heading:
             continue
         mine = groups.setdefault(sentence.passage.doc, [])
-        if mine and mine[0].passage.item == sentence.passage.item:
-            mine.append(sentence)
-        elif not mine and topic_share(index, topic, sentence) >= _TOPIC:
+        same_item = bool(mine) and mine[0].passage.item == sentence.passage.item
+        if same_item or (not mine and topic_share(index, topic, sentence) >= _TOPIC):
             mine.append(sentence)
     return {doc: group for doc, group in groups.items() if group}

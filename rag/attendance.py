@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from corpus import Meeting, Person, Span
 from index import Index, fold, words
 from rag.compose import Composition, has_contacts, meeting_words, passage_holding
-from rag.listing import shown_absent
+from rag.listing import shown_absent, shown_partial
+from rag.names import MONTH_WORDS
 from rag.premise import Refusal
 from rag.question import Question
-from rag.names import MONTH_WORDS
 from rag.scope import chosen_meetings, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
@@ -24,14 +24,17 @@ _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
-    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+){0,2}s sted\b|\binstead\b|\bvikar|\bin place of"
+    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+){0,2}s sted\b|"
+    r"\binstead\b|\bvikar|\bin place of"
 )
 _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"
 )
 _PARTIAL = re.compile(
     r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:foer|tidlig\w*)|\bkom (?:for )?sen\w*|"
-    r"\b(?:fra|til) (?:begyndelsen|starten|slutningen)|\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|\bankom|\bleft early|\blate\b|"
+    r"\b(?:fra|til) (?:begyndelsen|starten|slutningen)|"
+    r"\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|"
+    r"\bankom|\blate\b|"
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
@@ -77,7 +80,10 @@ def _write_roll(index: Index, roll: Roll, answer: Composition) -> None:
     labels: list[Span] = []
     entries: list[Span] = []
     for person in roll.people:
-        spans = shown_absent(roll.meeting, person) if person.status == "absent" else [person.span]
+        if person.status == "absent":
+            spans = shown_absent(roll.meeting, person)
+        else:
+            spans = [shown_partial(roll.meeting, person)]
         entries.append(spans[-1])
         labels += spans[:-1]
     lines: list[str] = []
@@ -130,7 +136,11 @@ def _named(meeting: Meeting, question: Question) -> Roll:
                 return Roll(
                     meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})"
                 )
-        return Roll(meeting, (), "")
+        # Nobody is noted in the place of those who stayed away.
+        people = tuple(p for p in people if p.status == "absent")
+        names = ", ".join(p.name for p in people)
+        lead = f"Der er ikke noteret nogen stedfortræder for {names} ({meeting_words(meeting)})"
+        return Roll(meeting, people, lead)
     return Roll(meeting, people, f"{meeting_words(meeting)}: {_told(people)}. Der står")
 
 

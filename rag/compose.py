@@ -17,6 +17,7 @@ _MONTHS = (
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
 # A table is shown up to so many rows.
 _ROWS = 14
+_TORN = 60
 _MARKER = re.compile(r"\[(\d+)\]")
 _ROW = re.compile(r"\||[^\t]+\t")
 # Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
@@ -199,9 +200,16 @@ def _table(spans: Sequence[Span], texts: Sequence[str], row: int, whole: bool) -
 
 
 def table_after(passage: Passage, number: int) -> list[Span]:
-    """The rows of a table that follows a sentence at once."""
+    """The rows of a table that follows a sentence at once; its caption or a torn row may precede."""
+    texts = passage.sentence_texts
     last = number
-    while last + 1 < len(passage.sentences) and _ROW.match(passage.sentence_texts[last + 1]):
+    while last + 1 < len(texts):
+        row = _ROW.match(texts[last + 1])
+        torn = (
+            len(texts[last + 1]) < _TORN and last + 2 < len(texts) and _ROW.match(texts[last + 2])
+        )
+        if not row and not torn:
+            break
         last += 1
     return list(passage.sentences[number + 1 : min(last, number + _ROWS) + 1])
 

@@ -56,7 +56,9 @@ _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
 _RELATIVE = re.compile(r"\b(?:over|under|mere|mindre|mindst|hoejst|flere|faerre|than|least|most)\b")
 # "Alle", "enstemmigt": no yes unless the outcome says so too; parts and changes are no plain yes.
 _WHOLLY = re.compile(r"enstemmig\w*|samtlige|alle|uaendret|unanimous\w*")
-_PARTLY = re.compile(r"\bdel(?:en|vist|e)?\b|\bændr\w*|\bdog\b|\bundtag\w*|\bbortset\b|\bforbehold\b", re.I)
+_PARTLY = re.compile(
+    r"\bdel(?:en|vist|e)?\b|\bændr\w*|\bdog\b|\bundtag\w*|\bbortset\b|\bforbehold\b", re.I
+)
 _ON_TOPIC = 0.45
 _PLAINLY_ON_TOPIC = 0.7
 
@@ -122,7 +124,9 @@ def _write_outcome(
     text = display_text(index.meetings[top.passage.doc].source, where[1])
     told = _SETTLED[item.outcome][question.language == "en"]
     if item.outcome == "approved" and is_partial(text):
-        told = "Only a part was approved" if question.language == "en" else "Kun en del blev godkendt"
+        told = (
+            "Only a part was approved" if question.language == "en" else "Kun en del blev godkendt"
+        )
     elif item.outcome not in _UNSETTLED:
         told += f", {_denied(presumed, question)}"
     return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")

@@ -30,8 +30,8 @@ AnswerKind = Literal[
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "timeline",
-        r"\b(?:er der|der er|skete der|blev der|er) (?:sket (?:med|i sagen)|ud af|med)\b(?!.*\b(?:deltog|afbud))|"
-        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened to\b",
+        r"\bsket (?:med|i sagen)\b|\bskete der (?:med|i sagen)\b|\bblev der (?:\w+ )?ud af\b|"
+        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened (?:to|with)\b",
     ),
     (
         "catalogue",
@@ -52,12 +52,17 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
-        r"\bi \w+(?: \w+){0,2}s sted\b|moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
-        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|\bstood in for|\bdeputi[sz]ed for|"
+        r"\bi \w+(?: \w+){0,2}s sted\b|"
+        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
+        r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
+        r"\bstood in for|\bdeputi[sz]ed for|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
-        r"dukkede op|kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|hvem sad med|hvem var med",
+        r"dukkede op|"
+        r"kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|"
+        r"hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|"
+        r"hvem sad med|hvem var med",
     ),
     (
         "money",
@@ -70,8 +75,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "timeline",
-        r"udvikl\w* .*\bsig\b|\bhvordan (?:aendre|skifte|udvikl)\w*\b|udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
-        r"om|hvad er der sket (?:med|siden)|fra moede til moede|hvornaar (?:dukke\w*|optraed\w*|naevnes|omtales) .*\b(?:referat|moede)\w*|gennem (?:tiden|aarene)|kronologisk|"
+        r"udvikl\w* .*\bsig\b|\bhvordan (?:aendre|skifte|udvikl)\w*\b|"
+        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
+        r"om|hvad er der sket (?:med|siden)|fra moede til moede|"
+        r"hvornaar (?:dukke\w*|optraed\w*|naevnes|omtales) .*\b(?:referat|moede)\w*|"
+        r"gennem (?:tiden|aarene)|kronologisk|"
         r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
     ),
     (

@@ -78,3 +78,20 @@ def shown_absent(meeting: Meeting, person: Person) -> list[Span]:
         if listed.status == "absent" and listed.label is not None:
             return [listed.label, listed.entry]
     return [person.span]
+
+
+def shown_partial(meeting: Meeting, person: Person) -> Span:
+    """The entry of a person; with the words after the name when those tell of a part of the meeting.
+
+    "Tange forlod mødet kl. 14.10 under punkt 4." stands in a sentence of its own.
+    """
+    note = " ".join((person.note or "").split())
+    if not note or note in " ".join(meeting.source.slice(person.span).split()):
+        return person.span
+    text = meeting.source.text
+    for listed in listings(meeting, person):
+        told = re.compile(r"\s+".join(map(re.escape, note.split())))
+        match = told.search(text, listed.entry.start, listed.entry.start + _BELOW)
+        if match and not re.search(r"[.;]\s", text[listed.entry.end : match.start()]):
+            return Span(listed.entry.start, match.end())
+    return person.span

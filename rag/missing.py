@@ -13,10 +13,10 @@ from rag.premise import Refusal
 from rag.question import Question
 from rag.roles import asks_for_role
 from rag.scope import chosen_meetings, title_share, topic_of, topic_share, unexplained
-from rag.slots import counts, has_actor, has_date, has_money, has_person
 from rag.sections import in_attachment
-from rag.votes import asks_votes, no_vote
+from rag.slots import counts, has_actor, has_date, has_money, has_person
 from rag.terms import match, terms_of, text_forms
+from rag.votes import asks_votes, no_vote
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.5
@@ -124,6 +124,8 @@ def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tup
     if asks_for_role(question) and not elected and top.passage.section == "header":
         return "office", ""
     if not question.people or question.kind in ("action", "attendance", "decision", "timeline"):
+        return None
+    if re.search(r"\b(?:skal|skulle|should)\b", question.folded):
         return None
     left = unexplained(question, [index.meetings[top.passage.doc]])
     forms = text_forms(near)

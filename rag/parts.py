@@ -42,7 +42,9 @@ def _is_clause(part: str) -> bool:
     return bool(_ASKING.search(part)) and len(part.split()) >= _WORDS
 
 
-def together(index: Index, question: str, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:
+def together(
+    index: Index, question: str, parts: Sequence[str], answers: Sequence[Answer]
+) -> Answer:
     """One answer to all parts of a question; what was not answered is said to be so.
 
     Args:
@@ -65,7 +67,10 @@ def together(index: Index, question: str, parts: Sequence[str], answers: Sequenc
     first = next(answer for answer in answers if not answer.abstained)
     hits = {hit.passage.id: hit for answer in answers for hit in answer.retrieved}
     cited = dict.fromkeys(citation.passage.id for citation in composition.citations)
-    order = [*(hits[i] for i in cited if i in hits), *(h for i, h in hits.items() if i not in cited)]
+    order = [
+        *(hits[i] for i in cited if i in hits),
+        *(h for i, h in hits.items() if i not in cited),
+    ]
     return replace(
         first,
         text=composition.text,

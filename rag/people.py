@@ -87,7 +87,5 @@ def write_entry(index: Index, meeting: Meeting, person: Person, answer: Composit
 
 def _stands_over(meeting: Meeting, person: Person) -> bool:
     """Whether the organisation is printed over the entry and not in it."""
-    organisation = person.organisation
-    return bool(organisation) and organisation not in " ".join(
-        meeting.source.slice(person.span).split()
-    )
+    printed = " ".join(meeting.source.slice(person.span).split())
+    return person.organisation is not None and person.organisation not in printed

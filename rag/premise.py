@@ -118,7 +118,9 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
     return _no_such_day(question) or _no_such_place(question, meetings)
 
 
-_DAY = re.compile(r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?")
+_DAY = re.compile(
+    r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?"
+)
 
 
 def _no_such_day(question: Question) -> Refusal | None:

@@ -81,7 +81,18 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
     """Stems of the words that can stand in a role or organisation, and of those excepted."""
     besides = _BESIDES.search(question.folded)
     others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
-    skip = {"hvem", "vem", "aer", "klynge", "sundhedsklynge", "klyngen", "politisk", "moede", "moedet", "referat"}
+    skip = {
+        "hvem",
+        "vem",
+        "aer",
+        "klynge",
+        "sundhedsklynge",
+        "klyngen",
+        "politisk",
+        "moede",
+        "moedet",
+        "referat",
+    }
     clusters = {name.casefold() for name in question.clusters}
     found: set[str] = set()
     for word in question.terms:

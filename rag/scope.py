@@ -63,9 +63,7 @@ def unexplained(
     return [
         word
         for word in question.own_terms
-        if not is_plain(word)
-        and not (own and own.fullmatch(word))
-        and not _among(word, known)
+        if not is_plain(word) and not (own and own.fullmatch(word)) and not _among(word, known)
     ]
 
 
@@ -108,7 +106,7 @@ def _printed(meetings: Iterable[Meeting], people: bool) -> set[str]:
             for meeting in meetings
             for p in meeting.people
         ]
-    return _PLACES | {word for word in words(" ".join(texts)) if len(word) > 1}
+    return {*_PLACES, *words(" ".join(texts))}
 
 
 def _among(word: str, known: set[str]) -> bool:
@@ -123,4 +121,3 @@ def _among(word: str, known: set[str]) -> bool:
 def names_place(question: Question) -> bool:
     """Whether a question says which meetings it means, by body, cluster or date."""
     return bool(question.meetings or question.clusters or question.bodies)
-

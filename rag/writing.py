@@ -34,11 +34,17 @@ OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
 # Meetings that all had a matter on their agenda: how many are told, with how many sentences.
 _SEVERAL = 3
+# Why a matter was settled stands in the sentences after its outcome.
+_REASONS = 2
+_SETTLED = re.compile(
+    r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
+)
 # Of another meeting than the one asked for a sentence must be this much better.
 _NEARLY = 0.4
 _EACH = 2
 _IN_TITLE = 0.9
 BUDGET = 800
+_EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
     r"projektet|målgruppen|indsatsen|opfølgning)\b",
@@ -73,9 +79,7 @@ def write_evidence(
         _write_group(index, question, group, answer)
 
 
-def _in_place(
-    index: Index, question: Question, evidence: Sequence[Sentence]
-) -> Sequence[Sentence]:
+def _in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> Sequence[Sentence]:
     """Sentences of the meetings that the question names before all others, when they are good."""
     if not names_place(question) or len(question.clusters) > 1:
         return evidence
@@ -185,6 +189,8 @@ def _write_group(
     start = len(answer.parts)
     if question.decides or question.kind in ("decision", "yesno", "timeline"):
         _write_outcome(index, question, top, answer)
+    elif question.kind == "rationale" and _SETTLED.search(question.folded):
+        _write_reasons(index, top, answer)
     if question.kind == "decision" and len(answer.parts) > start and _is_settled(index, top):
         # The outcome and what it refers to are the answer; of the rest only the remarks belong.
         group = [s for s in group if s.passage.section in ("minutes", "economy")]
@@ -217,7 +223,8 @@ def _with_context(
     passage = sentence.passage
     first = passage.sentences.index(spans[0])
     last = passage.sentences.index(spans[-1])
-    if question.kind == "list" and len(spans) == 1:
+    of_each = question.kind == "list" or bool(_EACH_OF.search(question.folded))
+    if of_each and len(spans) == 1:
         spans = [*spans, *table_after(passage, last)]
         last = passage.sentences.index(spans[-1])
     if last + 1 < len(passage.sentences):
@@ -266,6 +273,17 @@ def _write_outcome(index: Index, question: Question, top: Sentence, answer: Comp
         for section in item.sections:
             if section.kind == "recommendation":
                 _write_recommendation(index, question, top.passage.doc, section, answer)
+
+
+def _write_reasons(index: Index, top: Sentence, answer: Composition) -> None:
+    """The outcome with the sentences after it, which tell why a matter was settled as it was."""
+    item = item_of(index, top.passage)
+    where = outcome_of(index, top.passage.doc, item) if item is not None else None
+    if where is None:
+        return
+    passage, span = where
+    after = [s for s in passage.sentences if s.start >= span.end][:_REASONS]
+    answer.quote(passage, Span(span.start, after[-1].end if after else span.end))
 
 
 def _write_recommendation(
