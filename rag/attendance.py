@@ -31,7 +31,8 @@ _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"
 )
 _PARTIAL = re.compile(
-    r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:foer|tidlig\w*)|\bkom (?:for )?sen\w*|"
+    r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:\w+ ){0,4}(?:foer|tidlig\w*)|"
+    r"\bkom (?:\w+ ){0,4}(?:for )?sen\w*|"
     r"\b(?:fra|til) (?:begyndelsen|starten|slutningen)|"
     r"\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|"
     r"\bankom|\blate\b|"

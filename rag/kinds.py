@@ -61,7 +61,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
         r"dukkede op|"
         r"kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|"
-        r"hvem manglede|manglede (?:til|paa)|hvem (?:kom for sent|gik foer)|"
+        r"hvem manglede|manglede (?:til|paa)|\bkom (?:\w+ ){0,4}for sent\b|\bgik (?:\w+ ){0,4}(?:foer tid|tidligt)\b|"
+        r""
         r"hvem sad med|hvem var med",
     ),
     (

@@ -48,7 +48,7 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         return None
     if no := in_attachment(question):
         return no
-    if asks_votes(question) and (no := no_vote(index, question)):
+    if asks_votes(question) and (no := no_vote(index, question, evidence[0])):
         return no
     if _off_topic(index, question, evidence[0]):
         return no_evidence(index, question)

@@ -9,6 +9,7 @@ from corpus import AgendaItem, Meeting, Span, display_text
 from index import Index
 from rag.amounts import amounts
 from rag.compose import Composition, meeting_words, passage_holding, place_words
+from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.scope import chosen_meetings, unexplained
 
@@ -82,7 +83,9 @@ def answer_year(index: Index, question: Question, answer: Composition) -> bool:
     meetings = chosen_meetings(index, anywhere)
     if unexplained(question, meetings, _PLAIN, people=False):
         return False
-    year = re.compile(rf"\b{question.years[0]}\b")
+    # "svaret ventes i maj 2024" is a day, not a year that money is for.
+    no_day = "".join(f"(?<!{month} )" for month in MONTH_WORDS)
+    year = re.compile(rf"{no_day}\b{question.years[0]}\b", re.IGNORECASE)
     seen: set[tuple[str, int]] = set()
     for meeting in meetings:
         for passage in index.passages_of[meeting.source.path]:

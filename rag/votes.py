@@ -30,9 +30,8 @@ _MOST = 3
 
 def asks_votes(question: Question) -> bool:
     """Whether a question asks for a vote: "Hvem stemte imod?"."""
-    return question.kind in ("person", "decision", "number", "list", "other", "yesno") and bool(
-        _ASKS.search(question.folded)
-    )
+    others = ("summary", "catalogue", "attendance", "quote")
+    return question.kind not in others and bool(_ASKS.search(question.folded))
 
 
 def answer_votes(
@@ -56,14 +55,21 @@ def answer_votes(
     return bool(answer.citations)
 
 
-def no_vote(index: Index, question: Question) -> Refusal | None:
-    """The refusal when none of the meetings that a question names records a vote."""
-    if not names_place(question):
-        return None
-    meetings = chosen_meetings(index, question)
-    if not meetings or any(_VOTE.search(meeting.source.text) for meeting in meetings):
-        return None
-    held = "; ".join(meeting_words(meeting) for meeting in meetings[:5])
+def no_vote(index: Index, question: Question, top: Sentence) -> Refusal | None:
+    """The refusal when no vote is recorded on the matter, or in the meetings that are named.
+
+    Args:
+        top: the best evidence.
+    """
+    if topic_share(index, topic_of(index, question, _OWN), top) >= _ON_TOPIC:
+        if any(_votes(index, top)):
+            return None
+        held = place_words(index, top.passage)
+    else:
+        meetings = chosen_meetings(index, question) if names_place(question) else []
+        if not meetings or any(_VOTE.search(meeting.source.text) for meeting in meetings):
+            return None
+        held = "; ".join(meeting_words(meeting) for meeting in meetings[:5])
     return Refusal(
         "no_value",
         f"Der er ikke noteret nogen afstemning i referatet ({held}).",
