@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index import Index, Passage
-from rag.compose import Composition, meeting_words, place_words
+from rag.compose import Composition, item_of, meeting_words, place_words
 from rag.evidence import Sentence
+from rag.outcomes import outcome_of
 from rag.premise import Refusal
 from rag.question import Question
 from rag.scope import chosen_meetings, names_place, topic_of, topic_share
@@ -48,10 +49,16 @@ def answer_votes(
     if topic_share(index, topic_of(index, question, _OWN), top) < _ON_TOPIC:
         return False
     found = list(_votes(index, top))[:_MOST]
-    if found:
-        answer.line(f"{place_words(index, top.passage)}:")
+    if not found:
+        return False
+    answer.line(f"{place_words(index, top.passage)}:")
+    item = item_of(index, top.passage)
+    outcome = outcome_of(index, top.passage.doc, item) if item is not None else None
+    if outcome is not None:
+        answer.quote(*outcome)
     for passage, number in found:
-        answer.quote(passage, passage.sentences[number])
+        if not answer.holds(passage, passage.sentences[number]):
+            answer.quote(passage, passage.sentences[number])
     return bool(answer.citations)
 
 
