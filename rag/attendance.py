@@ -13,7 +13,7 @@ from rag.listing import shown_absent, shown_partial
 from rag.names import MONTH_WORDS
 from rag.premise import Refusal
 from rag.question import Question
-from rag.scope import chosen_meetings, names_place, unexplained
+from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
 _ABSENT = re.compile(
@@ -125,7 +125,8 @@ def _about_the_meeting(meetings: Sequence[Meeting], question: Question) -> bool:
 
     "Hvor mange elever deltog i afstemningen?" is about a vote, not about who came.
     """
-    return not unexplained(question, meetings, _OWN)
+    left = unexplained(question, meetings, _OWN)
+    return is_understood(left, 1 if names_place(question) or question.people else 0)
 
 
 def _named(meeting: Meeting, question: Question) -> Roll:

@@ -12,7 +12,14 @@ from rag.features import asked_stems
 from rag.premise import Refusal
 from rag.question import Question
 from rag.roles import asks_for_role
-from rag.scope import chosen_meetings, title_share, topic_of, topic_share, unexplained
+from rag.scope import (
+    chosen_meetings,
+    is_understood,
+    title_share,
+    topic_of,
+    topic_share,
+    unexplained,
+)
 from rag.sections import in_attachment
 from rag.slots import counts, has_actor, has_date, has_money, has_person
 from rag.terms import match, terms_of, text_forms
@@ -120,16 +127,20 @@ def _closed(index: Index, question: Question, top: Sentence) -> Refusal | None:
 
 def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tuple[str, str] | None:
     """A person or an office is named, but of what is asked about it nothing stands there."""
+    forms = text_forms(near)
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
     elected = re.search(r"\b(?:ny|nye|blev|bliver|valgt|new|elected)\b", question.folded)
     if asks_for_role(question) and not elected and top.passage.section == "header":
-        return "office", ""
+        named = topic_of(index, question)
+        if not all(match(term, forms, parts) for term in named):
+            return "office", ""
     if not question.people or question.kind in ("action", "attendance", "decision", "timeline"):
         return None
     if re.search(r"\b(?:skal|skulle|should)\b", question.folded):
         return None
     left = unexplained(question, [index.meetings[top.passage.doc]])
-    forms = text_forms(near)
-    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    if top.passage.section != "header" and is_understood(left, len(left)):
+        return None  # the text may say it in other words
     terms = terms_of(left, index, question.language == "en")
     if terms and not any(match(term, forms, parts) for term in terms):
         return "about", question.people[0]

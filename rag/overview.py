@@ -9,7 +9,7 @@ from index import Index, fold
 from rag.compose import Composition, date_words, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
 from rag.question import Question
-from rag.scope import chosen_meetings, names_place, unexplained
+from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
 OUTCOME_WORDS = {
@@ -28,7 +28,7 @@ OUTCOME_WORDS = {
 def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
     """Which meetings there are, counted and listed by date, each with its title line."""
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
-    if not meetings or unexplained(question, meetings, _CATALOGUE, people=False):
+    if not meetings or not is_understood(unexplained(question, meetings, _CATALOGUE, people=False)):
         return False
     word = "referat" if len(meetings) == 1 else "referater"
     lines = []

@@ -10,7 +10,7 @@ from rag.compose import Composition, meeting_words, passage_holding, place_words
 from rag.listing import shown_absent
 from rag.mentions import titles
 from rag.question import Question
-from rag.scope import chosen_meetings, unexplained
+from rag.scope import chosen_meetings, is_understood, unexplained
 
 _ABOUT = re.compile(
     r"\b(?:poster?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|job|jobtitel|embede\w*|"
@@ -39,7 +39,7 @@ def answer_person(index: Index, question: Question, answer: Composition) -> bool
         False when the minutes give no title and no organisation, or more is asked for.
     """
     meetings = chosen_meetings(index, question)
-    if unexplained(question, meetings, _OWN):
+    if not is_understood(unexplained(question, meetings, _OWN), 0):
         return False
     meetings = [m for m in meetings if any(_named(m, name) for name in question.people)]
     for meeting in reversed(meetings[:_MOST]):

@@ -59,7 +59,7 @@ _OPINION = re.compile(
 )
 # Minutes tell what was, not what the day or tomorrow brings.
 _NOW = re.compile(
-    r"\bi (?:morgen|aften|weekenden)\b|\blige nu\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
+    r"\bi (?:morgen|aften|weekenden)\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
     r"\btonight\b|\bweather\b"
 )
 

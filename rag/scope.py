@@ -19,6 +19,12 @@ _PREFIX = 6
 _PLACES = frozenset(
     word for name, towns in CLUSTERS.items() for place in (name, *towns) for word in words(place)
 )
+# What is asked about people and hardly ever stands in minutes.
+_PRIVATE = re.compile(
+    r"parti(?:et|er)?$|loen\w*|gift|honorar\w*|alder\w*|gammel|telefon\w*|mail\w*|adresse\w*|bopael\w*|boede?r?$|"
+    r"tjen\w*|vederlag\w*|uddann\w*|boern$|kone|mand$|kaereste|foedt|foedselsdag\w*|religion\w*|formue\w*|"
+    r"salar\w*|married|party|age$|phone\w*|wife|husband|born"
+)
 _PLAIN = re.compile(
     r"\d.*|(?:nord|syd|oest|vest|midt|north|south|east|west|mid)s?|(?:for|efter)?aar(?:et|s)?|"
     r"foraaret|efteraaret|sommer\w*|vinter\w*|seneste|sidste|nyeste|foerste|aeldste|latest|last|"
@@ -66,6 +72,14 @@ def unexplained(
         for word in question.own_terms
         if not is_plain(word) and not (own and own.fullmatch(word)) and not _among(word, known)
     ]
+
+
+def is_understood(left: Sequence[str], spare: int = 1) -> bool:
+    """Whether a route may answer though words are left that it does not understand.
+
+    A verb or a slip of the pen may be spared, a private matter or a second word may not.
+    """
+    return len(left) <= spare and not any(_PRIVATE.match(word) for word in left)
 
 
 def topic_of(index: Index, question: Question, own: re.Pattern[str] | None = None) -> list[Term]:

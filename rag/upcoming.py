@@ -8,7 +8,7 @@ from corpus import Meeting
 from index import Index, Passage
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
-from rag.scope import chosen_meetings, unexplained
+from rag.scope import chosen_meetings, is_understood, unexplained
 from rag.slots import has_date
 
 _ASKS = re.compile(
@@ -42,7 +42,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     if not (question.clusters or question.meetings):
         return False
     meetings = chosen_meetings(index, question)
-    if not meetings or unexplained(question, meetings, _OWN, people=False):
+    if not meetings or not is_understood(unexplained(question, meetings, _OWN, people=False)):
         return False
     meeting = meetings[0]
     announced = _announcements(index, meeting)

@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"\bstemte\b|\bafstemning\w*|\bstemmer\b|\b(?:var|er|gik) (?:\w+ )?imod\b|\bflertal\w*|\bmindretal\w*|"
     r"\bvoted?\b|\bvotes?\b|\bagainst\b"
 )
+_BALLOT = re.compile(r"\bstemt?e\b|\bafstemning\w*|\bstemmer\b|\bvote\w*")
 _VOTE = re.compile(
     r"\bstemte\b|\bstemmer\b(?! overens)|\bafstemning\b|\bimod stemte\b|\bundlod at stemme\b|"
     r"\bflertal(?:let)?\b|\bmindretal(?:let)?\b|\benstemmigt?\b|\b\d+ for,? (?:og )?\d+ (?:i?mod)\b",
@@ -69,7 +70,7 @@ def no_vote(index: Index, question: Question, top: Sentence) -> Refusal | None:
         top: the best evidence.
     """
     if topic_share(index, topic_of(index, question, _OWN), top) >= _ON_TOPIC:
-        if any(_votes(index, top)):
+        if any(_votes(index, top)) or not _BALLOT.search(question.folded):
             return None
         held = place_words(index, top.passage)
     else:
