@@ -1,24 +1,28 @@
-"""Command line: build an index, describe it, verify it, go back to the one before."""
+"""Command line: build an index, keep it up to date, describe it, verify it, go back."""
 
 from __future__ import annotations
 
 import argparse
 import logging
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus import MINUTES, CorpusError
-from index.build import Report, build_index, default_index
+from index.build import Report, build_index, default_index, made_by_this_code
 from index.condition import Condition, condition
 from index.embedder import Embedder, ModelUnavailable
-from index.generation import Generations, IndexUnavailable, Manifest
+from index.generation import Generations
+from index.manifest import IndexUnavailable, Manifest
 from index.progress import ProgressBar
+from index.watch import Watcher
 
 _EXAMPLES = """eksempler:
   python -m index build                          de medfølgende referater
   python -m index build --corpus mine-referater  en anden mappe
+  python -m index watch --corpus mine-referater  følg mappen, til Ctrl+C
   python -m index status --corpus mine-referater
   python -m index verify
   python -m index rollback
@@ -54,7 +58,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     for name, verb, about in (
         ("build", _build, "byg indekset, eller bring det ajour med mappen"),
-        ("status", _status, "beskriv indekset, og om det er ajour"),
+        ("watch", _watch, "hold indekset ajour med mappen, til Ctrl+C"),
+        ("status", _status, "beskriv indekset, og om det er ajour; ellers er afslutningen 1"),
         ("verify", _verify, "sammenlign indekset med det, der blev skrevet, og med mappen"),
         ("rollback", _rollback, "gå tilbage til generationen før; intet slettes"),
     ):
@@ -89,12 +94,27 @@ def _build(corpus: Path, path: Path) -> int:
 
 
 def _outcome(report: Report) -> str:
+    if report.rolled_back_from:
+        print(f"Tilbagerulningen fra generation {report.rolled_back_from} er ophævet.")
     if not report.written:
         return f"Indekset var ajour: generation {report.generation}; 0 tekster blev indlejret."
     return (
         f"Indekset er bygget: generation {report.generation} med {report.passages} passager; "
         f"{report.embedded} tekster blev indlejret."
     )
+
+
+def _watch(corpus: Path, path: Path) -> int:
+    print(f"Holder øje med ”{corpus}”. Ctrl+C stopper.", flush=True)
+
+    def tell(line: str) -> None:
+        print(f"{time.strftime('%H.%M.%S')}  {line}", flush=True)
+
+    try:
+        Watcher(corpus, path, tell).run(threading.Event())
+    except KeyboardInterrupt:
+        print("Stoppet; indekset er, som det sidst blev bygget.")
+    return 0
 
 
 def _status(corpus: Path, path: Path) -> int:
@@ -117,13 +137,17 @@ def _status(corpus: Path, path: Path) -> int:
     _print_notes("Ikke læst", manifest.problems.items())
     found = condition(folder, manifest, corpus)
     _print_differences(found)
+    _print_rollback(path)
     if found.damaged:
         print(f"Beskadiget: {', '.join(found.damaged)}; kør ”python -m index build”.")
-    elif found.current:
-        print("Indekset er ajour med mappen.")
-    else:
+    elif not found.current:
         print("Indekset er ikke ajour med mappen; kør ”python -m index build”.")
-    return 0
+    elif not made_by_this_code(manifest):
+        print("Indekset er lavet af en anden udgave af programmet; kør ”python -m index build”.")
+    else:
+        print("Indekset er ajour med mappen.")
+        return 0
+    return 1
 
 
 def _verify(corpus: Path, path: Path) -> int:
@@ -135,6 +159,7 @@ def _verify(corpus: Path, path: Path) -> int:
     same_model = manifest.fingerprint == embedder.fingerprint
     if not same_model:
         print(f"Indekset er lavet med modellen {manifest.model}, men {embedder.name} er valgt.")
+    _print_rollback(path)
     if found.damaged or not found.current or not same_model:
         print("Indekset stemmer ikke; kør ”python -m index build”.")
         return 1
@@ -150,8 +175,8 @@ def _rollback(_corpus: Path, path: Path) -> int:
     with generations.writing():
         before, after = generations.current(), generations.back()
     print(
-        f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}. "
-        "Næste gang indekset bygges, følger det igen mappen."
+        f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}, "
+        "også efter en genstart. Kør ”python -m index build”, når indekset igen skal følge mappen."
     )
     return 0
 
@@ -161,6 +186,11 @@ def _current(path: Path) -> tuple[Path, Manifest]:
     if folder is None:
         raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build”.")
     return folder, Manifest.read(folder)
+
+
+def _print_rollback(path: Path) -> None:
+    if left := Generations(path).rolled_back_from():
+        print(f"Indekset er rullet tilbage fra generation {left}, til det bygges igen.")
 
 
 def _counts(counts: Mapping[str, int]) -> str:
