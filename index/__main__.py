@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus import MINUTES, CorpusError
+from index import bench
 from index.build import Report, build_index, default_index, made_by_this_code
 from index.condition import Condition, condition
 from index.embedder import Embedder, ModelUnavailable
 from index.generation import Generations
+from index.index import open_index
 from index.manifest import IndexUnavailable, Manifest
 from index.progress import ProgressBar
 from index.watch import Watcher
@@ -26,6 +30,7 @@ _EXAMPLES = """eksempler:
   python -m index status --corpus mine-referater
   python -m index verify
   python -m index rollback
+  python -m index bench --documents 5 1000 --without-model
 
 Uden --index ligger indekset i brugerens cache, et for hver mappe med referater.
 """
@@ -36,10 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     # What a library has to warn of is among the problems and doubts that are printed.
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
-    corpus = options.corpus or MINUTES
-    verb: Callable[[Path, Path], int] = options.verb
     try:
-        return verb(corpus, options.index or default_index(corpus))
+        verb: Callable[[argparse.Namespace], int] = options.verb
+        return verb(options)
     except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -70,14 +74,63 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
             epilog=_EXAMPLES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        child.set_defaults(verb=verb)
+        child.set_defaults(verb=partial(_over_a_folder, verb))
         child.add_argument(
             "--corpus", type=Path, metavar="DIR", help="mappe med referater (de medfølgende)"
         )
         child.add_argument(
             "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
         )
+    about = "mål, hvad det koster at bygge og at holde ajour, med opdigtede referater"
+    child = verbs.add_parser(
+        "bench",
+        help=about,
+        description=about.capitalize() + ".",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    child.set_defaults(verb=_bench)
+    child.add_argument("--documents", type=int, nargs="+", metavar="N", default=bench.SIZES)
+    child.add_argument(
+        "--text", type=Path, metavar="FIL", help="tekst at tage sætninger af, også .xz"
+    )
+    child.add_argument(
+        "--without-model", action="store_true", help="mål alt andet end indlejringen"
+    )
+    child.add_argument(
+        "--passages", type=int, metavar="N", help="åbn også et indeks, der er gentaget til N"
+    )
     return parser.parse_args(arguments)
+
+
+def _over_a_folder(verb: Callable[[Path, Path], int], options: argparse.Namespace) -> int:
+    corpus = options.corpus or MINUTES
+    return verb(corpus, options.index or default_index(corpus))
+
+
+def _bench(options: argparse.Namespace) -> int:
+    sentences = bench.sentences_of(options.text)
+    embedder = Embedder(bench.StandIn(), "stand-in") if options.without_model else Embedder.load()
+    for documents in options.documents:
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder)
+            for row in bench.lifecycle(place, sentences, documents, embedder):
+                _print_row(f"{documents} referater", *row)
+            if options.passages and documents == options.documents[-1]:
+                index = open_index(place / "indeks", embedder)
+                bench.repeat(index, options.passages, place / "stort")
+                start = time.perf_counter()
+                index = open_index(place / "stort", embedder)
+                seconds = time.perf_counter() - start
+                _print_row(
+                    f"{options.passages} passager", "åbning", seconds, {}, bench.size_of(index)
+                )
+    return 0
+
+
+def _print_row(size: str, name: str, seconds: float, steps: Mapping[str, float], told: str) -> None:
+    shares = ", ".join(f"{step} {spent:.2f}" for step, spent in steps.items())
+    print(f"{size:<18}{name:<14}{seconds:9.2f} s  {told}{f' ({shares})' if shares else ''}")
 
 
 def _build(corpus: Path, path: Path) -> int:

@@ -92,9 +92,9 @@ def test_the_chat_watches_its_folder(
 ) -> None:
     index = Path(shutil.copytree(index_folder, tmp_path / "index"))
     port = free_port()
+    places = ["--index", str(index), "--corpus", str(minutes_copy)]
     process = subprocess.Popen(
-        [sys.executable, "app.py", "--watch", "--port", str(port), "--index", str(index)]
-        + ["--corpus", str(minutes_copy)],
+        [sys.executable, "app.py", "--watch", "--port", str(port), *places],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     try:
