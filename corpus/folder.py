@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,7 @@ def find_files(root: Path, unreadable: list[Path] | None = None) -> list[Path]:
             raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
         if not root.is_dir():
             raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
-        found = sorted(path for path in _walk(root, barred) if path.suffix.lower() in SUPPORTED)
+        found = [path for path in _walk(str(root), barred) if _suffix(path) in SUPPORTED]
     except PermissionError as error:
         raise CorpusError(f"Mappen ”{root}” må ikke læses; giv læseadgang til den.") from error
     except OSError as error:
@@ -61,23 +62,29 @@ def find_files(root: Path, unreadable: list[Path] | None = None) -> list[Path]:
     else:
         for folder in barred:
             _log.warning("Mappen ”%s” må ikke læses; giv læseadgang til den.", folder)
-    return found
+    # In the order of paths, but faster than comparing paths.
+    return [Path(path) for path in sorted(found, key=lambda path: path.split(os.sep))]
 
 
-def _walk(folder: Path, barred: list[Path]) -> Iterator[Path]:
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _walk(folder: str, barred: list[Path]) -> Iterator[str]:
     """Files below a folder; the folders below it that cannot be read are added to ``barred``."""
-    for path in folder.iterdir():
-        if path.name.startswith((".", "~$")):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            try:
-                yield from list(_walk(path, barred))
-            except FileNotFoundError:
-                continue  # removed in this moment
-            except OSError:
-                barred.append(path)
-        elif not path.is_dir():
-            yield path
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                try:
+                    yield from list(_walk(entry.path, barred))
+                except FileNotFoundError:
+                    continue  # removed in this moment
+                except OSError:
+                    barred.append(Path(entry.path))
+            elif not entry.is_dir():
+                yield entry.path
 
 
 def read_meeting(path: Path, root: Path) -> Meeting:

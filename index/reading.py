@@ -76,8 +76,10 @@ def list_folder(corpus: Path) -> Listing:
 
 def path_name(path: Path, corpus: Path) -> str:
     """The name of a file as ``Source.path`` gives it; bytes that are no text are marked."""
-    name = unicodedata.normalize("NFC", path.relative_to(corpus).as_posix())
-    return name.encode("utf-8", "replace").decode()
+    name = path.relative_to(corpus).as_posix()
+    if name.isascii():
+        return name
+    return unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode()
 
 
 def read_folder(corpus: Path, known: Known | None, told: Callable[[int, int], None]) -> Found:

@@ -153,3 +153,12 @@ def test_help_has_examples(verb: str, capsys: pytest.CaptureFixture[str]) -> Non
         main([verb, "--help"])
     assert ended.value.code == 0
     assert "python -m index build" in capsys.readouterr().out
+
+
+def test_bench_measures_every_step(capsys: pytest.CaptureFixture[str]) -> None:
+    command = "bench --documents 3 --without-model --passages 50"
+    assert main(command.split()) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert len(rows) == 7
+    assert "0 tekster indlejret" in rows[1]
+    assert "byte pr. passage" in rows[-1]

@@ -256,14 +256,14 @@ def test_what_cannot_be_reached_stays_as_last_read_and_is_told(
     path = tmp_path / "index"
     build_index(corpus, path, embedder())
     old = parts(path)
-    walk = Path.iterdir
+    scan = os.scandir
 
-    def refused(folder: Path) -> Iterator[Path]:
-        if folder.name == "under":
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
-        return walk(folder)
+    def refused(folder: str) -> object:
+        if Path(folder).name == "under":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+        return scan(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     report = build_index(corpus, path, embedder())
     assert report.removed == ()
     assert list(report.problems) == ["under"]
