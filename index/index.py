@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from corpus import Meeting
 from index.arrays import Ints
+from index.columns import Columns
 from index.embedder import Embedder
 from index.generation import Generations
 from index.holding import hold, hold_while_alive
@@ -69,6 +70,11 @@ class Index:
     def passages_of(self) -> Mapping[str, Sequence[Passage]]:
         """The passages of each meeting, by its path, in the order of its text."""
         return PassagesOf(sorted(self.manifest.files), self.parts.document_starts, self.passages)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What is known of every passage besides its words."""
+        return Columns.of(self.meetings, self.parts)
 
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""

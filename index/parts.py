@@ -12,16 +12,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Meeting, Span, meeting_from_record, meeting_record
+from corpus import Meeting, SectionKind, Span, meeting_from_record, meeting_record
 from index.analysis import content_words
 from index.arrays import Ints, Rows, join_starts, read_array, starts_of, write_array
 from index.passage import Passage
 from index.passages import make_passages
 
+SECTIONS: tuple[SectionKind, ...] = get_args(SectionKind)
 KEY_BYTES = 16
 _BYTES = np.empty(0, dtype=np.uint8)
 _PAIRS = np.empty((0, 2), dtype=np.int32)
@@ -36,6 +38,8 @@ class Parts:
         meetings: one row of JSON a document.
         document_starts: shape (documents + 1,), where the passages of each begin.
         passages: one row of JSON a passage.
+        places: shape (passages, 2), the number of the agenda item of each in its meeting, -1 for
+            none, and of its kind of section in ``SECTIONS``.
         sentence_starts: shape (passages + 1,), where the sentences of each passage begin.
         passage_keys: shape (passages, 16), hash of the text that is embedded for each.
         sentence_keys: shape (sentences, 16), likewise.
@@ -45,6 +49,7 @@ class Parts:
     meetings: Rows
     document_starts: Ints
     passages: Rows
+    places: npt.NDArray[np.int32]
     sentence_starts: Ints
     passage_keys: npt.NDArray[np.uint8]
     sentence_keys: npt.NDArray[np.uint8]
@@ -59,6 +64,7 @@ class Parts:
             meetings=self.meetings.cut(first, last),
             document_starts=documents - start,
             passages=self.passages.cut(start, end),
+            places=self.places[start:end],
             sentence_starts=sentences - sentences[0],
             passage_keys=self.passage_keys[start:end],
             sentence_keys=self.sentence_keys[sentences[0] : sentences[-1]],
@@ -72,6 +78,7 @@ class Parts:
             meetings=Rows.join([run.meetings for run in runs]),
             document_starts=join_starts([run.document_starts for run in runs]),
             passages=Rows.join([run.passages for run in runs]),
+            places=np.concatenate([run.places for run in runs]),
             sentence_starts=join_starts([run.sentence_starts for run in runs]),
             passage_keys=np.concatenate([run.passage_keys for run in runs]),
             sentence_keys=np.concatenate([run.sentence_keys for run in runs]),
@@ -106,6 +113,7 @@ class Parts:
             *self.meetings.write(folder, "meetings"),
             write_array(folder, "documents.starts", self.document_starts),
             *self.passages.write(folder, "passages"),
+            write_array(folder, "passages.places", self.places),
             write_array(folder, "sentences.starts", self.sentence_starts),
             write_array(folder, "passages.keys", self.passage_keys),
             write_array(folder, "sentences.keys", self.sentence_keys),
@@ -119,6 +127,7 @@ class Parts:
             meetings=Rows.read(folder, "meetings"),
             document_starts=read_array(folder, "documents.starts"),
             passages=Rows.read(folder, "passages"),
+            places=read_array(folder, "passages.places"),
             sentence_starts=read_array(folder, "sentences.starts"),
             passage_keys=read_array(folder, "passages.keys"),
             sentence_keys=read_array(folder, "sentences.keys"),
@@ -159,6 +168,7 @@ def make_parts(meetings: Sequence[Meeting]) -> Made:
         meetings=_json_rows([_meeting_json(meeting) for meeting in meetings]),
         document_starts=starts_of([len(some) for some in cut]),
         passages=_json_rows([_passage_json(passage) for passage in passages]),
+        places=np.array([_place(passage) for passage in passages], dtype=np.int32).reshape(-1, 2),
         sentence_starts=starts_of([len(passage.sentences) for passage in passages]),
         passage_keys=_key_array(keys),
         sentence_keys=_key_array(sentence_keys),
@@ -193,6 +203,11 @@ def read_passage_row(row: bytes) -> Passage:
         sentences=tuple(Span(*sentence) for sentence in sentences),
         sentence_texts=tuple(texts),
     )
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    item = -1 if passage.item is None else passage.item
+    return item, SECTIONS.index(passage.section)
 
 
 def _meeting_json(meeting: Meeting) -> bytes:
