@@ -12,6 +12,7 @@ from html import escape
 from itertools import groupby
 
 from corpus import Meeting
+from index import Step
 from rag import Answer, Filters
 from ui.cards import (
     date_words,
@@ -49,6 +50,15 @@ def conversation_html(session: Session, examples: Sequence[str]) -> str:
         f'data-close="{escape(texts.close)}" data-failed="{escape(texts.loading_failed)}">'
         f'<p class="unseen" role="status">{escape(_status(session))}</p>{body}</div>'
     )
+
+
+def building_html(step: Step | None, texts: Texts) -> str:
+    """How far new minutes are on their way in; nothing when none are."""
+    if step is None:
+        return ""
+    name = texts.steps.get(step.name, step.name)
+    line = texts.building.format(step=name, done=step.done, total=step.total)
+    return f'<p class="building">{escape(line)}</p>'
 
 
 def _status(session: Session) -> str:

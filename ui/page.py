@@ -14,7 +14,7 @@ import gradio as gr
 from gradio.events import api
 
 from rag import Answer, Filters, Turn, to_record
-from ui.conversation import conversation_html
+from ui.conversation import building_html, conversation_html
 from ui.examples import header_html
 from ui.live import LiveAssistant, Opened
 from ui.minutes import Place, minutes_html
@@ -30,6 +30,8 @@ CONCURRENCY = 2
 # A hundred who wait are more than two at a time can serve before they give up; the next one is
 # told so at once in place of waiting for nothing.
 QUEUE_SIZE = 100
+# How often an open page asks whether new minutes are on their way in.
+BUILD_SECONDS = 3.0
 # A question takes well below a second without a language model; a model that writes on an
 # ordinary machine may take most of a minute.
 TIME_LIMIT_SECONDS = 90.0
@@ -115,6 +117,10 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
     def loaded(session: Session) -> tuple[str, str]:
         return header_html(live.current().index.meetings, session.texts), log_html(session)
 
+    def building(session: Session, shown: str) -> Any:
+        html = building_html(live.building.step(), session.texts)
+        return gr.skip() if html == shown else html
+
     def switch(session: Session) -> Any:
         if session.pending is not None:
             # The answer that is on its way would be written over.
@@ -166,6 +172,7 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             with gr.Row(elem_id="top-buttons"):
                 new = gr.Button(DANISH.new, size="sm", elem_id="new")
                 language = gr.Button(DANISH.other_language, size="sm", elem_id="language")
+        progress = gr.HTML("", elem_id="building", apply_default_css=False)
         log = gr.HTML(
             log_html(first),
             elem_id="log",
@@ -211,6 +218,7 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             **unseen,
         )
         page.load(loaded, [session], [header, log], queue=False, **unseen)
+        gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
         api(ask_for_record, api_name="ask", concurrency_limit=CONCURRENCY, concurrency_id="ask")
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=CONCURRENCY, api_open=False)
     return page

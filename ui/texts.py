@@ -74,6 +74,8 @@ class Texts:
     stopped: str
     changed: str
     loading_failed: str
+    building: str
+    steps: Mapping[str, str]
     sections: Mapping[SectionKind, str]
 
     def date(self, iso: str) -> str:
@@ -144,6 +146,8 @@ DANISH = Texts(
     stopped="Stoppet. Dit spørgsmål står stadig i feltet.",
     changed="Referatet er blevet ændret siden svaret. Stil spørgsmålet igen for at se stedet.",
     loading_failed="Referatet kunne ikke hentes. Prøv igen.",
+    building="Nye referater læses ind ({step}: {done} af {total}). De er snart med i svarene.",
+    steps={},
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",
@@ -211,6 +215,8 @@ ENGLISH = Texts(
     stopped="Stopped. Your question is still in the box.",
     changed="The minutes have changed since the answer. Ask again to see the passage.",
     loading_failed="The minutes could not be fetched. Try again.",
+    building="New minutes are being read in ({step}: {done} of {total}). They are in the answers soon.",
+    steps={"læser": "reading", "indlejrer": "embedding", "skriver": "writing"},
     sections={
         "header": "Meeting and people",
         "background": "Background",
