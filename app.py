@@ -9,7 +9,6 @@ import socket
 import sys
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +19,11 @@ if "RAG_MODEL" not in os.environ:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
-from starlette.middleware import Middleware
 from tqdm import tqdm
 
 from corpus import MINUTES, CorpusError
 from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
-from ui import HEAD, SESSIONS, THEME, LiveAssistant, ServedPage, build_page
+from ui import LiveAssistant, launch
 
 EXAMPLES = """\
 eksempler:
@@ -81,10 +79,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 1 <= port <= 65535:
-        raise ValueError
-    return port
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"”{text}” er ikke en port; vælg et tal fra 1 til 65535.")
+    return int(text)
 
 
 def _check_address(host: str, port: int) -> None:
@@ -110,27 +107,8 @@ def _serve(live: LiveAssistant, host: str, port: int) -> None:
     # once before it goes on.
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, [os.environ.get(name), "localhost", host]))
-    page = build_page(live)
     try:
-        _, url, _ = page.launch(
-            server_name=host,
-            server_port=port,
-            prevent_thread_lock=True,
-            quiet=True,
-            share=False,
-            ssr_mode=False,
-            pwa=False,
-            # Gradio would keep every question and answer in the browser's storage.
-            run_history=False,
-            enable_monitoring=False,
-            # `/ask` is a tool for language models too, when Gradio's "mcp" extra is installed.
-            mcp_server=find_spec("mcp") is not None,
-            footer_links=[],
-            state_session_capacity=SESSIONS,
-            theme=THEME,
-            head=HEAD,
-            app_kwargs={"middleware": [Middleware(ServedPage)]},
-        )
+        page, url = launch(live, host, port)
     except OSError as error:
         raise AddressUnavailable(
             f"Der kan ikke serveres på {host}, port {port}; vælg en anden port med --port."

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from corpus import Meeting, SectionKind, Source, Span
+from corpus import AgendaItem, Meeting, SectionKind, Source, Span
 from index import Passage
 from rag import Answer, Citation
 from ui.contacts import hide_contacts
+from ui.links import place_link
 from ui.marked import marked_html
 from ui.texts import Texts
+from ui.words import Words
 
 # A decision and a proposal differ in word, shape and line, so that no one needs to see colour:
 # a filled disc with a tick, and a dashed ring.
@@ -109,6 +111,7 @@ def _card(
     several = " several" if len(quotes) > 1 else ""
     first = min((span for spans in quotes.values() for span in spans), default=passage.span)
     spans = [span for found in quotes.values() for span in found]
+    shown = Span(first.start, max((span.end for span in spans), default=first.end))
     return (
         f'<article class="card {section_class(passage.section)}{several}" tabindex="-1">'
         f'<div class="card-head">{badges}<div class="card-names">'
@@ -117,7 +120,9 @@ def _card(
         # The head of the minutes is named by its heading already.
         f"{section_tag(passage.section, texts) if passage.item is not None else ''}</div>"
         f'<div class="passage" lang="da">{marked_html(meeting.source, passage.span, quotes)}</div>'
-        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}{back}'
+        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}'
+        f'<button type="button" class="link" data-link="{escape(place_link(meeting.source, shown))}">'
+        f"{texts.copy_link}</button>{back}"
         "</div></article>"
     )
 
@@ -133,6 +138,26 @@ def section_tag(section: SectionKind, texts: Texts) -> str:
     return (
         f'<p class="kind"><svg viewBox="0 0 16 16" aria-hidden="true">{_ICONS[kind]}</svg>'
         f"{escape(texts.sections[section])}</p>"
+    )
+
+
+def outcome_tag(item: AgendaItem, words: Words) -> str:
+    """What came of an item as a word with a sign; a mere proposal has its own."""
+    kinds = {section.kind for section in item.sections}
+    if item.outcome not in ("none", "empty"):
+        kind, name = "minutes", words.outcomes[item.outcome]
+    elif "recommendation" in kinds and "minutes" not in kinds:
+        kind, name = "recommendation", words.proposal_only
+    else:
+        return f'<span class="no-outcome">{escape(words.outcomes[item.outcome])}</span>'
+    return kind_tag(kind, name)
+
+
+def kind_tag(kind: str, name: str) -> str:
+    """A word with the sign and colour of ``minutes``, ``recommendation`` or ``other``."""
+    return (
+        f'<span class="tag {kind}"><span class="kind"><svg viewBox="0 0 16 16" aria-hidden="true">'
+        f"{_ICONS[kind]}</svg>{escape(name)}</span></span>"
     )
 
 

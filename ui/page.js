@@ -62,7 +62,9 @@ function follow(link) {
 }
 
 async function copy(button) {
-  const text = button.dataset.copy;
+  // A link is kept relative, so that it holds wherever the page is served.
+  const { link } = button.dataset;
+  const text = link ? new URL(link, document.baseURI).href : button.dataset.copy;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -94,9 +96,19 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     return follow(link);
   }
-  const copier = find("[data-copy]");
+  const copier = find("[data-copy], [data-link]");
   if (copier) return copy(copier);
+  const saver = find("[data-save]");
+  if (saver) return trigger("download", { turn: Number(saver.dataset.save) });
   if (waiting()) return;
+  const editor = find("[data-edit], [data-stop-editing]");
+  if (editor) {
+    trigger("edit", { turn: editor.dataset.edit ? Number(editor.dataset.edit) : null });
+    return document.querySelector("#question textarea")?.focus();
+  }
+  const again = find("[data-again]");
+  if (again) return trigger("submit", { turn: Number(again.dataset.again) });
+  if (find("[data-unscope]")) return trigger("submit", { moede: null });
   const asker = find("[data-ask]");
   if (asker) return trigger("submit", { question: asker.dataset.ask });
   const remover = find("[data-without]");
@@ -115,6 +127,21 @@ function place() {
 }
 addEventListener("resize", place);
 
+// A link may name a source of the answer that it asks for.
+let marker = /^#(kilde|svar)-\d+-\d+$/.test(location.hash) ? location.hash : "";
+function askedFor(turn) {
+  if (!marker || !turn) return;
+  const link = element.querySelector(`a.marker[href="${marker.replace("svar", "kilde")}"]`);
+  marker = "";
+  if (link) return follow(link);
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.setAttribute("role", "alert");
+  notice.textContent = word("nomarker");
+  turn.querySelector(".answer").prepend(notice);
+}
+
+let count = 0;
 function settled() {
   place();
   const language = word("language");
@@ -122,7 +149,10 @@ function settled() {
   if (word("title")) document.title = word("title");
   const turns = element.querySelectorAll(".turn");
   const newest = turns[turns.length - 1];
-  if (newest) scroll(newest, "start");
+  // Only what is new is scrolled to: a change elsewhere leaves the reader where they are.
+  if (newest && turns.length !== count) scroll(newest, "start");
+  count = turns.length;
+  if (!waiting()) askedFor(newest);
   // The Stop button leaves with the answer; whoever pressed a button gets back to the question.
   if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
     document.querySelector("#question textarea")?.focus({ preventScroll: true });

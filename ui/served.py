@@ -27,7 +27,8 @@ POLICY = (
 )
 _FOREIGN = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*", re.IGNORECASE)
 _MANIFEST = re.compile(rb"<link\s+rel=\"manifest\"[^>]*>\s*")
-_LANGUAGE = re.compile(rb"(<html\b[^>]*?\blang=)\"[^\"]*\"")
+# Our own pages say their language themselves.
+_LANGUAGE = re.compile(rb"(<html\b(?![^>]*class=\"site\")[^>]*?\blang=)\"[^\"]*\"")
 
 
 def cleaned(page: bytes) -> bytes:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gradio_client import Client
 
 from corpus import MINUTES
 from index import Embedder, build_index, open_index
@@ -67,30 +66,6 @@ def test_the_page_is_served_to_this_machine_only(served: Served) -> None:
     with socket.socket() as probe:
         probe.settimeout(5)
         assert probe.connect_ex((other, port)) != 0
-
-
-def test_programs_ask_for_the_record(served: Served) -> None:
-    client = Client(served.url, verbose=False)
-    question = "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?"
-    record = client.predict(question, api_name="/ask")
-    assert record["abstained"] is False
-    assert "godkendt" in record["answer"]
-    assert record["citations"][0]["doc"].startswith("2023-05-10")
-    assert record["seconds"] > 0
-    history = [
-        {"role": "user", "content": question},
-        {"role": "assistant", "content": record["answer"]},
-    ]
-    followed = client.predict("Hvornår skal det evalueres?", history, api_name="/ask")
-    assert "genindlæggelser" in followed["understood"]["question"]
-    for history in ([{"role": "system", "content": "x"}], ["x"], [{"role": "user"}]):
-        with pytest.raises(Exception, match="role"):
-            client.predict(question, history, api_name="/ask")
-
-
-def test_only_the_one_endpoint_is_public(served: Served) -> None:
-    client = Client(served.url, verbose=False)
-    assert list(client.view_api(return_format="dict")["named_endpoints"]) == ["/ask"]
 
 
 @pytest.fixture

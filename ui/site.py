@@ -1,0 +1,94 @@
+"""The pages beside the chat, each at an address of its own.
+
+They are plain HTML with links and forms, made on the server: they can be shared, go back and
+forth with the browser's buttons, work with keyboard and screen reader as any page does, and a
+list of a thousand meetings is sent fifty at a time.  Gradio's own ways were passed over: pages
+made with ``Blocks.route`` share no state (gradio#10433), ``Tabs`` have no address and hidden
+stops for the keyboard (gradio#13635), and a ``Dataframe`` is hard to use without a mouse
+(gradio#11403).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from ui import sheets
+from ui.decisions import Decision, chosen, decisions
+from ui.frame import View
+from ui.live import LiveAssistant
+from ui.meetings import meeting_page, meetings_page
+from ui.register import choice_of, register_page
+from ui.topic import topic_page
+
+_LONGEST_PART = 500
+
+
+class Site:
+    """The pages over the newest generation of an index."""
+
+    def __init__(self, live: LiveAssistant) -> None:
+        self._live = live
+        self._lock = threading.Lock()
+        self._register: tuple[str, tuple[Decision, ...]] = ("", ())
+
+    def routes(self) -> list[Route]:
+        """What is served beside Gradio's own addresses."""
+        return [
+            Route("/moeder", self._page(self._meetings)),
+            Route("/moede", self._page(self._meeting)),
+            Route("/beslutninger", self._page(self._decisions)),
+            Route("/beslutninger.{kind:str}", self._sheet),
+            Route("/emner", self._page(self._topic)),
+        ]
+
+    def register(self) -> tuple[Decision, ...]:
+        """The register of the current generation; made once."""
+        index = self._live.current().index
+        with self._lock:
+            if self._register[0] != index.generation:
+                self._register = (index.generation, decisions(index))
+            return self._register[1]
+
+    def _page(self, made: Callable[[View], str | tuple[str, int]]) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            page = made(_view(request))
+            text, status = page if isinstance(page, tuple) else (page, 200)
+            return HTMLResponse(text, status)
+
+        return endpoint
+
+    def _meetings(self, view: View) -> str:
+        return meetings_page(self._live.current().index.meetings, view)
+
+    def _meeting(self, view: View) -> tuple[str, int]:
+        return meeting_page(self._live.current().index.meetings, view)
+
+    def _decisions(self, view: View) -> str:
+        return register_page(self.register(), self._live.current().index.meetings, view)
+
+    def _topic(self, view: View) -> str:
+        return topic_page(self._live.current().index, view)
+
+    def _sheet(self, request: Request) -> Response:
+        view = _view(request)
+        rows: Sequence[Decision] = chosen(self.register(), choice_of(view))
+        kind = request.path_params["kind"]
+        base = str(request.base_url)
+        if kind == "csv":
+            data, media = sheets.as_csv(rows, view.words, base), sheets.CSV
+        elif kind == "xlsx":
+            data, media = sheets.as_xlsx(rows, view.words, base), sheets.XLSX
+        else:
+            return Response(status_code=404)
+        name = f'attachment; filename="beslutninger.{kind}"'
+        return Response(data, headers={"content-disposition": name}, media_type=media)
+
+
+def _view(request: Request) -> View:
+    query = {name: value[:_LONGEST_PART] for name, value in request.query_params.items()}
+    return View(request.url.path.rsplit("/", 1)[-1], query)
