@@ -23,9 +23,12 @@ from tqdm import tqdm
 
 from corpus import MINUTES, CorpusError
 from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
-from ui import LiveAssistant, launch
+from ui import PASSWORD, LiveAssistant, launch
 
 EXAMPLES = """\
+Er RAG_ADMIN_PASSWORD sat i omgivelserne, kan den, der kender adgangskoden, tilføje og fjerne
+referater på siden ”Om grundlaget”.
+
 eksempler:
   python app.py
   python app.py --corpus mine-referater --port 8000
@@ -48,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         path = options.index or default_index(corpus)
         with _Bars() as bars:
             index = ensure_index(corpus, path, bars)
-        _serve(LiveAssistant(path, index), options.host, options.port)
+        _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
     except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -80,7 +83,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _port(text: str) -> int:
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
-        raise argparse.ArgumentTypeError(f"”{text}” er ikke en port; vælg et tal fra 1 til 65535.")
+        # Not by argparse, which would put English words around it.
+        print(f"”{text}” er ikke en port; vælg et tal fra 1 til 65535.", file=sys.stderr)
+        sys.exit(2)
     return int(text)
 
 
@@ -102,13 +107,13 @@ def _check_address(host: str, port: int) -> None:
         ) from error
 
 
-def _serve(live: LiveAssistant, host: str, port: int) -> None:
+def _serve(live: LiveAssistant, host: str, port: int, corpus: Path, index: Path) -> None:
     # A proxy in the environment must not be asked for this machine's own page: Gradio looks at it
     # once before it goes on.
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, [os.environ.get(name), "localhost", host]))
     try:
-        page, url = launch(live, host, port)
+        page, url = launch(live, host, port, corpus, index, os.environ.get(PASSWORD))
     except OSError as error:
         raise AddressUnavailable(
             f"Der kan ikke serveres på {host}, port {port}; vælg en anden port med --port."

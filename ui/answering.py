@@ -10,7 +10,7 @@ from rag import Answer, Filters, Turn
 from ui import turnstile
 from ui.live import LiveAssistant, Opened
 from ui.session import Exchange
-from ui.turnstile import Busy, Turnstile
+from ui.turnstile import PER_PERSON, Busy, Turnstile
 
 _log = logging.getLogger(__name__)
 
@@ -23,15 +23,23 @@ class Answering:
         self._turnstile = Turnstile()
 
     async def answer(
-        self, person: str, question: str, turns: Sequence[Turn], filters: Filters | None
+        self,
+        person: str,
+        question: str,
+        turns: Sequence[Turn],
+        filters: Filters | None,
+        most: int = PER_PERSON,
     ) -> tuple[Opened, Answer]:
         """The answer, and the generation it was given from.
+
+        Args:
+            most: how many questions of the person may be answered or wait at once.
 
         Raises:
             Busy: too many are waiting.
             TimeoutError: it took too long.
         """
-        async with self._turnstile.passing(person):
+        async with self._turnstile.passing(person, most):
             # Opening a new generation takes a moment, which must not hold up other people.
             opened = await asyncio.to_thread(self._live.current)
             # A thread cannot be ended from outside: one past its time limit runs on unheard.

@@ -30,7 +30,7 @@ def add_endpoints(programs: Programs) -> None:
         request: gr.Request = None,  # type: ignore[assignment]
     ) -> Record:
         """Answer a question about the minutes, with the passages that the answer rests on."""
-        return await _awaited(programs.ask(question, history, person_of(request)))
+        return await _awaited(programs.ask(question, history, _address(request)))
 
     async def search(
         query: str,
@@ -38,7 +38,7 @@ def add_endpoints(programs: Programs) -> None:
         request: gr.Request = None,  # type: ignore[assignment]
     ) -> list[Found]:
         """Find the passages of the minutes that are nearest to a query; they are no answer."""
-        return await _awaited(programs.search(query, limit, person_of(request)))
+        return await _awaited(programs.search(query, limit, _address(request)))
 
     def get_item(doc: str, item: str) -> Item:
         """Get one agenda item with all its text, proposal and decision apart."""
@@ -68,10 +68,9 @@ def add_endpoints(programs: Programs) -> None:
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
 
 
-def person_of(request: gr.Request) -> str:
-    """Who asks: a browser session, or an address for programs that have none."""
-    session: str | None = getattr(request, "session_hash", None)
-    return session or (request.client.host if request.client else "")
+def _address(request: gr.Request) -> str:
+    """Where a program asks from; it makes a session for each question if it likes."""
+    return request.client.host if request.client else ""
 
 
 async def _awaited(call: Awaitable[Any]) -> Any:

@@ -15,13 +15,14 @@ from rag import Answer
 from ui.cards import grouped, meeting_words, related_cards, source_cards
 from ui.chips import filter_chips
 from ui.contacts import hide_contacts
+from ui.judging import vote_html
 from ui.links import question_link
 from ui.session import Exchange, Session
 from ui.texts import Texts
 from ui.written import answer_markdown, answer_text
 
 _MARKER = re.compile(r"(\s*)\[(\d{1,3})\]")
-_BULLET = re.compile(r"\s*[-•*]\s+")
+_BULLET = re.compile(r"\A\s*[-•*]\s+")
 _LONGEST_LEAD = 100
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 
@@ -165,11 +166,15 @@ def _reply(exchange: Exchange, answer: Answer, number: int, position: int, texts
         if searched:
             text = f'<h3 class="refusal-head">{texts.refused}</h3>{text}'
         understood = _understood(exchange, answer, position, texts) if searched else ""
-        return f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>'
+        votes = vote_html(exchange, position, texts) if searched else ""
+        return (
+            f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>{votes}'
+        )
     return (
         f"{_understood(exchange, answer, position, texts)}"
         f'<div class="text" lang="{answer.language}"><h3 class="unseen">{texts.answer}</h3>{text}'
         f"</div>{_take_along(exchange, answer, position, texts)}"
+        f"{vote_html(exchange, position, texts)}"
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from starlette.requests import Request
+
 from ui.links import address
 from ui.texts import TEXTS, Language, Texts
 from ui.words import WORDS, Words
@@ -16,6 +18,7 @@ _FOLDER = Path(__file__).parent
 # what it does not know.
 STYLE = "".join((_FOLDER / name).read_text("utf-8") for name in ("style.css", "site.css"))
 _SCRIPT = (_FOLDER / "site.js").read_text("utf-8")
+_LONGEST_PART = 500
 MENU = ("", "moeder", "beslutninger", "emner", "grundlag")
 
 
@@ -57,6 +60,12 @@ class View:
     def changed(self, **parts: object) -> str:
         """This page with some parts of its address changed; None takes one away."""
         return address(self.page, **{**self.query, **parts})
+
+
+def view_of(request: Request) -> View:
+    """The view that a request asks for."""
+    query = {name: value[:_LONGEST_PART] for name, value in request.query_params.items()}
+    return View(request.url.path.rsplit("/", 1)[-1], query)
 
 
 def menu(current: str, language: Language) -> str:

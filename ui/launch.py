@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from starlette.middleware import Middleware
 
+from ui.admin import Admin
 from ui.answering import Answering
+from ui.feedback import FeedbackStore
 from ui.live import LiveAssistant
 from ui.page import HEAD, SESSIONS, THEME, build_page
 from ui.programs import Programs
 from ui.served import ServedPage
 from ui.site import Site
+from ui.upkeep import UpkeepPages
 
 
-def launch(live: LiveAssistant, host: str, port: int) -> tuple[gr.Blocks, str]:
+def launch(
+    live: LiveAssistant,
+    host: str,
+    port: int,
+    corpus: Path,
+    index: Path,
+    password: str | None = None,
+) -> tuple[gr.Blocks, str]:
     """Serve in a thread.
+
+    Args:
+        corpus: folder of the minutes, for pages as images and for upkeep.
+        index: folder of the index, where feedback is kept.
+        password: of the administrator; without one nobody can change the basis.
 
     Returns:
         The page, to be closed, and the address to open.
@@ -27,10 +43,13 @@ def launch(live: LiveAssistant, host: str, port: int) -> tuple[gr.Blocks, str]:
     """
     answering = Answering(live)
     programs = Programs(live, answering)
-    page = build_page(live, answering, programs)
+    page = build_page(live, answering, programs, FeedbackStore(index))
     app: dict[str, Any] = {
         "middleware": [Middleware(ServedPage)],
-        "routes": Site(live).routes(),
+        "routes": [
+            *Site(live, corpus).routes(),
+            *UpkeepPages(live, corpus, index, Admin(password)).routes(),
+        ],
     }
     if find_spec("mcp") is not None:
         # An extra: it is imported only when it is there.

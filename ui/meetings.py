@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from corpus import AgendaItem, Meeting, Span, Status
-from ui.cards import date_words, outcome_tag
+from ui.cards import date_words, outcome_tag, page_image
 from ui.contacts import hide_contacts
 from ui.decisions import bodies, years
 from ui.frame import (
@@ -103,12 +103,11 @@ def meeting_page(meetings: Mapping[str, Meeting], view: View) -> tuple[str, int]
         listed = f'<p><a href="{escape(view.link("moeder"))}">{words.meetings}</a></p>'
         return document(view, words.gone, notice(words.gone_why) + listed, "moeder"), 404
     place, problem = _place(meeting, view)
-    marked = place.passage is not None
     first = f'<p><a href="{escape(view.changed())}#{HERE}">{words.marked_place} ↓</a></p>'
     body = (
         (notice(problem) if problem else "")
         + _facts(meeting, view)
-        + (first if marked else "")
+        + (first + page_image(meeting, place.quotes, view.texts) if place.quotes else "")
         + f"<h2>{words.agenda}</h2>{_agenda(meeting, view)}"
         f"<h2>{words.people}</h2>{_people(meeting, view)}{_doubts(meeting, view)}"
         f"<h2 id='referat'>{words.whole}</h2>"

@@ -61,29 +61,6 @@ function follow(link) {
   scroll(card, card === target ? "center" : "nearest");
 }
 
-async function copy(button) {
-  // A link is kept relative, so that it holds wherever the page is served.
-  const { link } = button.dataset;
-  const text = link ? new URL(link, document.baseURI).href : button.dataset.copy;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // No clipboard without https, except on this machine: the old way still works there.
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "unseen";
-    button.after(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    button.focus();
-  }
-  const before = button.textContent;
-  button.textContent = word("copied");
-  button.setAttribute("aria-live", "polite");
-  setTimeout(() => (button.textContent = before), 2000);
-}
-
 const waiting = () => Boolean(element.querySelector("[data-pending]"));
 
 document.addEventListener("click", (event) => {
@@ -96,10 +73,14 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     return follow(link);
   }
-  const copier = find("[data-copy], [data-link]");
-  if (copier) return copy(copier);
+  const copier = find("[data-copy]");
+  if (copier) return copyText(copier, copier.dataset.copy, word("copied"));
   const saver = find("[data-save]");
   if (saver) return trigger("download", { turn: Number(saver.dataset.save) });
+  const vote = find("[data-vote]");
+  if (vote) {
+    return trigger("like", { turn: Number(vote.dataset.turn), vote: Number(vote.dataset.vote) });
+  }
   if (waiting()) return;
   const editor = find("[data-edit], [data-stop-editing]");
   if (editor) {
@@ -116,6 +97,14 @@ document.addEventListener("click", (event) => {
     const { turn, without } = remover.dataset;
     return trigger("submit", { turn: Number(turn), without });
   }
+});
+
+document.addEventListener("submit", (event) => {
+  const { remark } = event.target.dataset;
+  if (!remark) return;
+  event.preventDefault();
+  const text = new FormData(event.target).get("remark");
+  trigger("like", { turn: Number(remark), remark: text });
 });
 
 // An answer stays beside its sources while they are read; a tall one stays with its end in sight.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +13,13 @@ from typing import Any
 import gradio as gr
 
 from ui.answering import Answering
-from ui.api import add_endpoints, person_of
+from ui.api import add_endpoints
 from ui.asking import asked, scoped
 from ui.conversation import conversation_html
 from ui.examples import header_html
+from ui.feedback import FeedbackStore
 from ui.frame import STYLE
+from ui.judging import judged
 from ui.live import LiveAssistant
 from ui.minutes import Place, minutes_html
 from ui.programs import Programs
@@ -23,8 +27,11 @@ from ui.session import Session
 from ui.texts import DANISH, TEXTS
 from ui.written import answer_docx
 
+_log = logging.getLogger(__name__)
 _FOLDER = Path(__file__).parent
-_SCRIPT = "\n".join((_FOLDER / name).read_text("utf-8") for name in ("page.js", "views.js"))
+_SCRIPT = "\n".join(
+    (_FOLDER / name).read_text("utf-8") for name in ("site.js", "page.js", "views.js")
+)
 # An outer bound only: who waits for an answer is counted by ``ui.turnstile``.
 QUEUE_SIZE = 400
 # Each keeps at most forty answers; the oldest are forgotten first.
@@ -52,7 +59,9 @@ HEAD = f"<style>{STYLE}</style>"
 _SAVE = (_FOLDER / "save.js").read_text("utf-8")
 
 
-def build_page(live: LiveAssistant, answering: Answering, programs: Programs) -> gr.Blocks:
+def build_page(
+    live: LiveAssistant, answering: Answering, programs: Programs, feedback: FeedbackStore
+) -> gr.Blocks:
     """The page over an assistant; launch it with ``THEME`` and ``HEAD``."""
 
     def minutes(request: Any) -> str:
@@ -93,7 +102,7 @@ def build_page(live: LiveAssistant, answering: Answering, programs: Programs) ->
         session = replace(session, pending=question, place=wanted.place, notice=notice)
         yield session, wanted.left, log_html(session), gr.update(visible=True)
         exchange = await answering.exchange(
-            person_of(request), question, wanted.turns, wanted.filters
+            request.session_hash or "", question, wanted.turns, wanted.filters
         )
         session = replace(session.with_exchange(exchange), notice=notice)
         yield session, gr.skip(), log_html(session), gr.update(visible=False)
@@ -112,6 +121,15 @@ def build_page(live: LiveAssistant, answering: Answering, programs: Programs) ->
             return ""
         data = answer_docx(session.exchanges[place], session.texts)
         return f'<i data-file="{base64.b64encode(data).decode()}"></i>'
+
+    def judge(session: Session, event: gr.EventData) -> tuple[Any, ...]:
+        """Keep what a person thinks of an answer."""
+        try:
+            session = judged(session, event._data, feedback)
+        except sqlite3.Error:
+            _log.exception("a vote was not kept")
+            session = replace(session, notice=session.texts.failed_vote)
+        return told(session, gr.skip())
 
     def stop(typed: str, session: Session) -> tuple[Any, ...]:
         pending = session.pending
@@ -194,6 +212,7 @@ def build_page(live: LiveAssistant, answering: Answering, programs: Programs) ->
             **unseen,
         )
         log.edit(edit, [session], state, queue=False, **unseen)
+        log.like(judge, [session], state, queue=False, **unseen)
         log.download(save, [session], [saved], queue=False, **unseen)
         # Two listeners, because what follows `cancels` in one chain is not run (gradio#10432).
         halt.click(None, cancels=[asking], **unseen)
@@ -207,7 +226,10 @@ def build_page(live: LiveAssistant, answering: Answering, programs: Programs) ->
             queue=False,
             **unseen,
         )
-        page.load(loaded, [session], [header, log], queue=False, **unseen)
+        # Finding examples may take seconds after a build; whoever asks before they are there must
+        # not have the answer written over by them.
+        loading = page.load(loaded, [session], [header, log], concurrency_limit=None, **unseen)
+        gr.on([button.click, box.submit, log.submit], None, cancels=[loading], **unseen)
         add_endpoints(programs)
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)
     return page

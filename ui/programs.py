@@ -16,7 +16,7 @@ from ui.decisions import Choice, Decision, chosen, decisions
 from ui.live import LiveAssistant, Opened
 from ui.meetings import name_of, newest_first
 from ui.texts import DANISH
-from ui.turnstile import Busy
+from ui.turnstile import PER_ADDRESS, Busy
 
 MOST = 200
 LONGEST = 2000
@@ -179,7 +179,9 @@ class Programs:
         self, question: str, turns: list[Turn], person: str
     ) -> tuple[Opened, Answer]:
         try:
-            return await self._answering.answer(person, question, turns, None)
+            return await self._answering.answer(
+                f"program {person}", question, turns, None, PER_ADDRESS
+            )
         except Busy as error:
             raise Refused(DANISH.busy) from error
         except TimeoutError as error:

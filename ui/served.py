@@ -27,8 +27,7 @@ POLICY = (
 )
 _FOREIGN = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*", re.IGNORECASE)
 _MANIFEST = re.compile(rb"<link\s+rel=\"manifest\"[^>]*>\s*")
-# Our own pages say their language themselves.
-_LANGUAGE = re.compile(rb"(<html\b(?![^>]*class=\"site\")[^>]*?\blang=)\"[^\"]*\"")
+_LANGUAGE = re.compile(rb"(<html\b[^>]*?\blang=)\"[^\"]*\"")
 
 
 def cleaned(page: bytes) -> bytes:
@@ -61,7 +60,8 @@ class ServedPage:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    page = cleaned(body)
+                    # Pages of our own say their language, and need no cleaning.
+                    page = body if _says_language(held) else cleaned(body)
                     await send({**held, "headers": _headers(held, len(page))})
                     await send({"type": "http.response.body", "body": page})
 
@@ -73,6 +73,10 @@ def _is_html(message: Message) -> bool:
         name.lower() == b"content-type" and value.startswith(b"text/html")
         for name, value in message["headers"]
     )
+
+
+def _says_language(message: Message) -> bool:
+    return any(name.lower() == b"content-language" for name, _ in message["headers"])
 
 
 def _headers(message: Message, length: int) -> list[tuple[bytes, bytes]]:

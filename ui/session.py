@@ -26,6 +26,8 @@ class Exchange:
         history: the turns it was understood against.
         generation: of the index that it was answered from.
         vote: 1 for a good answer, -1 for a bad one, 0 when the person did not say.
+        vote_id: what the vote is kept under.
+        remarked: the person said why.
     """
 
     question: str
@@ -36,6 +38,8 @@ class Exchange:
     history: tuple[Turn, ...] = ()
     generation: str = ""
     vote: int = 0
+    vote_id: str = ""
+    remarked: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,27 +12,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from ui import sheets
 from ui.decisions import Decision, chosen, decisions
-from ui.frame import View
+from ui.frame import View, view_of
+from ui.links import edition, span_of
 from ui.live import LiveAssistant
 from ui.meetings import meeting_page, meetings_page
+from ui.page_images import Changed, PageImages, Undrawable
 from ui.register import choice_of, register_page
 from ui.topic import topic_page
-
-_LONGEST_PART = 500
 
 
 class Site:
     """The pages over the newest generation of an index."""
 
-    def __init__(self, live: LiveAssistant) -> None:
+    def __init__(self, live: LiveAssistant, corpus: Path) -> None:
         self._live = live
+        self._images = PageImages(corpus)
         self._lock = threading.Lock()
         self._register: tuple[str, tuple[Decision, ...]] = ("", ())
 
@@ -44,6 +46,7 @@ class Site:
             Route("/beslutninger", self._page(self._decisions)),
             Route("/beslutninger.{kind:str}", self._sheet),
             Route("/emner", self._page(self._topic)),
+            Route("/side.png", self._image),
         ]
 
     def register(self) -> tuple[Decision, ...]:
@@ -56,9 +59,9 @@ class Site:
 
     def _page(self, made: Callable[[View], str | tuple[str, int]]) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:
-            page = made(_view(request))
+            page = made(view_of(request))
             text, status = page if isinstance(page, tuple) else (page, 200)
-            return HTMLResponse(text, status)
+            return HTMLResponse(text, status, {"content-language": view_of(request).language})
 
         return endpoint
 
@@ -75,7 +78,7 @@ class Site:
         return topic_page(self._live.current().index, view)
 
     def _sheet(self, request: Request) -> Response:
-        view = _view(request)
+        view = view_of(request)
         rows: Sequence[Decision] = chosen(self.register(), choice_of(view))
         kind = request.path_params["kind"]
         base = str(request.base_url)
@@ -88,7 +91,20 @@ class Site:
         name = f'attachment; filename="beslutninger.{kind}"'
         return Response(data, headers={"content-disposition": name}, media_type=media)
 
-
-def _view(request: Request) -> View:
-    query = {name: value[:_LONGEST_PART] for name, value in request.query_params.items()}
-    return View(request.url.path.rsplit("/", 1)[-1], query)
+    def _image(self, request: Request) -> Response:
+        """A page of a PDF; when it cannot be shown, one sentence that says why."""
+        view = view_of(request)
+        meeting = self._live.current().index.meetings.get(view.get("fil"))
+        page = view.get("side")
+        quotes = tuple(span for part in view.get("sted").split(",") if (span := span_of(part)))
+        try:
+            if meeting is None or view.get("udgave") != edition(meeting.source):
+                raise Changed
+            if not page.isdecimal():
+                raise Undrawable
+            data = self._images.png(meeting, int(page[:6]), quotes)
+        except Changed:
+            return PlainTextResponse(view.words.image_changed, 410)
+        except Undrawable:
+            return PlainTextResponse(view.words.image_failed, 422)
+        return Response(data, media_type="image/png", headers={"cache-control": "no-store"})

@@ -97,6 +97,7 @@ class Texts:
     page_image: str
     page_image_alt: str
     report: str
+    failed_vote: str
     sections: Mapping[SectionKind, str]
 
     def date(self, iso: str) -> str:
@@ -190,6 +191,7 @@ DANISH = Texts(
     page_image="Vis siden som billede",
     page_image_alt="Side {page} i filen; de citerede linjer er markeret.",
     report="Seneste måling af svarene",
+    failed_vote="Tilbagemeldingen kunne ikke gemmes. Prøv igen om lidt.",
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",
@@ -280,6 +282,7 @@ ENGLISH = Texts(
     page_image="Show the page as an image",
     page_image_alt="Page {page} of the file; the quoted lines are marked.",
     report="Latest measurement of the answers",
+    failed_vote="The feedback could not be kept. Try again in a moment.",
     sections={
         "header": "Meeting and people",
         "background": "Background",

@@ -17,8 +17,10 @@ AT_ONCE = 2
 # A hundred who wait for two at a time are served within a minute; who comes after them would
 # have given up before.
 WAITING = 100
-# Of one person; a program that asks ten a second must not take everybody's place.
+# Of one browser session: two windows' worth, and some that were stopped and still run.
 PER_PERSON = 4
+# Of all programs at one address; one that asks ten a second must not take everybody's place.
+PER_ADDRESS = 10
 # A question takes well below a second without a language model; a model that writes on an
 # ordinary machine may take most of a minute.
 TIME_LIMIT_SECONDS = 90.0
@@ -31,25 +33,23 @@ class Busy(Exception):
 class Turnstile:
     """Lets a few in at a time; to be used in one event loop."""
 
-    def __init__(
-        self, at_once: int = AT_ONCE, waiting: int = WAITING, per_person: int = PER_PERSON
-    ) -> None:
+    def __init__(self, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
         self._places = at_once + waiting
-        self._per_person = per_person
         self._open = asyncio.Semaphore(at_once)
         self._of: Counter[str] = Counter()
 
     @asynccontextmanager
-    async def passing(self, person: str) -> AsyncIterator[None]:
+    async def passing(self, person: str, most: int = PER_PERSON) -> AsyncIterator[None]:
         """Wait for a turn and hold it.
 
         Args:
             person: who asks, as a browser session or an address.
+            most: how many of them may be inside or waiting.
 
         Raises:
             Busy: at once, when there is no place to wait.
         """
-        if self._of.total() >= self._places or self._of[person] >= self._per_person:
+        if self._of.total() >= self._places or self._of[person] >= most:
             raise Busy
         self._of[person] += 1
         try:

@@ -126,6 +126,65 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Kun de {count} nærmeste steder er vist.",
         "Only the {count} nearest places are shown.",
     ),
+    # The basis and its upkeep
+    "basis_lead": (
+        "Svarene bygger alene på filerne her. Er noget læst forkert, står det som tvivlsomt, hvis "
+        "det blev opdaget.",
+        "The answers rest on these files alone. What was read wrongly is listed as doubtful if it "
+        "was noticed.",
+    ),
+    "passages": ("Afsnit i søgningen", "Passages searched"),
+    "made": ("Bygget", "Built"),
+    "generation": ("Udgave", "Generation"),
+    "model": ("Sprogmodel til søgning", "Model for search"),
+    "indexed": ("Det, der er læst", "What was read"),
+    "not_read": ("Filer, der ikke kunne læses", "Files that could not be read"),
+    "agenda_items": ("Punkter", "Items"),
+    "no_report": ("Der er ingen måling endnu.", "There is no measurement yet."),
+    "log_in": ("Log ind som administrator", "Log in as administrator"),
+    "log_out": ("Log ud", "Log out"),
+    "password": ("Adgangskode", "Password"),
+    "wrong_password": ("Adgangskoden passer ikke.", "The password is wrong."),
+    "too_many_tries": (
+        "Der er prøvet for mange gange. Vent et minut, og prøv igen.",
+        "There were too many tries. Wait a minute, and try again.",
+    ),
+    "not_allowed": (
+        "Det må kun en administrator, der er logget ind. Log ind, og prøv igen.",
+        "Only an administrator who is logged in may do that. Log in, and try again.",
+    ),
+    "other_site": ("Log ind fra siden selv.", "Log in from the page itself."),
+    "upkeep": ("Vedligehold", "Upkeep"),
+    "upload": ("Læg referater her, eller vælg filer", "Drop minutes here, or choose files"),
+    "upload_note": (
+        "Tekst, Markdown, PDF, Word og HTML, højst {limit} MB pr. fil. De vises, før de tilføjes.",
+        "Text, Markdown, PDF, Word and HTML, at most {limit} MB a file. They are shown before they "
+        "are added.",
+    ),
+    "upload_read": ("Læs filerne", "Read the files"),
+    "add": ("Tilføj", "Add"),
+    "discard": ("Kassér", "Discard"),
+    "added": ("”{name}” er tilføjet, og grundlaget bygges.", "“{name}” was added; building."),
+    "removed": ("”{name}” er fjernet, og grundlaget bygges.", "“{name}” was removed; building."),
+    "remove": ("Fjern", "Remove"),
+    "remove_sure": ("Filen slettes fra mappen.", "The file is deleted from the folder."),
+    "remove_yes": ("Ja, slet filen", "Yes, delete the file"),
+    "build": ("Byg grundlaget igen", "Build again"),
+    "building": ("Grundlaget bygges:", "Building:"),
+    "already_building": ("Grundlaget bygges allerede.", "It is being built already."),
+    "built": (
+        "Bygget. {added} nye, {changed} ændrede, {removed} fjernede, {problems} kunne ikke læses.",
+        "Built. {added} new, {changed} changed, {removed} removed, {problems} could not be read.",
+    ),
+    # A page of a PDF
+    "image_changed": (
+        "Filen er ændret eller flyttet, siden den blev læst, så siden kan ikke vises.",
+        "The file was changed or moved since it was read, so the page cannot be shown.",
+    ),
+    "image_failed": (
+        "Siden kan ikke vises som billede. Teksten står her på siden.",
+        "The page cannot be shown as an image. Its text is on this page.",
+    ),
     "kind_decision": ("Afgørelse", "Decision"),
     "kind_proposal": ("Indstilling", "Proposal"),
     "kind_mention": ("Omtale", "Mention"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import app
 from corpus import MINUTES
 from index import Embedder, build_index, open_index
 from tests.app.browsing import ROOT, Served, free_port
@@ -104,3 +105,14 @@ def test_a_damaged_generation_leaves_the_old_one_answering(
     before = live.current()
     (path / "generations" / grow() / "passages.jsonl").write_text("[]\n")
     assert live.current() is before
+
+
+@pytest.mark.parametrize("port", ["99999", "0", "syv"])
+def test_a_port_that_is_none_is_told_in_danish(
+    port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        app.main(["--port", port])
+    assert caught.value.code == 2
+    told = capsys.readouterr().err
+    assert told == f"”{port}” er ikke en port; vælg et tal fra 1 til 65535.\n"

@@ -43,7 +43,7 @@ def held(index_folder: Path, index: Index) -> Iterator[tuple[str, Held]]:
     assistant = Held(index)
     live = LiveAssistant(index_folder, index)
     live._opened = Opened(index, assistant)
-    page, url = launch(live, "127.0.0.1", free_port())
+    page, url = launch(live, "127.0.0.1", free_port(), MINUTES, index_folder)
     yield url, assistant
     assistant.gate.set()
     page.close(verbose=False)
