@@ -9,16 +9,8 @@ import gradio as gr
 from gradio.events import api
 
 from ui.decisions import Choice
-from ui.programs import (
-    MOST,
-    DecisionEntry,
-    Found,
-    Item,
-    MeetingEntry,
-    Programs,
-    Record,
-    Refused,
-)
+from ui.programs import MOST, Programs, Refused
+from ui.records import DecisionEntry, Found, Item, MeetingEntry, Record
 
 
 def add_endpoints(programs: Programs) -> None:

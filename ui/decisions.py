@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from corpus import AgendaItem, Meeting, Outcome, SectionKind
@@ -11,6 +13,7 @@ from index import Index, Passage
 from rag.sums import amounts
 from ui.contacts import hide_contacts
 from ui.links import edition
+from ui.live import LiveAssistant
 
 Column = Literal["date", "body", "item", "outcome", "amount"]
 COLUMNS: Sequence[Column] = ("date", "body", "item", "outcome", "amount")
@@ -42,15 +45,20 @@ class Decision:
         """The agenda item."""
         return self.meeting.items[self.position]
 
-    @property
+    @cached_property
     def body(self) -> str:
         """Who decided."""
         return hide_contacts(self.meeting.body or self.meeting.title)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Of the item."""
         return hide_contacts(self.item.title)
+
+    @cached_property
+    def searched(self) -> str:
+        """What the words of a choice are looked for in."""
+        return f"{self.title} {self.wording}".casefold()
 
     @property
     def edition(self) -> str:
@@ -80,6 +88,23 @@ class Choice:
     amount: bool = False
     sort: Column = "date"
     falling: bool = True
+
+
+class Register:
+    """The decisions of the newest generation of an index; read once a generation."""
+
+    def __init__(self, live: LiveAssistant) -> None:
+        self._live = live
+        self._lock = threading.Lock()
+        self._kept: tuple[str, tuple[Decision, ...]] = ("", ())
+
+    def rows(self) -> tuple[Decision, ...]:
+        """All of them, newest first."""
+        index = self._live.current().index
+        with self._lock:
+            if self._kept[0] != index.generation:
+                self._kept = (index.generation, decisions(index))
+            return self._kept[1]
 
 
 def decisions(index: Index) -> tuple[Decision, ...]:
@@ -148,13 +173,12 @@ def chosen(rows: Iterable[Decision], choice: Choice) -> list[Decision]:
 
     def fits(row: Decision) -> bool:
         meeting = row.meeting
-        text = f"{row.item.title} {row.wording}".casefold()
         return (
             (not choice.body or choice.body in (meeting.cluster, row.body))
             and (not choice.year or (meeting.date or "").startswith(choice.year))
             and (not choice.outcome or choice.outcome == row.item.outcome)
             and (not choice.amount or row.largest > 0)
-            and all(word in text for word in words)
+            and all(word in row.searched for word in words)
         )
 
     return sorted(filter(fits, rows), key=_KEYS[choice.sort], reverse=choice.falling)

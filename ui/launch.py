@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from ui.admin import Admin
 from ui.answering import Answering
+from ui.decisions import Register
 from ui.feedback import FeedbackStore
 from ui.live import LiveAssistant
 from ui.page import HEAD, SESSIONS, THEME, build_page
@@ -42,12 +43,13 @@ def launch(
         OSError: the address cannot be served at.
     """
     answering = Answering(live)
-    programs = Programs(live, answering)
+    register = Register(live)
+    programs = Programs(live, answering, register)
     page = build_page(live, answering, programs, FeedbackStore(index))
     app: dict[str, Any] = {
         "middleware": [Middleware(ServedPage)],
         "routes": [
-            *Site(live, corpus).routes(),
+            *Site(live, register, corpus).routes(),
             *UpkeepPages(live, corpus, index, Admin(password)).routes(),
         ],
     }

@@ -98,13 +98,13 @@ def build_page(
             notice = session.texts.too_long.format(count=len(question), limit=LONGEST_QUESTION)
             yield told(replace(session, notice=notice), question)
             return
-        notice = session.notice if "moede" in data else None
-        session = replace(session, pending=question, place=wanted.place, notice=notice)
+        kept = session.notice if "moede" in data else None
+        session = replace(session, pending=question, place=wanted.place, notice=kept)
         yield session, wanted.left, log_html(session), gr.update(visible=True)
         exchange = await answering.exchange(
             request.session_hash or "", question, wanted.turns, wanted.filters
         )
-        session = replace(session.with_exchange(exchange), notice=notice)
+        session = replace(session.with_exchange(exchange), notice=kept)
         yield session, gr.skip(), log_html(session), gr.update(visible=False)
 
     def edit(session: Session, event: gr.EventData) -> tuple[Any, ...]:

@@ -6,15 +6,14 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
-
 from corpus import AgendaItem, Meeting, display_text
 from rag import Answer, Turn, to_record
 from ui.answering import Answering
 from ui.contacts import hide_contacts
-from ui.decisions import Choice, Decision, chosen, decisions
+from ui.decisions import Choice, Decision, Register, chosen
 from ui.live import LiveAssistant, Opened
 from ui.meetings import name_of, newest_first
+from ui.records import DecisionEntry, Found, Item, MeetingEntry, Part, Record
 from ui.texts import DANISH
 from ui.turnstile import PER_ADDRESS, Busy
 
@@ -26,123 +25,16 @@ class Refused(Exception):
     """A request that cannot be met; the message is one sentence."""
 
 
-class Cited(TypedDict):
-    """A quotation that an answer rests on."""
-
-    marker: int
-    doc: str
-    body: str | None
-    date: str | None
-    item: str | None
-    title: str | None
-    section: str
-    page: int | None
-    quote: str
-    span: list[int]
-
-
-class Retrieved(TypedDict):
-    """A passage that was found on the way."""
-
-    doc: str
-    item: str | None
-    section: str
-    text: str
-    score: float
-
-
-class Understood(TypedDict):
-    """The question as it was understood."""
-
-    question: str
-    filters: dict[str, Any]
-
-
-class Record(TypedDict):
-    """An answer: the record that ``eval/format.md`` describes."""
-
-    answer: str
-    abstained: bool
-    reason: str | None
-    citations: list[Cited]
-    retrieved: list[Retrieved]
-    understood: Understood
-    confidence: float
-    language: str
-    seconds: float
-
-
-class Found(TypedDict):
-    """A passage that is near a query."""
-
-    doc: str
-    body: str
-    date: str | None
-    item: str | None
-    title: str | None
-    section: str
-    text: str
-    span: list[int]
-    score: float
-
-
-class MeetingEntry(TypedDict):
-    """A meeting in the list."""
-
-    doc: str
-    body: str
-    cluster: str | None
-    date: str | None
-    date_inferred: bool
-    items: list[str]
-
-
-class Part(TypedDict):
-    """A section of an agenda item; ``recommendation`` is what was proposed, ``minutes`` what
-    happened.
-    """
-
-    section: str
-    text: str
-    span: list[int]
-
-
-class Item(TypedDict):
-    """An agenda item with all its text."""
-
-    doc: str
-    body: str
-    date: str | None
-    item: str | None
-    title: str
-    outcome: str
-    sections: list[Part]
-
-
-class DecisionEntry(TypedDict):
-    """A row of the register of decisions; amounts are in whole kroner."""
-
-    doc: str
-    body: str
-    date: str | None
-    item: str | None
-    title: str
-    outcome: str
-    wording: str
-    amounts: list[int]
-    amounts_proposed: bool
-    span: list[int] | None
-
-
 class Programs:
     """The five things that programs ask for.
 
     Every method raises ``Refused``.
     """
 
-    def __init__(self, live: LiveAssistant, answering: Answering) -> None:
+    def __init__(self, live: LiveAssistant, answering: Answering, register: Register) -> None:
         self._live = live
         self._answering = answering
+        self._register = register
 
     async def ask(
         self, question: str, history: list[dict[str, str]] | None = None, person: str = ""
@@ -214,7 +106,7 @@ class Programs:
         self, choice: Choice, limit: int = MOST, offset: int = 0
     ) -> list[DecisionEntry]:
         """The register of decisions, newest first."""
-        rows = chosen(decisions(self._live.current().index), choice)
+        rows = chosen(self._register.rows(), choice)
         return [_decision(row) for row in _part(rows, limit, offset)]
 
 

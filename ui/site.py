@@ -10,7 +10,6 @@ stops for the keyboard (gradio#13635), and a ``Dataframe`` is hard to use withou
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from ui import sheets
-from ui.decisions import Decision, chosen, decisions
+from ui.decisions import Decision, Register, chosen
 from ui.frame import View, view_of
 from ui.links import edition, span_of
 from ui.live import LiveAssistant
@@ -32,11 +31,10 @@ from ui.topic import topic_page
 class Site:
     """The pages over the newest generation of an index."""
 
-    def __init__(self, live: LiveAssistant, corpus: Path) -> None:
+    def __init__(self, live: LiveAssistant, register: Register, corpus: Path) -> None:
         self._live = live
         self._images = PageImages(corpus)
-        self._lock = threading.Lock()
-        self._register: tuple[str, tuple[Decision, ...]] = ("", ())
+        self._register = register
 
     def routes(self) -> list[Route]:
         """What is served beside Gradio's own addresses."""
@@ -48,14 +46,6 @@ class Site:
             Route("/emner", self._page(self._topic)),
             Route("/side.png", self._image),
         ]
-
-    def register(self) -> tuple[Decision, ...]:
-        """The register of the current generation; made once."""
-        index = self._live.current().index
-        with self._lock:
-            if self._register[0] != index.generation:
-                self._register = (index.generation, decisions(index))
-            return self._register[1]
 
     def _page(self, made: Callable[[View], str | tuple[str, int]]) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:
@@ -72,14 +62,14 @@ class Site:
         return meeting_page(self._live.current().index.meetings, view)
 
     def _decisions(self, view: View) -> str:
-        return register_page(self.register(), self._live.current().index.meetings, view)
+        return register_page(self._register.rows(), self._live.current().index.meetings, view)
 
     def _topic(self, view: View) -> str:
         return topic_page(self._live.current().index, view)
 
     def _sheet(self, request: Request) -> Response:
         view = view_of(request)
-        rows: Sequence[Decision] = chosen(self.register(), choice_of(view))
+        rows: Sequence[Decision] = chosen(self._register.rows(), choice_of(view))
         kind = request.path_params["kind"]
         base = str(request.base_url)
         if kind == "csv":

@@ -15,15 +15,8 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import BaseRoute
 
 from ui.decisions import Choice
-from ui.programs import (
-    MOST,
-    DecisionEntry,
-    Found,
-    Item,
-    MeetingEntry,
-    Programs,
-    Record,
-)
+from ui.programs import MOST, Programs
+from ui.records import DecisionEntry, Found, Item, MeetingEntry, Record
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]

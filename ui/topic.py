@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 from corpus import Meeting
@@ -17,7 +17,7 @@ from ui.links import HERE, edition
 from ui.timeline import Mark, timeline
 
 Kind = Literal["decision", "proposal", "mention"]
-_MOST = 200
+_SEARCHED, _SHOWN = 400, 100
 # A passage that shares few of the words, or common ones only, is not about the topic.
 _NEAR = 0.5
 _LONGEST_SNIPPET = 220
@@ -37,15 +37,15 @@ class Mention:
 
 
 def mentions(index: Index, topic: str) -> list[Mention]:
-    """Where a topic is written about, oldest first; those without a date come last."""
-    hits = index.lexical(topic, _MOST)
+    """The nearest items where a topic is written about, oldest first, those without a date last."""
+    hits = index.lexical(topic, _SEARCHED)
     found: dict[tuple[str, int | None], list[Passage]] = {}
     for position, score in hits:
         if score >= _NEAR * hits[0][1]:
             passage = index.passages[position]
             found.setdefault((passage.doc, passage.item), []).append(passage)
     listed = []
-    for (doc, _), passages in found.items():
+    for (doc, _), passages in islice(found.items(), _SHOWN):
         meeting = index.meetings[doc]
         best = min(passages, key=lambda p: _RANK.index(_kind(p, meeting)))
         listed.append(Mention(meeting, best, _kind(best, meeting)))
@@ -79,6 +79,8 @@ def topic_page(index: Index, view: View) -> str:
         if not found:
             parts.append(notice(words.topic_none.format(topic=topic)))
         else:
+            if len(found) == _SHOWN:
+                parts.append(f"<p>{words.topic_more.format(count=_SHOWN)}</p>")
             parts += [_picture(found, topic, view), _ask(topic, view), _list(found, view)]
     return document(view, f"{words.topics}: {topic}" if topic else words.topics, "".join(parts))
 

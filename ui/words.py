@@ -20,10 +20,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "skip": ("Gå til indholdet", "Skip to the content"),
     "copy_link": ("Kopiér link", "Copy link"),
     "not_found": ("Siden findes ikke", "There is no such page"),
-    "not_found_why": (
-        "Adressen er måske skrevet af forkert. Brug menuen øverst.",
-        "The address may have been mistyped. Use the menu at the top.",
-    ),
     # Lists
     "show": ("Vis", "Show"),
     "reset": ("Nulstil", "Reset"),
@@ -51,7 +47,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "people": ("Deltagere", "People"),
     "agenda": ("Dagsorden og udfald", "Agenda and outcomes"),
     "whole": ("Hele referatet", "The whole minutes"),
-    "go_to": ("Læs punktet", "Read the item"),
     "ask_meeting": ("Spørg om dette møde", "Ask about this meeting"),
     "ask_item": ("Spørg om punktet", "Ask about the item"),
     "no_items": (
@@ -102,7 +97,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "and is not listed.",
     ),
     "download": ("Hent som", "Download as"),
-    "sorted_by": ("Sorteret efter", "Sorted by"),
     "sort_by": ("Sortér efter {column}", "Sort by {column}"),
     "with_amount": ("Kun med beløb", "Only with an amount"),
     # Topic over time
