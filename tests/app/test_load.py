@@ -62,7 +62,7 @@ def asked_by_a_program(served: Served, question: str) -> dict[str, Any] | str:
 def test_fifty_people_at_once_get_their_own_answer(served: Served) -> None:
     with urlopen(f"{served.url}config") as reply:
         functions = json.load(reply)["dependencies"]
-    (function,) = [f["id"] for f in functions if len(f["targets"]) == 3]
+    (function,) = [f["id"] for f in functions if len(f["targets"]) == 3 and f["inputs"]]
     wanted = [QUESTIONS[number % 2] for number in range(50)]
     with ThreadPoolExecutor(50) as pool:
         pages = list(pool.map(lambda q: asked_in_the_page(served, function, q[0]), wanted))
