@@ -107,7 +107,8 @@ def meeting_page(meetings: Mapping[str, Meeting], view: View) -> tuple[str, int]
     body = (
         (notice(problem) if problem else "")
         + _facts(meeting, view)
-        + (first + page_image(meeting, place.quotes, view.texts) if place.quotes else "")
+        + (first if place.passage else "")
+        + page_image(meeting, place.quotes, view.texts)
         + f"<h2>{words.agenda}</h2>{_agenda(meeting, view)}"
         f"<h2>{words.people}</h2>{_people(meeting, view)}{_doubts(meeting, view)}"
         f"<h2 id='referat'>{words.whole}</h2>"

@@ -120,6 +120,12 @@ def test_pages_opened_from_the_chat_keep_the_conversation(open_page: OpenPage) -
     expect(page.locator(".next")).to_have_count(0)
 
 
+def test_a_link_to_an_item_leads_to_it(open_page: OpenPage) -> None:
+    page = open_page(at=f"{VEST}&punkt=2")
+    page.get_by_role("link", name="Gå til det markerede sted").click()
+    expect(page.locator("#her")).to_be_in_viewport()
+
+
 def test_places_in_links_that_do_not_exist_are_told_calmly(open_page: OpenPage) -> None:
     page = open_page(at=f"{VEST}&sted=5-99999999")
     expect(page.get_by_role("status")).to_contain_text("Stedet i linket findes ikke")
