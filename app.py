@@ -9,6 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from tqdm import tqdm
 
 from corpus import MINUTES, CorpusError
 from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
+from index.background import start_watcher
+from index.watch import snapshot
 from ui import PASSWORD, LiveAssistant, launch
 
 EXAMPLES = """\
@@ -32,6 +35,7 @@ referater på siden ”Om grundlaget”.
 eksempler:
   python app.py
   python app.py --corpus mine-referater --port 8000
+  python app.py --corpus mine-referater --watch   nye filer kommer med af sig selv
   python app.py --host 0.0.0.0        alle på netværket kan spørge
 """
 
@@ -49,9 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
         _check_address(options.host, options.port)
         corpus = options.corpus or MINUTES
         path = options.index or default_index(corpus)
+        before = snapshot(corpus)
         with _Bars() as bars:
             index = ensure_index(corpus, path, bars)
-        _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
+        with start_watcher(corpus, path, before) if options.watch else nullcontext():
+            _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
     except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -77,6 +83,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="hold indekset ajour med mappen, mens der svares"
     )
     return parser.parse_args(arguments)
 

@@ -3,7 +3,15 @@
 from corpus.bodies import CLUSTERS
 from corpus.dates import DateMatch, find_dates
 from corpus.display import display_map, display_text
-from corpus.folder import MINUTES, Corpus, Problem, find_files, read_corpus, read_meeting
+from corpus.folder import (
+    MINUTES,
+    Corpus,
+    Problem,
+    find_files,
+    not_minutes,
+    read_corpus,
+    read_meeting,
+)
 from corpus.meeting import (
     AgendaItem,
     CorpusError,
@@ -44,6 +52,7 @@ __all__ = [
     "find_files",
     "meeting_from_record",
     "meeting_record",
+    "not_minutes",
     "read_corpus",
     "read_meeting",
     "same_person",

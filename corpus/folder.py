@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,34 +33,58 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def find_files(root: Path) -> list[Path]:
+def find_files(root: Path, unreadable: list[Path] | None = None) -> list[Path]:
     """Files below ``root`` that may be minutes, sorted by their path; hidden ones are passed over.
+
+    Args:
+        root: the folder.
+        unreadable: takes the folders below it that could not be read; without it they are only
+            logged.
 
     Raises:
         CorpusError: the folder is missing, is no folder or cannot be read.
     """
-    if not root.exists():
-        raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
-    if not root.is_dir():
-        raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
+    barred: list[Path] = []
     try:
-        return sorted(path for path in _walk(root) if path.suffix.lower() in SUPPORTED)
+        if not root.exists():
+            raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
+        if not root.is_dir():
+            raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
+        found = [path for path in _walk(str(root), barred) if _suffix(path) in SUPPORTED]
     except PermissionError as error:
         raise CorpusError(f"Mappen ”{root}” må ikke læses; giv læseadgang til den.") from error
+    except OSError as error:
+        raise CorpusError(
+            f"Mappen ”{root}” kan ikke nås ({error.strerror}); kontrollér disken eller netværket."
+        ) from error
+    if unreadable is not None:
+        unreadable += barred
+    else:
+        for folder in barred:
+            _log.warning("Mappen ”%s” må ikke læses; giv læseadgang til den.", folder)
+    # In the order of paths, but faster than comparing paths.
+    return [Path(path) for path in sorted(found, key=lambda path: path.split(os.sep))]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below a folder; one below it that cannot be read is told of and passed over."""
-    for path in folder.iterdir():
-        if path.name.startswith((".", "~$")):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            try:
-                yield from list(_walk(path))
-            except PermissionError:
-                _log.warning("Mappen ”%s” må ikke læses; giv læseadgang til den.", path)
-        elif not path.is_dir():
-            yield path
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _walk(folder: str, barred: list[Path]) -> Iterator[str]:
+    """Files below a folder; the folders below it that cannot be read are added to ``barred``."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                try:
+                    yield from list(_walk(entry.path, barred))
+                except FileNotFoundError:
+                    continue  # removed in this moment
+                except OSError:
+                    barred.append(Path(entry.path))
+            elif not entry.is_dir():
+                yield entry.path
 
 
 def read_meeting(path: Path, root: Path) -> Meeting:
@@ -72,6 +97,11 @@ def read_meeting(path: Path, root: Path) -> Meeting:
     if not source.text.strip():
         raise CorpusError(f"Filen ”{source.path}” er tom; der er intet at læse i den.")
     return parse_meeting(source)
+
+
+def not_minutes(meeting: Meeting) -> str | None:
+    """Why a file that was read is no minutes, in one sentence; None when it is."""
+    return meeting.warnings[0] if meeting.kind == "other" and meeting.date is None else None
 
 
 def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) -> Corpus:
@@ -99,8 +129,8 @@ def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) 
             problems.append(Problem(path.relative_to(root).as_posix(), str(error)))
             _log.warning("%s", error)
             continue
-        if meeting.kind == "other" and meeting.date is None:
-            problems.append(Problem(meeting.source.path, meeting.warnings[0]))
+        if why := not_minutes(meeting):
+            problems.append(Problem(meeting.source.path, why))
         else:
             meetings.append(meeting)
     if progress:

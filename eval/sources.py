@@ -41,7 +41,7 @@ def sources_in(folder: Path) -> dict[str, Source]:
     except CorpusError as error:
         raise EvalError(str(error)) from error
     if not sources:
-        raise EvalError(f"{folder} holds no minutes; say where they are with --corpus.")
+        raise EvalError(f"{folder} indeholder ingen referater; sig med --corpus, hvor de er.")
     return sources
 
 

@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from corpus import Meeting
+from index import Step
 from rag import Answer
 from ui.cards import grouped, meeting_words, related_cards, source_cards
 from ui.chips import filter_chips
@@ -88,6 +89,15 @@ def _next(text: str, action: str, button: str) -> str:
         f'<p class="next"><span>{escape(text)}</span> '
         f'<button type="button" class="link" {action}>{escape(button)}</button></p>'
     )
+
+
+def building_html(step: Step | None, texts: Texts) -> str:
+    """How far new minutes are on their way in; nothing when none are."""
+    if step is None:
+        return ""
+    name = texts.steps.get(step.name, step.name)
+    line = texts.building.format(step=name, done=step.done, total=step.total)
+    return f'<p class="building">{escape(line)}</p>'
 
 
 def _status(session: Session) -> str:

@@ -15,7 +15,7 @@ import gradio as gr
 from ui.answering import Answering
 from ui.api import add_endpoints
 from ui.asking import asked, scoped
-from ui.conversation import conversation_html
+from ui.conversation import building_html, conversation_html
 from ui.examples import header_html
 from ui.feedback import FeedbackStore
 from ui.frame import STYLE
@@ -34,6 +34,8 @@ _SCRIPT = "\n".join(
 )
 # An outer bound only: who waits for an answer is counted by ``ui.turnstile``.
 QUEUE_SIZE = 400
+# How often an open page asks whether new minutes are on their way in.
+BUILD_SECONDS = 3.0
 # Each keeps at most forty answers; the oldest are forgotten first.
 SESSIONS = 1000
 LONGEST_QUESTION = 2000
@@ -145,6 +147,10 @@ def build_page(
     def loaded(session: Session) -> tuple[str, str]:
         return header_html(live.current().index.meetings, session.texts), log_html(session)
 
+    def building(session: Session, shown: str) -> Any:
+        html = building_html(live.building.step(), session.texts)
+        return gr.skip() if html == shown else html
+
     def switch(session: Session) -> Any:
         if session.pending is not None:
             # The answer that is on its way would be written over.
@@ -176,6 +182,7 @@ def build_page(
             with gr.Row(elem_id="top-buttons"):
                 new = gr.Button(DANISH.new, size="sm", elem_id="new")
                 language = gr.Button(DANISH.other_language, size="sm", elem_id="language")
+        progress = gr.HTML("", elem_id="building", apply_default_css=False)
         log = gr.HTML(
             log_html(first),
             elem_id="log",
@@ -230,6 +237,7 @@ def build_page(
         # not have the answer written over by them.
         loading = page.load(loaded, [session], [header, log], concurrency_limit=None, **unseen)
         gr.on([button.click, box.submit, log.submit], None, cancels=[loading], **unseen)
+        gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
         add_endpoints(programs)
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)
     return page

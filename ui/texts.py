@@ -98,6 +98,8 @@ class Texts:
     page_image_alt: str
     report: str
     failed_vote: str
+    building: str
+    steps: Mapping[str, str]
     sections: Mapping[SectionKind, str]
 
     def date(self, iso: str) -> str:
@@ -192,6 +194,8 @@ DANISH = Texts(
     page_image_alt="Side {page} i filen; de citerede linjer er markeret.",
     report="Seneste måling af svarene",
     failed_vote="Tilbagemeldingen kunne ikke gemmes. Prøv igen om lidt.",
+    building="Nye referater læses ind ({step}: {done} af {total}). De er snart med i svarene.",
+    steps={},
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",
@@ -283,6 +287,8 @@ ENGLISH = Texts(
     page_image_alt="Page {page} of the file; the quoted lines are marked.",
     report="Latest measurement of the answers",
     failed_vote="The feedback could not be kept. Try again in a moment.",
+    building="New minutes are being read in ({step}: {done} of {total}). They are in the answers soon.",
+    steps={"læser": "reading", "indlejrer": "embedding", "skriver": "writing"},
     sections={
         "header": "Meeting and people",
         "background": "Background",

@@ -103,7 +103,7 @@ def test_a_damaged_generation_leaves_the_old_one_answering(
 ) -> None:
     live, grow, path = growing
     before = live.current()
-    (path / "generations" / grow() / "passages.jsonl").write_text("[]\n")
+    (path / "generations" / grow() / "passages.npy").write_text("[]\n")
     assert live.current() is before
 
 
