@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +20,22 @@ if "RAG_MODEL" not in os.environ:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
-from starlette.middleware import Middleware
 from tqdm import tqdm
 
 from corpus import MINUTES, CorpusError
 from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
-from ui import HEAD, SESSIONS, THEME, LiveAssistant, ServedPage, build_page
+from index.background import start_watcher
+from index.watch import snapshot
+from ui import PASSWORD, LiveAssistant, launch
 
 EXAMPLES = """\
+Er RAG_ADMIN_PASSWORD sat i omgivelserne, kan den, der kender adgangskoden, tilføje og fjerne
+referater på siden ”Om grundlaget”.
+
 eksempler:
   python app.py
   python app.py --corpus mine-referater --port 8000
+  python app.py --corpus mine-referater --watch   nye filer kommer med af sig selv
   python app.py --host 0.0.0.0        alle på netværket kan spørge
 """
 
@@ -48,9 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
         _check_address(options.host, options.port)
         corpus = options.corpus or MINUTES
         path = options.index or default_index(corpus)
+        before = snapshot(corpus)
         with _Bars() as bars:
             index = ensure_index(corpus, path, bars)
-        _serve(LiveAssistant(path, index), options.host, options.port)
+        with start_watcher(corpus, path, before) if options.watch else nullcontext():
+            _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
     except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -77,14 +84,18 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="hold indekset ajour med mappen, mens der svares"
+    )
     return parser.parse_args(arguments)
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 1 <= port <= 65535:
-        raise ValueError
-    return port
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        # Not by argparse, which would put English words around it.
+        print(f"”{text}” er ikke en port; vælg et tal fra 1 til 65535.", file=sys.stderr)
+        sys.exit(2)
+    return int(text)
 
 
 def _check_address(host: str, port: int) -> None:
@@ -105,32 +116,13 @@ def _check_address(host: str, port: int) -> None:
         ) from error
 
 
-def _serve(live: LiveAssistant, host: str, port: int) -> None:
+def _serve(live: LiveAssistant, host: str, port: int, corpus: Path, index: Path) -> None:
     # A proxy in the environment must not be asked for this machine's own page: Gradio looks at it
     # once before it goes on.
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, [os.environ.get(name), "localhost", host]))
-    page = build_page(live)
     try:
-        _, url, _ = page.launch(
-            server_name=host,
-            server_port=port,
-            prevent_thread_lock=True,
-            quiet=True,
-            share=False,
-            ssr_mode=False,
-            pwa=False,
-            # Gradio would keep every question and answer in the browser's storage.
-            run_history=False,
-            enable_monitoring=False,
-            # `/ask` is a tool for language models too, when Gradio's "mcp" extra is installed.
-            mcp_server=find_spec("mcp") is not None,
-            footer_links=[],
-            state_session_capacity=SESSIONS,
-            theme=THEME,
-            head=HEAD,
-            app_kwargs={"middleware": [Middleware(ServedPage)]},
-        )
+        page, url = launch(live, host, port, corpus, index, os.environ.get(PASSWORD))
     except OSError as error:
         raise AddressUnavailable(
             f"Der kan ikke serveres på {host}, port {port}; vælg en anden port med --port."

@@ -5,7 +5,15 @@ from corpus.bodies import CLUSTERS
 from corpus.contacts import find_contacts
 from corpus.dates import MONTHS, DateMatch, date_words, find_dates
 from corpus.display import display_map, display_text
-from corpus.folder import MINUTES, Corpus, Problem, find_files, read_corpus, read_meeting
+from corpus.folder import (
+    MINUTES,
+    Corpus,
+    Problem,
+    list_folder,
+    not_minutes,
+    read_corpus,
+    read_meeting,
+)
 from corpus.meeting import (
     AgendaItem,
     CorpusError,
@@ -48,9 +56,10 @@ __all__ = [
     "display_text",
     "find_contacts",
     "find_dates",
-    "find_files",
+    "list_folder",
     "meeting_from_record",
     "meeting_record",
+    "not_minutes",
     "read_corpus",
     "read_meeting",
     "same_person",

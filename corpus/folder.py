@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.meeting import CorpusError, Meeting
 from corpus.parse import parse_meeting
 from corpus.readers import SUPPORTED, read_source
-from corpus.readers.files import shown
 
 MINUTES = Path(__file__).parent / "minutes"
 _SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that is not in the index, and why, in one sentence."""
+    """A file or folder that is not read, and why, in one sentence."""
 
     path: str
     message: str
@@ -46,66 +46,109 @@ class Corpus:
     """What a folder holds: the meetings that were read and the files that were not.
 
     Attributes:
-        problems: files that could not be read.
-        passed_over: files that may be minutes but are of a kind that is not read, and folders
+        problems: what is not read: files that cannot be, or are of another kind, and folders
             that may not be looked into.
     """
 
     root: Path
     meetings: tuple[Meeting, ...]
     problems: tuple[Problem, ...]
-    passed_over: tuple[Problem, ...] = ()
 
 
-def find_files(root: Path) -> list[Path]:
-    """Files below ``root`` that may be minutes, sorted by their path; hidden ones are passed over.
+@dataclass(frozen=True)
+class Listing:
+    """What stands in a folder, each thing by its path in it; hidden files are passed over.
+
+    Attributes:
+        files: those that may be minutes, sorted.
+        others: files of a kind that minutes come in and that is not read, and what to do with each.
+        unreadable: folders that may not be looked into.
+        doubles: files whose name another one has too, written in another way.
+    """
+
+    files: Mapping[str, Path]
+    others: Mapping[str, str]
+    unreadable: tuple[str, ...]
+    doubles: tuple[str, ...]
+
+    def hides(self, path: str) -> bool:
+        """Whether a path is in a folder that could not be read."""
+        return any(path.startswith(f"{folder}/") for folder in self.unreadable)
+
+    def problems(self) -> dict[str, str]:
+        """By path, what is not read and why, in one sentence each."""
+        found = dict(self.others)
+        for name in self.doubles:
+            found[name] = (
+                f"Filen ”{name}” er der to af med samme navn, skrevet på to måder; kun den ene er "
+                "læst. Omdøb eller slet den anden."
+            )
+        for folder in self.unreadable:
+            found[folder] = f"Mappen ”{folder}” kan ikke læses; giv læseadgang til den."
+        return dict(sorted(found.items()))
+
+
+def list_folder(root: Path) -> Listing:
+    """What stands in a folder and the folders below it.
 
     Raises:
         CorpusError: the folder is missing, is no folder or cannot be read.
     """
-    return _listed(root)[0]
-
-
-def _listed(root: Path) -> tuple[list[Path], list[Problem]]:
-    """The files below a folder that are to be read, and what is passed over for a reason."""
-    if not root.exists():
-        raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
-    if not root.is_dir():
-        raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
-    passed_over: list[Problem] = []
+    barred: list[str] = []
     try:
-        paths = list(_walk(root, root, passed_over))
+        if not root.exists():
+            raise CorpusError(f"Mappen ”{root}” findes ikke; angiv en mappe med referater.")
+        if not root.is_dir():
+            raise CorpusError(f"”{root}” er en fil; angiv den mappe, den ligger i.")
+        # In the order of paths, but faster than comparing paths.
+        found = sorted(_walk(str(root), barred), key=lambda path: path.split(os.sep))
     except PermissionError as error:
         raise CorpusError(f"Mappen ”{root}” må ikke læses; giv læseadgang til den.") from error
-    for path in paths:
-        if path.suffix.lower() in _OTHER_KINDS:
-            sentence = f"Filen '{shown(path)}' {_OTHER_KINDS[path.suffix.lower()]}."
-            passed_over.append(Problem(_known(path, root), sentence))
-    files = [path for path in paths if path.suffix.lower() in SUPPORTED]
-    return (
-        sorted(files, key=lambda path: (_known(path, root), str(path))),
-        sorted(passed_over, key=lambda problem: problem.path),
-    )
-
-
-def _known(path: Path, root: Path) -> str:
-    """The name under which a file is known: composed, whatever the disk writes."""
-    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
-
-
-def _walk(folder: Path, root: Path, passed_over: list[Problem]) -> Iterator[Path]:
-    """Files below a folder; one below it that cannot be read is told of and passed over."""
-    for path in folder.iterdir():
-        if path.name.startswith((".", "~$")):
+    except OSError as error:
+        raise CorpusError(
+            f"Mappen ”{root}” kan ikke nås ({error.strerror}); kontrollér disken eller netværket."
+        ) from error
+    files: dict[str, Path] = {}
+    others: dict[str, str] = {}
+    doubles: list[str] = []
+    for path in found:
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix not in SUPPORTED and suffix not in _OTHER_KINDS:
             continue
-        if path.is_dir() and not path.is_symlink():
-            try:
-                yield from list(_walk(path, root, passed_over))
-            except PermissionError:
-                sentence = f"Mappen '{shown(path)}' må ikke læses; giv læseadgang til den."
-                passed_over.append(Problem(_known(path, root), sentence))
-        elif not path.is_dir():
-            yield path
+        name = _name(path, root)
+        if suffix in _OTHER_KINDS:
+            others[name] = f"Filen ”{name}” {_OTHER_KINDS[suffix]}."
+        elif name in files:
+            doubles.append(name)
+        else:
+            files[name] = Path(path)
+    names = tuple(sorted(_name(folder, root) for folder in barred))
+    return Listing(dict(sorted(files.items())), others, names, tuple(doubles))
+
+
+def _name(path: str, root: Path) -> str:
+    """The name under which a file is known: composed, and bytes that are no text are marked."""
+    name = os.path.relpath(path, root).replace(os.sep, "/")
+    if name.isascii():
+        return name
+    return unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode()
+
+
+def _walk(folder: str, barred: list[str]) -> Iterator[str]:
+    """Files below a folder; the folders below it that cannot be read are added to ``barred``."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                try:
+                    yield from list(_walk(entry.path, barred))
+                except FileNotFoundError:
+                    continue  # removed in this moment
+                except OSError:
+                    barred.append(entry.path)
+            elif not entry.is_dir():
+                yield entry.path
 
 
 def read_meeting(path: Path, root: Path) -> Meeting:
@@ -120,6 +163,11 @@ def read_meeting(path: Path, root: Path) -> Meeting:
     return parse_meeting(source)
 
 
+def not_minutes(meeting: Meeting) -> str | None:
+    """Why a file that was read is no minutes, in one sentence; None when it is."""
+    return meeting.warnings[0] if meeting.kind == "other" and meeting.date is None else None
+
+
 def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Read every file of a folder.
 
@@ -130,36 +178,28 @@ def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) 
     Raises:
         CorpusError: the folder itself is missing, unreadable or without any supported file.
     """
-    files, passed_over = _listed(root)
-    if not files and passed_over:
-        raise CorpusError(passed_over[0].message)
-    if not files:
+    listing = list_folder(root)
+    problems = listing.problems()
+    if not listing.files:
         kinds = ", ".join(sorted(SUPPORTED))
-        raise CorpusError(f"Der er ingen referater i ”{root}”; læg filer af slagsen {kinds} i den.")
+        first = next(iter(problems.values()), f"Læg filer af slagsen {kinds} i den.")
+        raise CorpusError(f"Der er ingen referater i ”{root}”. {first}")
     meetings: list[Meeting] = []
-    problems: list[Problem] = []
-    for problem in passed_over:
-        _log.warning("%s", problem.message)
-    known: set[str] = set()
-    for done, path in enumerate(files):
+    for done, (name, path) in enumerate(listing.files.items()):
         if progress:
-            progress(done, len(files))
-        name = _known(path, root)
-        if name in known:
-            sentence = f"Filen '{shown(path)}' er der to af med samme navn, skrevet på to måder; "
-            problems.append(Problem(name, f"{sentence}omdøb eller slet den ene."))
-            continue
-        known.add(name)
+            progress(done, len(listing.files))
         try:
             meeting = read_meeting(path, root)
         except CorpusError as error:
-            problems.append(Problem(name, str(error)))
-            _log.warning("%s", error)
+            problems[name] = str(error)
             continue
-        if meeting.kind == "other" and meeting.date is None:
-            problems.append(Problem(meeting.source.path, meeting.warnings[0]))
+        if why := not_minutes(meeting):
+            problems[name] = why
         else:
             meetings.append(meeting)
     if progress:
-        progress(len(files), len(files))
-    return Corpus(root, tuple(meetings), tuple(problems), tuple(passed_over))
+        progress(len(listing.files), len(listing.files))
+    for why in problems.values():
+        _log.warning("%s", why)
+    told = (Problem(path, why) for path, why in sorted(problems.items()))
+    return Corpus(root, tuple(meetings), tuple(told))

@@ -103,7 +103,7 @@ def overview(corpus: Corpus) -> str:
     for row, doubts in zip(rows, notes, strict=True):
         cells = [_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)]
         lines.append("  ".join([*cells, " ".join(doubts)]).rstrip())
-    unread = len(corpus.problems) + len(corpus.passed_over)
+    unread = len(corpus.problems)
     lines.append(f"\n{len(corpus.meetings)} filer læst, {unread} ikke læst.")
     return "\n".join(lines)
 

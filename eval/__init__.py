@@ -5,7 +5,7 @@ Public surface::
     questions = read_questions(Path("questions.jsonl"))
     predictions = run(questions, system)            # system(question, history) -> record
     scores = Scores.of("mine", questions, predictions, sources_in(Path("minutes")))
-    scores.summary()["overall"]                     # Estimate(value, low, high, n)
+    scores.summary["overall"]                     # Estimate(value, low, high, n)
 
 The formats are described in ``eval.questions`` and ``eval.predictions``, the metrics in
 ``eval.metrics``, what counts as the same text in ``eval.matching``.

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,13 +15,13 @@ from typing import Any, TypeVar
 from tqdm import tqdm
 
 from corpus.folder import MINUTES
+from eval.arguments import parser
 from eval.bench import bench, bench_table
 from eval.check import check_questions, doubts, require_valid
 from eval.compare import compare, compare_table
 from eval.compare_report import compare_report
 from eval.errors import EvalError
 from eval.evaluate import (
-    DEFAULT_QUESTIONS,
     baselines,
     compared_questions,
     open_project_index,
@@ -36,13 +36,14 @@ from eval.prediction_log import PredictionLog
 from eval.predictions import read_predictions
 from eval.questions import read_questions
 from eval.report import report
-from eval.runner import project_system, run
+from eval.runner import failures, project_system, run
 from eval.scores import Scores, to_json
 from eval.sources import sources_in, sources_of
 from eval.tables import run_table
 
 T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
+_ABOUT = {"questions_file": "spørgsmål", "split": "del", "made_with": "lavet med"}
 
 
 def _progress(things: Sequence[T], name: str) -> Iterable[T]:
@@ -52,7 +53,7 @@ def _progress(things: Sequence[T], name: str) -> Iterable[T]:
 
 def _run(args: argparse.Namespace) -> int:
     if args.resume and not args.predictions:
-        raise EvalError("--resume continues a predictions file; name it with --predictions.")
+        raise EvalError("--resume går videre med en fil med svar; nævn den med --predictions.")
     questions = questions_of_split(args.questions, args.split)
     measured = system_to_measure(args.system, args.corpus, args.index, args.baselines)
     require_valid(questions, measured.sources, str(args.questions))
@@ -74,7 +75,16 @@ def _run(args: argparse.Namespace) -> int:
         "split": args.split,
         "made_with": measured.made_with,
     }
-    return _publish(args, systems, about)
+    status = _publish(args, systems, about)
+    failed = failures(questions, predictions)
+    if failed:
+        _say(
+            f"Systemet fejlede på {len(failed)} af {len(questions)} spørgsmål, der tæller som forkert "
+            f"besvaret{_how_to_go_on(args)}.",
+            failed,
+        )
+        return 1
+    return status
 
 
 def _score(args: argparse.Namespace) -> int:
@@ -83,8 +93,8 @@ def _score(args: argparse.Namespace) -> int:
     missing = [question.id for question in questions if question.id not in predictions]
     if missing:
         raise EvalError(
-            f"{args.predictions} has no prediction for {len(missing)} of {len(questions)} "
-            f"questions (the first is '{missing[0]}'); finish it with run --resume."
+            f"{args.predictions} mangler {len(missing)} af {len(questions)} spørgsmål "
+            f"(det første er ”{missing[0]}”); gør den færdig med run --resume."
         )
     sources = sources_for_scoring(args.corpus, questions)
     scores = Scores.of(args.predictions.name, questions, predictions, sources)
@@ -96,8 +106,8 @@ def _publish(args: argparse.Namespace, systems: list[Scores], about: dict[str, A
     if args.json:
         _write(args.json, json.dumps(to_json(systems, **about), ensure_ascii=False, indent=1))
     if args.report:
-        facts = [(name.replace("_", " "), str(value)) for name, value in about.items() if value]
-        _write(args.report, report(systems, f"Evaluation of {args.questions.name}", facts))
+        facts = [(_ABOUT[name], str(value)) for name, value in about.items() if value]
+        _write(args.report, report(systems, f"Måling over {args.questions.name}", facts))
     print(run_table(systems))
     return 0
 
@@ -127,10 +137,10 @@ def _check(args: argparse.Namespace) -> int:
         return _show_problems(args.questions, error.problems)
     problems = check_questions(questions, sources_in(args.corpus))
     for doubt in doubts(questions):
-        print(f"{args.questions}: {doubt} (doubtful)")
+        print(f"{args.questions}: {doubt} (tvivl)")
     if problems:
         return _show_problems(args.questions, problems)
-    print(f"{args.questions}: {len(questions)} questions, all valid")
+    print(f"{args.questions}: {len(questions)} spørgsmål, alle gyldige")
     return 0
 
 
@@ -166,7 +176,7 @@ def _expected(args: argparse.Namespace) -> int:
     for outcome in check_rows(rows):
         failed += not outcome.ok
         print(outcome, flush=True)
-    print(f"{len(rows) - failed} of {len(rows)} as expected")
+    print(f"{len(rows) - failed} af {len(rows)} som forventet")
     return 1 if failed else 0
 
 
@@ -175,7 +185,7 @@ def _fit(args: argparse.Namespace) -> int:
     from eval.fit import fit, write_model
 
     if len(args.questions) != len(args.corpora or [MINUTES]):
-        raise EvalError("Give one --corpus for each question set, in the same order.")
+        raise EvalError("Angiv én --corpus for hvert spørgsmålssæt, i samme rækkefølge.")
     sets = []
     for path, corpus in zip(args.questions, args.corpora or [MINUTES], strict=True):
         questions = questions_of_split(path, "dev")
@@ -195,136 +205,53 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
     except OSError as error:
-        raise EvalError(f"Cannot write {path}: {error.strerror}.") from error
+        raise EvalError(f"{path} kan ikke skrives: {error.strerror}.") from error
 
 
-Verb = Callable[[argparse.Namespace], int]
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m eval",
-        description="Measure how well questions about meeting minutes are answered.",
-        epilog="example: python -m eval run eval/questions/five-minutes.jsonl --report report.html",
-    )
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
-
-    def verb(name: str, function: Verb, text: str, example: str) -> argparse.ArgumentParser:
-        child = verbs.add_parser(
-            name, help=text, description=text, epilog=f"example: python -m eval {example}"
-        )
-        child.set_defaults(verb=function)
-        return child
-
-    def option(child: argparse.ArgumentParser, *names: str) -> None:
-        for name in names:
-            child.add_argument(
-                f"--{name}", type=Path, metavar=_KIND.get(name, "FILE"), help=_HELP[name]
-            )
-
-    child = verb("run", _run, "Ask every question and score the replies.", _EXAMPLES["run"])
-    child.add_argument("questions", type=Path, help="question set (JSON Lines)")
-    option(child, "index", "corpus", "predictions", "report", "json")
-    child.add_argument("--split", help="only this split of the questions, e.g. dev or test")
-    child.add_argument("--system", metavar="MODULE:FUNCTION", help=_HELP["system"])
-    child.add_argument(
-        "--no-baselines", dest="baselines", action="store_false", help="only the system itself"
-    )
-    child.add_argument("--resume", action="store_true", help="go on with --predictions")
-
-    child = verb("score", _score, "Score predictions that exist.", _EXAMPLES["score"])
-    child.add_argument("questions", type=Path, help="question set (JSON Lines)")
-    child.add_argument("predictions", type=Path, help="predictions (JSON Lines)")
-    option(child, "corpus", "report", "json")
-    child.add_argument("--split", help="only this split of the questions, e.g. dev or test")
-
-    child = verb("compare", _compare, "Compare two predictions files.", _EXAMPLES["compare"])
-    child.add_argument("a", type=Path, metavar="A", help="predictions of the first system")
-    child.add_argument("b", type=Path, metavar="B", help="predictions of the second system")
-    option(child, "questions", "corpus", "html", "json")
-
-    child = verb("check", _check, "Validate a question set.", _EXAMPLES["check"])
-    child.add_argument("questions", type=Path, help="question set (JSON Lines)")
-    child.add_argument("--corpus", type=Path, default=MINUTES, help=_HELP["corpus"])
-
-    child = verb("split", _split, "Merge sets and fill in dev or test.", _EXAMPLES["split"])
-    child.add_argument("questions", type=Path, nargs="+", help="question sets (JSON Lines)")
-    child.add_argument("--out", type=Path, help="where to write; the terminal without it")
-
-    child = verb("bench", _bench, "Time answers against one embedding.", _EXAMPLES["bench"])
-    child.add_argument("questions", type=Path, nargs="?", default=DEFAULT_QUESTIONS)
-    option(child, "index", "corpus", "json")
-    child.add_argument("--limit", type=int, help="only so many questions")
-
-    child = verb("fit", _fit, "Fit ranker and gate on the dev questions.", _EXAMPLES["fit"])
-    child.add_argument("questions", type=Path, nargs="+", help="question sets (JSON Lines)")
-    child.add_argument(
-        "--corpus", dest="corpora", type=Path, action="append", help="of each set, in order"
-    )
-    child.add_argument(
-        "--false-refusals",
-        type=float,
-        default=0.03,
-        help="share of answerable questions that may be refused (default: 0.03)",
-    )
-    child.add_argument(
-        "--out", type=Path, required=True, help="folder for the two models, e.g. rag"
-    )
-
-    child = verb("expected", _expected, "Check published figures.", _EXAMPLES["expected"])
-    child.add_argument("--quick", action="store_true", help="only the quick rows")
-    child.add_argument(
-        "--file", type=Path, default=Path(__file__).with_name("expected.yaml"), help="the rows"
-    )
-    return parser
-
-
-_KIND = {"index": "DIR", "corpus": "DIR"}
-_HELP = {
-    "index": "index folder (default: the project's own, built when needed)",
-    "corpus": "folder of minutes (default: those that ship with the project)",
-    "predictions": "write each reply here as it comes",
-    "report": "write an HTML report here",
-    "json": "write the figures here as JSON",
-    "html": "write an HTML comparison here",
-    "questions": "question set (default: the one the predictions were made for)",
-    "system": "evaluate function(question, history) -> prediction record instead of the project",
-}
-_EXAMPLES = {
-    "run": "run eval/questions/five-minutes.jsonl --predictions out.jsonl --report report.html",
-    "score": "score eval/questions/five-minutes.jsonl out.jsonl",
-    "compare": "compare before.jsonl after.jsonl --html comparison.html",
-    "check": "check eval/questions/five-minutes.jsonl --corpus corpus/minutes",
-    "split": "split part-a.jsonl part-b.jsonl --out five-minutes.jsonl",
-    "bench": "bench --limit 100",
-    "fit": "fit eval/questions/five-minutes.jsonl --corpus corpus/minutes --out rag",
-    "expected": "expected --quick",
+_VERBS = {
+    "run": _run,
+    "score": _score,
+    "compare": _compare,
+    "check": _check,
+    "split": _split,
+    "bench": _bench,
+    "fit": _fit,
+    "expected": _expected,
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit status.
 
-    0: all of it worked; 1: a check failed; 2: something the user can put right.
+    0: all of it worked; 1: a check or the system measured failed; 2: something to put right.
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    args = _parser().parse_args(argv)
+    args = parser(_VERBS).parse_args(argv)
     try:
         return int(args.verb(args))
     except EvalError as error:
-        print(f"error: {error}", file=sys.stderr)
-        for problem in error.problems[:_SHOWN_PROBLEMS]:
-            print(f"  {problem}", file=sys.stderr)
-        more = len(error.problems) - _SHOWN_PROBLEMS
-        if more > 0:
-            print(f"  and {more} more", file=sys.stderr)
+        _say(str(error), error.problems)
         return 2
     except BrokenPipeError:  # whoever read the output has seen enough, e.g. ``| head``
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
+        print(f"Afbrudt{_how_to_go_on(args)}.", file=sys.stderr)
         return 130
+
+
+def _say(message: str, problems: Sequence[str]) -> None:
+    print(message, file=sys.stderr)
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        print(f"  {problem}", file=sys.stderr)
+    if len(problems) > _SHOWN_PROBLEMS:
+        print(f"  og {len(problems) - _SHOWN_PROBLEMS} til", file=sys.stderr)
+
+
+def _how_to_go_on(args: argparse.Namespace) -> str:
+    if args.verb is not _run or not args.predictions:
+        return ""
+    return f"; svarene indtil nu er i {args.predictions}, og --resume går videre med dem"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus import AgendaItem, Meeting, Span
 from eval.errors import EvalError
+from eval.metrics import RETRIEVED
 from eval.runner import History, Record, System
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 CHUNK_CHARACTERS = 800
 CHUNK_OVERLAP = 100
 CITED = 3
-RETRIEVED = 10
 BATCH = 256
 
 
@@ -62,7 +62,9 @@ def chunks_of(doc: str, text: str) -> list[Chunk]:
         earliest = max(before.start + 1, before.end - CHUNK_OVERLAP) if chunks else 0
         start = text.find(piece, earliest)
         if start < 0:
-            raise EvalError(f"The text splitter changed the text of {doc}; cannot place a chunk.")
+            raise EvalError(
+                f"Tekstdeleren har ændret teksten i {doc}; et stykke kan ikke placeres."
+            )
         chunks.append(Chunk(doc, Span(start, start + len(piece)), piece))
     return chunks
 
@@ -113,7 +115,7 @@ class PlainPipeline:
             for chunk in chunks_of(path, meeting.source.text)
         ]
         if not self.chunks:
-            raise EvalError("There is no text to make chunks of for the plain pipeline.")
+            raise EvalError("Der er ingen tekst at dele til den enkle pipeline.")
         texts = [chunk.text for chunk in self.chunks]
         batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
         vectors = np.concatenate([embedder.encode_passages(batch) for batch in progress(batches)])

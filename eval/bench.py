@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from eval.baselines import Embedder
+from eval.errors import EvalError
 from eval.questions import Question
 from eval.runner import System, ask
 
@@ -70,15 +71,18 @@ def bench(
         embedder: the system's own.
         warm_up: questions that are asked before the clock counts.
         progress: wraps the questions, e.g. with a progress bar.
+
+    Raises:
+        EvalError: the system failed on a question.
     """
     for question in questions[:warm_up]:
         embedder.encode_queries([question.question])
-        ask(system, question)
+        _answer(system, question)
     embedding: list[float] = []
     answer: list[float] = []
     for place, question in enumerate(progress(questions)):
         embed = partial(embedder.encode_queries, [question.question + " "])
-        reply = partial(ask, system, question)
+        reply = partial(_answer, system, question)
         if place % 2 == 0:
             embedding.append(_seconds(embed))
             answer.append(_seconds(reply))
@@ -86,6 +90,12 @@ def bench(
             answer.append(_seconds(reply))
             embedding.append(_seconds(embed))
     return from_times(embedding, answer)
+
+
+def _answer(system: System, question: Question) -> None:
+    prediction = ask(system, question)
+    if prediction.error:
+        raise EvalError(f"Spørgsmål ”{question.id}” kunne ikke besvares: {prediction.error}")
 
 
 def _seconds(step: Callable[[], object]) -> float:
@@ -103,15 +113,15 @@ def from_times(embedding: Sequence[float], answer: Sequence[float]) -> Bench:
 
 def bench_table(result: Bench) -> str:
     """The figures for a terminal."""
-    verdict = "within" if result.within_target else "outside"
+    verdict = "inden for" if result.within_target else "uden for"
     return "\n".join(
         [
-            f"{result.questions} questions        p50        p95",
-            f"one query embedding  {result.embedding_p50 * 1000:6.1f} ms  "
+            f"{result.questions} spørgsmål           p50        p95",
+            f"én indlejring        {result.embedding_p50 * 1000:6.1f} ms  "
             f"{result.embedding_p95 * 1000:6.1f} ms",
-            f"whole answer         {result.answer_p50 * 1000:6.1f} ms  "
+            f"et helt svar         {result.answer_p50 * 1000:6.1f} ms  "
             f"{result.answer_p95 * 1000:6.1f} ms",
-            f"ratio to the embedding's p50  {result.ratio_p50:.2f}  {result.ratio_p95:.2f}  "
-            f"({verdict} the target of {TARGET_P50:g} and {TARGET_P95:g})",
+            f"svar pr. indlejring (p50)     {result.ratio_p50:.2f}  {result.ratio_p95:.2f}  "
+            f"({verdict} målet, {TARGET_P50:g} og {TARGET_P95:g})",
         ]
     )

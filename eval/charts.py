@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import numpy as np
 
 from eval.bootstrap import FloatArray
+from eval.compare import Difference
 from eval.scores import Estimate
 
 _WIDTH = 720
@@ -29,6 +31,13 @@ def _text(x: float, y: float, text: str, anchor: str = "start", kind: str = "") 
 
 def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
+
+
+def _ticks(highest: float) -> list[float]:
+    """Round numbers from 0 up to a bound, five at most besides 0."""
+    power = 10.0 ** math.floor(math.log10(highest / 5))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n * 5 >= highest)
+    return [n * step for n in range(int(highest / step) + 1)]
 
 
 def _dot(x: float, y: float, radius: float, kind: str, title: str) -> str:
@@ -61,11 +70,41 @@ def by_label(ours: Mapping[str, Estimate], other: Mapping[str, Estimate], label:
         parts.append(_text(left - 10, y + 4, f"{name} ({mean.n})", "end"))
         parts.append(_line(x(mean.low), y, x(mean.high), y, "interval"))
         if name in other:
-            title = f"{name}: plain pipeline {other[name].value:.2f}"
+            title = f"{name}: enkel pipeline {other[name].value:.2f}"
             parts.append(_dot(x(other[name].value), y, 5, "other", title))
-        title = f"{name}: {mean.value:.2f} ({mean.low:.2f} to {mean.high:.2f})"
+        title = f"{name}: {mean.value:.2f} ({mean.low:.2f} til {mean.high:.2f})"
         parts.append(_dot(x(mean.value), y, 5, "ours", title))
         parts.append(_text(right + 14, y + 4, f"{mean.value:.2f}"))
+    return _svg(bottom + 24, label, parts)
+
+
+def differences(rows: Sequence[Difference], label: str) -> str:
+    """A row a type: how much B is above A, as a dot on its interval, around zero.
+
+    Args:
+        rows: drawn in this order.
+        label: what is plotted, for readers who do not see it.
+    """
+    left, right, row = 170, _WIDTH - 60, 24
+    bottom = row * len(rows) + 8
+    reach = max([0.1, *(max(abs(d.low), abs(d.high)) for d in rows)])
+
+    def x(value: float) -> float:
+        return (left + right) / 2 + value / reach * (right - left) / 2
+
+    parts = []
+    for tick in (-reach, -reach / 2, 0, reach / 2, reach):
+        parts.append(_line(x(tick), 4, x(tick), bottom, "grid" if tick else "zero"))
+        parts.append(
+            _text(x(tick), bottom + 16, f"{tick:+.2f}" if tick else "0", "middle", "small")
+        )
+    for place, difference in enumerate(rows):
+        y = row * place + 18
+        parts.append(_text(left - 10, y + 4, f"{difference.label} ({difference.n})", "end"))
+        parts.append(_line(x(difference.low), y, x(difference.high), y, "interval"))
+        title = f"{difference.label}: {difference.change:+.2f}"
+        parts.append(_dot(x(difference.change), y, 5, "ours", title))
+        parts.append(_text(right + 14, y + 4, f"{difference.change:+.2f}"))
     return _svg(bottom + 24, label, parts)
 
 
@@ -102,17 +141,18 @@ def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float])
         x, _ = place((tick, 0))
         parts.append(_line(x, top, x, bottom, "grid"))
         parts.append(_text(x, bottom + 16, f"{tick:g}", "middle", "small"))
-        _, y = place((0, tick * highest))
+    for tick in _ticks(highest):
+        _, y = place((0, tick))
         parts.append(_line(left, y, right, y, "grid"))
-        parts.append(_text(left - 8, y + 4, f"{tick * highest:.2f}", "end", "small"))
+        parts.append(_text(left - 8, y + 4, f"{tick:.2f}", "end", "small"))
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, points))
     parts.append(f'<polyline points="{path}" class="curve"/>')
     x, y = place(operating)
-    title = f"operating point: coverage {operating[0]:.2f}, risk {operating[1]:.2f}"
+    title = f"systemet: dækning {operating[0]:.2f}, risiko {operating[1]:.2f}"
     parts.append(_dot(x, y, 6, "ours", title))
-    parts.append(_text((left + right) / 2, bottom + 34, "coverage", "middle"))
-    parts.append(_text(left, top - 8, "risk", "middle"))
-    return _svg(bottom + 42, "Risk over coverage; " + title, parts)
+    parts.append(_text((left + right) / 2, bottom + 34, "dækning", "middle"))
+    parts.append(_text(left, top - 8, "risiko", "middle"))
+    return _svg(bottom + 42, "Risiko over dækning; " + title, parts)
 
 
 def histogram(seconds: FloatArray) -> str:
@@ -131,12 +171,14 @@ def histogram(seconds: FloatArray) -> str:
         parts.append(
             f'<rect x="{x(start):.1f}" y="{bottom - height:.1f}" '
             f'width="{x(end) - x(start) - 1:.1f}" height="{height:.1f}" class="bar">'
-            f"<title>{start * 1000:.0f} to {end * 1000:.0f} ms: {count}</title></rect>"
+            f"<title>{start * 1000:.0f} til {end * 1000:.0f} ms: {count}</title></rect>"
         )
     for name, value in (("p50", middle), ("p95", late)):
         parts.append(_line(x(value), top, x(value), bottom, "mark"))
         parts.append(_text(x(value), top - 8, f"{name} {value * 1000:.0f} ms", "middle", "small"))
-    for tick in np.linspace(0, highest, 6):
-        parts.append(_text(x(tick), bottom + 16, f"{tick * 1000:.0f}", "middle", "small"))
-    parts.append(_text((left + right) / 2, bottom + 34, "milliseconds", "middle"))
-    return _svg(bottom + 42, f"Latency: p50 {middle:.3f} s, p95 {late:.3f} s", parts)
+    for tick in _ticks(highest):
+        parts.append(_text(x(tick), bottom + 16, f"{tick * 1000:g}", "middle", "small"))
+    parts.append(_text((left + right) / 2, bottom + 34, "millisekunder", "middle"))
+    return _svg(
+        bottom + 42, f"Svartid: p50 {middle * 1000:.0f} ms, p95 {late * 1000:.0f} ms", parts
+    )

@@ -20,7 +20,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
+        return f"linje {self.line}: {self.message}"
 
 
 def check_questions(questions: Sequence[Question], sources: Sources) -> list[Problem]:
@@ -45,9 +45,9 @@ def _gold_problems(question: Question, sources: Sources) -> list[str]:
     for gold in question.gold:
         source = find_document(sources, gold.doc)
         if source is None:
-            problems.append(f"gold document '{gold.doc}' is not among the minutes")
+            problems.append(f"dokumentet ”{gold.doc}” i ”gold” er ikke blandt referaterne")
         elif not holds_quote(source, gold.quote):
-            problems.append(f"gold quote is not in '{gold.doc}': '{_short(gold.quote)}'")
+            problems.append(f"citatet i ”gold” står ikke i ”{gold.doc}”: {_short(gold.quote)}")
     return problems
 
 
@@ -55,7 +55,7 @@ def _string_problems(question: Question) -> list[str]:
     """Groups of strings that no reply can meet, since each of them holds a forbidden one."""
     wanted = question.must_contain if question.answerable else question.correction_contains
     return [
-        f"'must_not' forbids every string of {list(group)}"
+        f"”must_not” forbyder alt i {list(group)}"
         for group in wanted
         if all(any(contains_string(text, bad) for bad in question.must_not) for text in group)
     ]
@@ -66,21 +66,25 @@ def doubts(questions: Sequence[Question]) -> list[Problem]:
     found = []
     for question in questions:
         if question.answerable and not question.gold:
-            found.append(Problem(question.line, "answerable, but no gold: retrieval is not scored"))
+            found.append(
+                Problem(question.line, "besvarligt, men uden ”gold”: søgningen måles ikke")
+            )
         if question.answerable and not question.must_contain:
-            found.append(Problem(question.line, "no 'must_contain': any reply counts as correct"))
+            found.append(
+                Problem(question.line, "uden ”must_contain”: ethvert svar gælder som korrekt")
+            )
         if (
             question.answerable
             and question.answer
             and not says(question.answer, question.must_contain)
         ):
-            found.append(Problem(question.line, "'answer' does not hold its own 'must_contain'"))
+            found.append(Problem(question.line, "”answer” opfylder ikke sit eget ”must_contain”"))
         if question.answerable and any(
             contains_string(question.answer, claim) for claim in question.must_not
         ):
-            found.append(Problem(question.line, "'answer' holds a string of 'must_not'"))
+            found.append(Problem(question.line, "”answer” indeholder noget af ”must_not”"))
         if question.type == "followup" and not question.history:
-            found.append(Problem(question.line, "a followup without history"))
+            found.append(Problem(question.line, "et opfølgende spørgsmål uden ”history”"))
     return found
 
 
@@ -92,7 +96,7 @@ def require_valid(questions: Sequence[Question], sources: Sources, name: str) ->
     """
     problems = check_questions(questions, sources)
     if problems:
-        raise EvalError(f"{name} does not fit these minutes; correct the lines named.", problems)
+        raise EvalError(f"{name} passer ikke til disse referater; ret de nævnte linjer.", problems)
 
 
 def _short(text: str, length: int = 70) -> str:

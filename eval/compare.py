@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.bootstrap import holm, mean_intervals, permutation_p
+from eval.bootstrap import holm, mean_interval, permutation_p
 from eval.errors import EvalError
 from eval.metrics import NAMES, metric
 from eval.predictions import Prediction
@@ -92,7 +92,7 @@ def compare(a: Scores, b: Scores) -> Comparison:
         EvalError: the questions differ.
     """
     if [question.id for question in a.questions] != [question.id for question in b.questions]:
-        raise EvalError(f"{a.name} and {b.name} were not asked the same questions.")
+        raise EvalError(f"{a.name} og {b.name} fik ikke de samme spørgsmål.")
     everything = np.ones(len(a.questions), dtype=bool)
     metrics = [_difference(name, a, b, name, everything) for name in NAMES]
     types = [
@@ -120,13 +120,13 @@ def _difference(
         return None
     one, other = one[both], other[both]
     changes = other - one
-    _, low, high = mean_intervals(changes[:, None])
+    _, low, high = mean_interval(changes)
     return Difference(
         label,
         float(one.mean()),
         float(other.mean()),
-        float(low[0]),
-        float(high[0]),
+        low,
+        high,
         permutation_p(changes),
         len(changes),
     )
@@ -143,20 +143,20 @@ def signed(value: float) -> str:
 
 def compare_table(result: Comparison) -> str:
     """The comparison for a terminal."""
-    head = ["", "A", "B", "B - A", "95 %", "p", "n"]
+    head = ["A", "B", "B - A", "95 %", "p", "n"]
     blocks = [
-        f"A = {result.a.name}\nB = {result.b.name}\n{len(result.a.questions)} questions; "
-        "* marks p < .05; of a rate of errors (refused) less is better",
+        f"A = {result.a.name}\nB = {result.b.name}\n{len(result.a.questions)} spørgsmål; "
+        "* er p < .05; af fejl nej er færre bedre",
         grid(
-            ["metric", *head[1:]],
+            ["mål", *head],
             [_row(metric(d.label).title, d) for d in result.metrics],
         ),
-        "overall by type (p adjusted for the number of types by Holm's method)",
-        grid(["type", *head[1:]], [_row(d.label, d) for d in result.types]),
+        "samlet, efter type (p er justeret for antallet af typer efter Holm)",
+        grid(["type", *head], [_row(d.label, d) for d in result.types]),
     ]
-    for title, changed in (("won", result.won), ("lost", result.lost)):
+    for title, changed in (("vundet", result.won), ("tabt", result.lost)):
         lines = [f"  {c.question.id}  [{c.question.type}]  {c.question.question}" for c in changed]
-        blocks.append("\n".join([f"{len(changed)} {title} by B", *lines]))
+        blocks.append("\n".join([f"{len(changed)} {title} af B", *lines]))
     return "\n\n".join(blocks)
 
 
@@ -167,7 +167,7 @@ def _row(label: str, difference: Difference) -> list[str]:
         number(difference.a),
         number(difference.b),
         signed(difference.change),
-        f"{signed(difference.low)} to {signed(difference.high)}",
+        f"{signed(difference.low)} til {signed(difference.high)}",
         p_value(difference.p) + star,
         str(difference.n),
     ]

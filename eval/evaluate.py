@@ -15,7 +15,7 @@ from eval.baselines import PlainPipeline, one_side
 from eval.errors import EvalError
 from eval.predictions import Prediction, read_meta, read_predictions
 from eval.questions import Question, read_questions
-from eval.runner import System, load_system, project_system, run
+from eval.runner import System, failures, load_system, project_system, run
 from eval.scores import Scores
 from eval.sources import Sources, sources_in, sources_of
 
@@ -50,7 +50,7 @@ def questions_of_split(path: Path, split: str | None) -> tuple[Question, ...]:
     chosen = tuple(question for question in questions if question.split == split)
     if not chosen:
         there = ", ".join(sorted({question.split for question in questions}))
-        raise EvalError(f"{path} has no questions of split '{split}'; there are: {there}.")
+        raise EvalError(f"{path} har ingen spørgsmål i delen ”{split}”; der er: {there}.")
     return chosen
 
 
@@ -135,7 +135,11 @@ def sources_for_scoring(corpus: Path | None, questions: Sequence[Question]) -> S
 def baselines(
     index: Index, questions: Sequence[Question], sources: Sources, progress: NamedProgress
 ) -> list[Scores]:
-    """The plain pipeline, and the dense and the lexical side of the project's search alone."""
+    """The plain pipeline, and the dense and the lexical side of the project's search alone.
+
+    Raises:
+        EvalError: one of them failed on a question.
+    """
     embedding = partial(progress, name="plain: embedding")
     systems: list[tuple[str, System, bool]] = [
         ("plain", PlainPipeline(index.meetings, index.embedder, embedding), False),
@@ -145,6 +149,9 @@ def baselines(
     found = []
     for name, system, retrieval_only in systems:
         predictions = run(questions, system, progress=partial(progress, name=name))
+        failed = failures(questions, predictions)
+        if failed:
+            raise EvalError(f"Sammenligningen {name} fejlede og kan ikke måles.", failed)
         found.append(
             Scores.of(name, questions, predictions, sources, retrieval_only=retrieval_only)
         )
@@ -155,16 +162,19 @@ def compared_questions(a: Path, b: Path, questions: Path | None) -> Path:
     """The question set of two predictions files: the one given, or the one they were made for.
 
     Raises:
-        EvalError: neither file says, or they say different things.
+        EvalError: a file is missing, neither says, or they say different things.
     """
+    for path in (a, b):
+        if not path.is_file():
+            raise EvalError(f"Der er ingen fil {path}.")
     if questions is not None:
         return questions
     metas = [read_meta(path) for path in (a, b)]
     made_for = {str(meta["questions_file"]) for meta in metas if "questions_file" in meta}
     if len(made_for) > 1:
-        raise EvalError(f"{a} and {b} were made for different question sets; choose --questions.")
+        raise EvalError(f"{a} og {b} er lavet til hver sit spørgsmålssæt; vælg med --questions.")
     if not made_for:
-        raise EvalError("The predictions do not say for which questions; give --questions FILE.")
+        raise EvalError("Svarene siger ikke, hvilke spørgsmål de er til; angiv --questions FIL.")
     return Path(made_for.pop())
 
 
@@ -180,8 +190,8 @@ def paired_predictions(
     other = read_predictions(b, questions, partial=True)
     common = tuple(q for q in questions if q.id in one and q.id in other)
     if not common:
-        raise EvalError(f"{a} and {b} share no question.")
+        raise EvalError(f"{a} og {b} har ingen spørgsmål til fælles.")
     alone = len(one.keys() ^ other.keys())
     if alone:
-        log.warning("%d questions are answered in one of the files only and left out", alone)
+        log.warning("%d spørgsmål er kun besvaret i den ene af filerne og er udeladt", alone)
     return common, one, other

@@ -55,8 +55,8 @@ class Row:
         """What is expected, in words."""
         if self.value is not None:
             return f"{self.value:g} ± {self.tolerance:g}"
-        bounds = [("at least", self.at_least), ("at most", self.at_most)]
-        return " and ".join(f"{word} {bound:g}" for word, bound in bounds if bound is not None)
+        bounds = [("mindst", self.at_least), ("højst", self.at_most)]
+        return " og ".join(f"{word} {bound:g}" for word, bound in bounds if bound is not None)
 
     def accepts(self, got: float) -> bool:
         """Whether a figure is what is expected."""
@@ -83,7 +83,7 @@ class Outcome:
     def __str__(self) -> str:
         state = "OK  " if self.ok else "FAIL"
         got = self.error if self.got is None else f"{self.got:.4g}"
-        return f"{state} {self.row.name}: {got} (expected {self.row.wanted})"
+        return f"{state} {self.row.name}: {got} (forventet {self.row.wanted})"
 
 
 def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
@@ -97,39 +97,39 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
     except OSError as error:
-        raise EvalError(f"Cannot read {path}: {error.strerror}.") from error
+        raise EvalError(f"{path} kan ikke læses: {error.strerror}.") from error
     except yaml.YAMLError as error:
-        raise EvalError(f"{path} is not valid YAML: {error}.") from error
+        raise EvalError(f"{path} er ikke gyldig YAML: {error}.") from error
     if not isinstance(entries, list):
-        raise EvalError(f"{path} must be a list of rows.")
+        raise EvalError(f"{path} skal være en liste af rækker.")
     problems, rows = [], []
     for place, entry in enumerate(entries, 1):
         try:
             rows.append(_row(entry))
         except ValueError as error:
-            problems.append(f"row {place}: {error}")
+            problems.append(f"række {place}: {error}")
     if problems:
-        raise EvalError(f"{path} has rows that are not valid.", problems)
+        raise EvalError(f"{path} har rækker, der ikke er gyldige.", problems)
     return [row for row in rows if row.quick or not quick]
 
 
 def _row(entry: object) -> Row:
     if not isinstance(entry, dict):
-        raise ValueError("not a mapping")
+        raise ValueError("ikke navne med værdier")
     unknown = set(entry) - _KEYS
     if unknown:
-        raise ValueError(f"unknown key {', '.join(sorted(map(str, unknown)))}")
+        raise ValueError(f"ukendt navn {', '.join(sorted(map(str, unknown)))}")
     for name in ("name", "command", "metric"):
         if not isinstance(entry.get(name), str):
-            raise ValueError(f"'{name}' is missing")
+            raise ValueError(f"”{name}” mangler")
     for name in ("value", "at_least", "at_most", "tolerance"):
         if name in entry and (
             isinstance(entry[name], bool) or not isinstance(entry[name], int | float)
         ):
-            raise ValueError(f"'{name}' must be a number")
+            raise ValueError(f"”{name}” skal være et tal")
     bounded = "at_least" in entry or "at_most" in entry
     if ("value" in entry) == bounded:
-        raise ValueError("give either 'value' or 'at_least' / 'at_most'")
+        raise ValueError("angiv enten ”value” eller ”at_least” / ”at_most”")
     return Row(**entry)
 
 
@@ -141,7 +141,7 @@ def run_command(command: str) -> dict[str, Any]:
     """
     words = shlex.split(command)
     if not words or words[0] != "python":
-        raise EvalError(f"'{command}' must begin with python.")
+        raise EvalError(f"”{command}” skal begynde med python.")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "result.json"
         done = subprocess.run(
@@ -153,11 +153,11 @@ def run_command(command: str) -> dict[str, Any]:
             check=False,
         )
         if done.returncode or not out.exists():
-            last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-            raise EvalError(f"exit status {done.returncode}: {last}")
+            last = (done.stderr.strip().splitlines() or ["ingen besked"])[-1]
+            raise EvalError(f"sluttede med {done.returncode}: {last}")
         result = json.loads(out.read_text(encoding="utf-8"))
     if not isinstance(result, dict):
-        raise EvalError("the command wrote no JSON object")
+        raise EvalError("kommandoen skrev intet JSON-objekt")
     return result
 
 
@@ -169,12 +169,12 @@ def figure(result: Any, path: str) -> float:
     """
     for key in path.split("."):
         if not isinstance(result, dict) or key not in result:
-            raise EvalError(f"no figure '{path}' in the output")
+            raise EvalError(f"der er intet tal ”{path}” i resultatet")
         result = result[key]
     if isinstance(result, dict):
         result = result.get("value")
     if not isinstance(result, int | float):
-        raise EvalError(f"'{path}' is not a number")
+        raise EvalError(f"”{path}” er ikke et tal")
     return float(result)
 
 

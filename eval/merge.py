@@ -28,12 +28,12 @@ def fill_split(paths: Sequence[Path]) -> list[str]:
     for path in paths:
         raw_lines = dict(numbered_lines(path))
         for question in read_questions(path):
-            place = f"{path.name} line {question.line}"
+            place = f"{path.name} linje {question.line}"
             if question.id in places:
-                problems.append(f"{place}: id '{question.id}' is also in {places[question.id]}")
+                problems.append(f"{place}: id ”{question.id}” er også i {places[question.id]}")
             places[question.id] = place
             record = json.loads(raw_lines[question.line]) | {"split": split_of(question.id)}
             lines.append(json.dumps(record, ensure_ascii=False))
     if problems:
-        raise EvalError("Sets that are merged must not share an id.", problems)
+        raise EvalError("Sæt, der lægges sammen, må ikke have et id til fælles.", problems)
     return lines

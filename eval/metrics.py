@@ -6,9 +6,12 @@ Retrieval and citation metrics are taken over answerable questions that have gol
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import ir_measures
+from ir_measures import RR, nDCG
 
 from eval.matching import (
     contains_quote,
@@ -20,6 +23,8 @@ from eval.matching import (
 from eval.predictions import CitationRecord, Prediction, RetrievedRecord
 from eval.questions import Gold, Question
 from eval.sources import Sources, is_verbatim
+
+RETRIEVED = 10  # passages of a prediction that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +51,21 @@ METRICS = (
         Metric(
             f"recall@{k}",
             f"rec@{k}",
-            f"needed gold quotes found in the {k} best retrieved passages",
+            f"nødvendigt belæg er blandt de {k} bedste passager",
             "retrieval",
         )
         for k in (1, 3, 5, 10)
     ),
-    Metric("mrr@10", "mrr", "1 / rank of the first passage that holds gold", "retrieval"),
-    Metric("ndcg@10", "ndcg", "ranking of all needed evidence", "retrieval"),
-    Metric("citation_precision", "cit.prec", "citations in an item that holds gold", "answer"),
-    Metric("citation_recall", "cit.rec", "every needed item is cited", "answer"),
-    Metric("quote_fidelity", "fidelity", "quotes that stand verbatim in the source", "answer"),
-    Metric("answer_correct", "correct", "the reply's own text says it, strictly", "answer"),
-    Metric("answer_grounded", "grounded", "reply and quotes say it, rightly cited", "answer"),
-    Metric("abstention", "abstain", "unanswerable refused or premise corrected", "answer"),
-    Metric("false_abstention", "refused", "answerable questions refused", "answer", False),
-    Metric("overall", "overall", "grounded answers and right abstentions", "answer"),
+    Metric("mrr@10", "mrr", "1 / plads for den første passage med belæg", "retrieval"),
+    Metric("ndcg@10", "ndcg", "rangordning af alt nødvendigt belæg", "retrieval"),
+    Metric("citation_precision", "kilde-p", "andel af kilderne, der er rette punkt", "answer"),
+    Metric("citation_recall", "kilde-r", "alle nødvendige punkter er blandt kilderne", "answer"),
+    Metric("quote_fidelity", "ordret", "citater, der står ordret i kilden", "answer"),
+    Metric("answer_correct", "korrekt", "svarets egne ord siger det rigtige", "answer"),
+    Metric("answer_grounded", "belagt", "svar og citater siger det, med rette kilde", "answer"),
+    Metric("abstention", "ret nej", "ubesvarligt afslået, eller præmissen rettet", "answer"),
+    Metric("false_abstention", "fejl nej", "besvarligt, men afslået", "answer", False),
+    Metric("overall", "samlet", "belagte svar og rette afslag", "answer"),
 )
 NAMES = tuple(metric.name for metric in METRICS)
 
@@ -93,28 +98,32 @@ def group_ranks(question: Question, retrieved: Sequence[RetrievedRecord]) -> lis
 
 
 def recall_at(ranks: Sequence[int | None], k: int) -> float:
-    """1 when every group is found in the k best, else 0 (with ``need: any`` there is one group)."""
+    """1 when every group is found in the k best, else 0 (with ``need: any`` there is one group).
+
+    Recall of a ranking library is over single passages; that of a question whose evidence must
+    come together from several places, each with alternatives, is not among its measures.
+    """
     return float(all(rank is not None and rank <= k for rank in ranks))
 
 
-def reciprocal_rank(ranks: Sequence[int | None], k: int = 10) -> float:
-    """1 / rank of the first passage that holds any gold, 0 when none of the k best does."""
-    found = [rank for rank in ranks if rank is not None and rank <= k]
-    return 1 / min(found) if found else 0.0
+def ranking(ranks: Sequence[int | None]) -> dict[str, float]:
+    """Reciprocal rank and nDCG of the ten best passages, as trec_eval defines them.
 
+    A passage is judged as relevant as the number of groups of gold that are first found in it, so
+    that repeated evidence earns nothing; a group that is not found stands for a relevant passage
+    that was not retrieved.
 
-def ndcg(ranks: Sequence[int | None], k: int = 10) -> float:
-    """Normalised discounted cumulative gain over groups of gold.
-
-    DCG = sum of 1 / log2(rank + 1) (Järvelin and Kekäläinen 2002), where each group counts once,
-    at its first passage, so that repeated evidence earns nothing; the ideal has the groups at
-    ranks 1, 2, ….  Where one passage holds several groups they take consecutive ranks, so that
-    the ideal is the maximum.
+    Args:
+        ranks: of the groups of gold, as ``group_ranks`` gives them.
     """
-    found = sorted(rank for rank in ranks if rank is not None)
-    places = [max(rank, place) for place, rank in enumerate(found, 1)]
-    gain = sum(1 / math.log2(place + 1) for place in places if place <= k)
-    return gain / sum(1 / math.log2(place + 1) for place in range(1, min(len(ranks), k) + 1))
+    relevance = Counter(
+        f"missing {group}" if rank is None else str(rank) for group, rank in enumerate(ranks)
+    )
+    retrieved = {str(rank): 1 / rank for rank in range(1, RETRIEVED + 1)}
+    found = ir_measures.calc_aggregate(
+        [RR @ RETRIEVED, nDCG @ RETRIEVED], {"question": relevance}, {"question": retrieved}
+    )
+    return {"mrr@10": found[RR @ RETRIEVED], "ndcg@10": found[nDCG @ RETRIEVED]}
 
 
 def in_gold_item(citation: CitationRecord, gold: Gold) -> bool:
@@ -197,11 +206,8 @@ def score_retrieval(question: Question, prediction: Prediction) -> dict[str, flo
 
 
 def _retrieval(question: Question, prediction: Prediction) -> dict[str, float]:
-    ranks = group_ranks(question, prediction.retrieved[:10])
-    return {f"recall@{k}": recall_at(ranks, k) for k in (1, 3, 5, 10)} | {
-        "mrr@10": reciprocal_rank(ranks),
-        "ndcg@10": ndcg(ranks),
-    }
+    ranks = group_ranks(question, prediction.retrieved[:RETRIEVED])
+    return {f"recall@{k}": recall_at(ranks, k) for k in (1, 3, 5, 10)} | ranking(ranks)
 
 
 def _answer(question: Question, prediction: Prediction) -> dict[str, float]:

@@ -60,8 +60,8 @@ class PredictionLog:
         before = read_meta(self.path).get("system", system)
         if before != system:
             raise EvalError(
-                f"{self.path} was made with {before}, not with {system}; "
-                f"remove it or write to another file."
+                f"{self.path} er lavet med {before}, ikke med {system}; "
+                f"fjern den, eller skriv til en anden fil."
             )
 
     def __enter__(self) -> PredictionLog:

@@ -44,6 +44,7 @@ class Prediction:
 
     Attributes:
         confidence: optional, in [0, 1]; higher means more surely answered by the minutes.
+        error: what went wrong when the system gave no reply at all, else None.
         record: the JSON object as it is written, fields that are not known here included.
     """
 
@@ -56,6 +57,7 @@ class Prediction:
     understood: Mapping[str, Any]
     seconds: float | None
     confidence: float | None
+    error: str | None
     record: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -67,16 +69,16 @@ class Prediction:
         """
         seconds, confidence = record.get("seconds"), record.get("confidence")
         if not isinstance(record.get("id"), str):
-            raise ValueError("'id' must be a text")
+            raise ValueError("”id” skal være en tekst")
         if not isinstance(record.get("answer"), str):
-            raise ValueError("'answer' must be a text")
+            raise ValueError("”answer” skal være en tekst")
         if not isinstance(record.get("abstained"), bool):
-            raise ValueError("'abstained' must be true or false")
+            raise ValueError("”abstained” skal være true eller false")
         for name, value in (("seconds", seconds), ("confidence", confidence)):
             if value is not None and not isinstance(value, int | float):
-                raise ValueError(f"'{name}' must be a number")
+                raise ValueError(f"”{name}” skal være et tal")
         if confidence is not None and not 0 <= confidence <= 1:
-            raise ValueError("'confidence' must lie between 0 and 1")
+            raise ValueError("”confidence” skal ligge mellem 0 og 1")
         return cls(
             id=record["id"],
             answer=record["answer"],
@@ -87,8 +89,14 @@ class Prediction:
             understood=record.get("understood") or {},
             seconds=seconds,
             confidence=confidence,
+            error=record.get("error"),
             record=record,
         )
+
+    @classmethod
+    def failed(cls, identity: str, error: str) -> Prediction:
+        """What stands for the reply that a system did not give: neither answer nor refusal."""
+        return cls.from_record({"id": identity, "answer": "", "abstained": False, "error": error})
 
 
 def _objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -96,7 +104,7 @@ def _objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     if not isinstance(values, list) or not all(
         isinstance(value, dict) and isinstance(value.get("doc"), str) for value in values
     ):
-        raise ValueError(f"'{name}' must be a list of objects, each with a 'doc'")
+        raise ValueError(f"”{name}” skal være en liste af objekter, hvert med ”doc”")
     return values
 
 
@@ -107,11 +115,11 @@ def _label(value: object) -> str | None:
 def _citation(entry: Mapping[str, Any]) -> CitationRecord:
     span = entry.get("span")
     if not isinstance(entry.get("quote"), str):
-        raise ValueError("each of 'citations' needs a 'quote'")
+        raise ValueError("hver af ”citations” skal have et ”quote”")
     if span is not None and not (
         isinstance(span, list | tuple) and len(span) == 2 and all(isinstance(n, int) for n in span)
     ):
-        raise ValueError("'span' of a citation must be [start, end]")
+        raise ValueError("”span” i en kilde skal være [start, slut]")
     return CitationRecord(
         doc=entry["doc"],
         item=_label(entry.get("item")),
@@ -124,7 +132,7 @@ def _citation(entry: Mapping[str, Any]) -> CitationRecord:
 
 def _retrieved(entry: Mapping[str, Any]) -> RetrievedRecord:
     if not isinstance(entry.get("text"), str):
-        raise ValueError("each of 'retrieved' needs a 'text'")
+        raise ValueError("hver af ”retrieved” skal have en ”text”")
     return RetrievedRecord(
         doc=entry["doc"],
         item=_label(entry.get("item")),
@@ -154,28 +162,32 @@ def read_predictions(
     known = {question.id for question in questions}
     found: dict[str, Prediction] = {}
     problems = []
-    for line, raw in numbered_lines(path):
+    lines = numbered_lines(path)
+    for line, raw in lines:
         try:
             prediction = Prediction.from_record(parse_object(raw))
         except ValueError as error:
-            problems.append(f"line {line}: {error}")
+            problems.append(f"linje {line}: {error}")
+            if line == lines[-1][0] and not path.read_bytes().endswith(b"\n"):
+                problems[-1] += "; den er afbrudt, og run --resume spørger igen"
             continue
         if prediction.id not in known:
-            problems.append(f"line {line}: id '{prediction.id}' is not in the question set")
+            problems.append(f"linje {line}: id ”{prediction.id}” er ikke i spørgsmålssættet")
         elif prediction.id in found:
-            problems.append(f"line {line}: a second prediction for id '{prediction.id}'")
+            problems.append(f"linje {line}: endnu et svar til id ”{prediction.id}”")
         found[prediction.id] = prediction
     if problems:
         origin = read_meta(path).get("questions_file")
-        made_for = f"; it was made for {origin}" if origin else ""
+        made_for = f"; den er lavet til {origin}" if origin else ""
         raise EvalError(
-            f"{path} does not hold valid predictions for this question set{made_for}.", problems
+            f"{path} indeholder ikke gyldige svar til dette spørgsmålssæt{made_for}.",
+            problems,
         )
     missing = [question.id for question in questions if question.id not in found]
     if missing and not partial:
         raise EvalError(
-            f"{path} has no prediction for {len(missing)} of {len(questions)} questions "
-            f"(the first is '{missing[0]}'); finish it with run --resume."
+            f"{path} mangler {len(missing)} af {len(questions)} spørgsmål "
+            f"(det første er ”{missing[0]}”); gør den færdig med run --resume."
         )
     return found
 
@@ -197,7 +209,7 @@ def read_meta(path: Path) -> dict[str, Any]:
     try:
         return parse_object(meta.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise EvalError(f"{meta} is damaged ({error}); remove it and {path}.") from error
+        raise EvalError(f"{meta} er beskadiget ({error}); fjern den og {path}.") from error
 
 
 def _refuse_other_set(path: Path, questions: Sequence[Question]) -> None:
@@ -206,6 +218,6 @@ def _refuse_other_set(path: Path, questions: Sequence[Question]) -> None:
     for question in questions:
         if made_for.get(question.id, question.fingerprint) != question.fingerprint:
             raise EvalError(
-                f"{path} was made for another question set ({meta.get('questions_file')}): "
-                f"question '{question.id}' reads differently there."
+                f"{path} er lavet til et andet spørgsmålssæt ({meta.get('questions_file')}): "
+                f"spørgsmål ”{question.id}” (linje {question.line}) lyder anderledes dér."
             )

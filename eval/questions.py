@@ -12,6 +12,8 @@ from typing import Any, Literal, cast
 from eval.errors import EvalError
 from eval.split import split_of
 
+# The types of the format, not the kinds that ``rag`` tells apart (``rag.kinds``): a set says how
+# people ask, misspelt or in English, too, and measures systems that know no kinds at all.
 TYPES = (
     "decision",
     "money",
@@ -34,6 +36,7 @@ TYPES = (
 )
 Expect = Literal["answer", "abstain", "abstain_or_correct"]
 Need = Literal["any", "all"]
+_REFUSED = ("unanswerable", "false_premise")
 _DEFAULT_EXPECT = {"unanswerable": "abstain", "false_premise": "abstain_or_correct"}
 
 
@@ -123,17 +126,17 @@ def read_questions(path: Path) -> tuple[Question, ...]:
         try:
             question = parse_question(raw, line)
         except ValueError as error:
-            problems.append(f"line {line}: {error}")
+            problems.append(f"linje {line}: {error}")
             continue
         first = lines_by_id.setdefault(question.id, line)
         if first != line:
-            problems.append(f"line {line}: id '{question.id}' was already used on line {first}")
+            problems.append(f"linje {line}: id ”{question.id}” er allerede brugt på linje {first}")
             continue
         questions.append(question)
     if problems:
-        raise EvalError(f"{path} is not a valid question set; correct the lines named.", problems)
+        raise EvalError(f"{path} er ikke et gyldigt spørgsmålssæt; ret de nævnte linjer.", problems)
     if not questions:
-        raise EvalError(f"{path} holds no questions.")
+        raise EvalError(f"{path} indeholder ingen spørgsmål.")
     return tuple(questions)
 
 
@@ -146,9 +149,9 @@ def numbered_lines(path: Path) -> list[tuple[int, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise EvalError(f"Cannot read {path}: {error.strerror}.") from error
+        raise EvalError(f"{path} kan ikke læses: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise EvalError(f"{path} is not UTF-8 text; save it as UTF-8.") from error
+        raise EvalError(f"{path} er ikke UTF-8-tekst; gem den som UTF-8.") from error
     return [(line, raw) for line, raw in enumerate(text.split("\n"), 1) if raw.strip()]
 
 
@@ -160,10 +163,15 @@ def parse_object(raw: str) -> dict[str, Any]:
     """
     try:
         record = json.loads(raw)
+        json.dumps(record, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise ValueError(f"not valid JSON ({error.msg} at character {error.pos + 1})") from error
+        raise ValueError(f"ikke gyldig JSON ({error.msg}, tegn {error.pos + 1})") from error
+    except RecursionError as error:
+        raise ValueError("ikke gyldig JSON (indlejret for dybt)") from error
+    except UnicodeEncodeError as error:
+        raise ValueError("ikke gyldig Unicode (et halvt tegn)") from error
     if not isinstance(record, dict):
-        raise ValueError("not a JSON object")
+        raise ValueError("ikke et JSON-objekt")
     return record
 
 
@@ -183,9 +191,13 @@ def parse_question(raw: str, line: int) -> Question:
     )
     answerable = record.get("answerable", expect == "answer")
     if not isinstance(answerable, bool):
-        raise ValueError("'answerable' must be true or false")
+        raise ValueError("”answerable” skal være true eller false")
     if answerable != (expect == "answer"):
-        raise ValueError(f"'answerable' is {str(answerable).lower()} but 'expect' is '{expect}'")
+        raise ValueError(f"”answerable” er {str(answerable).lower()}, men ”expect” er ”{expect}”")
+    if answerable and kind in _REFUSED:
+        raise ValueError(f"”type” er ”{kind}”, men ”answerable” er true")
+    if not isinstance(record.get("answer") or "", str):
+        raise ValueError("”answer” skal være en tekst")
     identity = _text(record, "id")
     return Question(
         id=identity,
@@ -197,7 +209,7 @@ def parse_question(raw: str, line: int) -> Question:
         expect=cast(Expect, expect),
         need=cast(Need, _one_of(record, "need", ("any", "all"), "any")),
         gold=tuple(_gold(entry) for entry in _list(record, "gold")),
-        answer=str(record.get("answer") or ""),
+        answer=record.get("answer") or "",
         must_contain=_alternatives(record, "must_contain"),
         must_not=_strings(_list(record, "must_not"), "must_not"),
         correction_contains=_correction(record),
@@ -208,7 +220,7 @@ def parse_question(raw: str, line: int) -> Question:
 def _text(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"'{name}' must be a text that is not empty")
+        raise ValueError(f"”{name}” skal være en tekst, der ikke er tom")
     return value
 
 
@@ -217,9 +229,9 @@ def _one_of(
 ) -> str:
     value = record.get(name, default)
     if value is None:
-        raise ValueError(f"'{name}' is missing")
+        raise ValueError(f"”{name}” mangler")
     if value not in allowed:
-        raise ValueError(f"unknown {name} '{value}'; permitted are {', '.join(allowed)}")
+        raise ValueError(f"ukendt {name} ”{value}”; tilladt er {', '.join(allowed)}")
     return str(value)
 
 
@@ -228,13 +240,13 @@ def _list(record: Mapping[str, Any], name: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise ValueError(f"'{name}' must be a list")
+        raise ValueError(f"”{name}” skal være en liste")
     return value
 
 
 def _strings(values: object, name: str) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
-        raise ValueError(f"'{name}' must hold texts that are not empty")
+        raise ValueError(f"”{name}” skal indeholde tekster, der ikke er tomme")
     return tuple(values)
 
 
@@ -242,7 +254,7 @@ def _alternatives(record: Mapping[str, Any], name: str) -> tuple[tuple[str, ...]
     groups = []
     for entry in _list(record, name):
         if not isinstance(entry, list) or not entry:
-            raise ValueError(f"'{name}' must be a list of lists, none of them empty")
+            raise ValueError(f"”{name}” skal være en liste af lister, hvoraf ingen er tom")
         groups.append(_strings(entry, name))
     return tuple(groups)
 
@@ -259,22 +271,24 @@ def _correction(record: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
 
 def _history(values: object) -> tuple[Mapping[str, str], ...]:
     if not isinstance(values, list):
-        raise ValueError("'history' must be a list")
+        raise ValueError("”history” skal være en liste")
     turns = []
     for turn in values:
         role = turn.get("role") if isinstance(turn, dict) else None
         if role not in ("user", "assistant") or not isinstance(turn.get("content"), str):
-            raise ValueError("'history' must hold {role: user or assistant, content: text}")
+            raise ValueError(
+                "”history” skal indeholde {role: user eller assistant, content: tekst}"
+            )
         turns.append({"role": role, "content": turn["content"]})
     return tuple(turns)
 
 
 def _gold(entry: object) -> Gold:
     if not isinstance(entry, dict):
-        raise ValueError("'gold' must hold objects")
+        raise ValueError("”gold” skal indeholde objekter")
     for name in ("doc", "quote"):
         if not isinstance(entry.get(name), str) or not entry[name].strip():
-            raise ValueError(f"'gold' needs a '{name}' that is not empty")
+            raise ValueError(f"”gold” skal have et ”{name}”, der ikke er tomt")
     item, section, group = (entry.get(name) for name in ("item", "section", "group"))
     return Gold(
         doc=entry["doc"],

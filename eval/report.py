@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
 import numpy as np
 
 from eval import charts
-from eval.matching import contains_quote, same_document
-from eval.metrics import METRICS, NAMES
-from eval.page import facts, figure, page, summary_table, table
-from eval.predictions import Prediction
-from eval.questions import Question
+from eval.cards import Card, cards, figures, filter_style, got, wanted
+from eval.failures import CAUSES, Failure, failures_of
+from eval.metrics import METRICS
+from eval.page import contents, facts, figure, page, summary_table, table
 from eval.scores import Scores
 from eval.tables import ANSWER, BREAKDOWN, RETRIEVAL, counted, number
-
-_SHOWN_PASSAGES = 5
-_SHOWN_CHARACTERS = 400
 
 
 def report(systems: Sequence[Scores], title: str, about: Sequence[tuple[str, str]] = ()) -> str:
@@ -29,43 +26,56 @@ def report(systems: Sequence[Scores], title: str, about: Sequence[tuple[str, str
         about: what was run, as names and values in plain text.
     """
     ours = systems[0]
-    overall = {scores.name: scores.summary() for scores in systems}
+    failed = failures_of(ours)
+    overall = {scores.name: scores.summary for scores in systems}
     answering = {name: summary for name, summary in overall.items() if "overall" in summary}
-    parts = [
-        facts([(name, escape(value)) for name, value in about]),
-        "<h2>All questions</h2>",
-        "<p>Means over questions; below each its 95 % bootstrap interval.</p>",
-        summary_table(answering, ANSWER, "Answers"),
-        summary_table(overall, RETRIEVAL, "Retrieval"),
-        "<h2>By type</h2>",
-        _type_plot(systems),
-        summary_table(counted(ours.by("type")), BREAKDOWN, f"{ours.name} by type"),
-        "<h2>By split</h2>",
-        summary_table(counted(ours.by("split")), BREAKDOWN, f"{ours.name} by split"),
-        "<h2>Abstention</h2>",
-        _abstention(ours),
-        "<h2>Latency</h2>",
-        _latency(ours),
-        f"<h2>Failed questions ({len(ours.failures)} of {len(ours.questions)})</h2>",
-        *(_failure(question, prediction, ours) for question, prediction in ours.failures),
-        "<h2>What the columns mean</h2>",
-        table(["column", "meaning"], [[escape(m.title), escape(m.meaning)] for m in METRICS]),
-    ]
-    return page(title, "\n".join(parts))
+    listed = [_card(failure) for failure in failed]
+    body = contents(
+        [
+            (
+                "alle",
+                "Alle spørgsmål",
+                "<p>Gennemsnit over spørgsmål; under hvert dets 95 %-interval (bootstrap).</p>"
+                + summary_table(answering, ANSWER, "Svar")
+                + summary_table(overall, RETRIEVAL, "Søgning"),
+            ),
+            (
+                "typer",
+                "Efter type",
+                _type_plot(systems)
+                + summary_table(counted(ours.by_type), BREAKDOWN, f"{ours.name}, efter type"),
+            ),
+            (
+                "dele",
+                "Efter del",
+                summary_table(counted(ours.by_split), BREAKDOWN, f"{ours.name}, efter del"),
+            ),
+            ("afslag", "Afslag", _abstention(ours)),
+            ("tid", "Svartid", _latency(ours)),
+            (
+                "fejl",
+                f"Det, der gik galt ({len(failed)} af {len(ours.questions)})",
+                _causes(failed) + cards(listed),
+            ),
+            ("ord", "Hvad kolonnerne betyder", _meanings()),
+        ]
+    )
+    head = facts([(name, escape(value)) for name, value in about])
+    return page(title, head + body, filter_style(listed))
 
 
 def _type_plot(systems: Sequence[Scores]) -> str:
     ours, *others = systems
-    mean = {label: summary["overall"] for label, summary in ours.by("type").items()}
+    mean = {label: summary["overall"] for label, summary in ours.by_type.items()}
     plain = {
         label: summary["overall"]
         for scores in others
-        for label, summary in scores.by("type").items()
+        for label, summary in scores.by_type.items()
         if "overall" in summary
     }
-    caption = f"Overall by type (questions): dot {ours.name} with its interval"
+    caption = f"Samlet efter type (antal spørgsmål): prik er {ours.name} med interval"
     if plain:
-        caption += ", ring the plain pipeline"
+        caption += ", ring er den enkle pipeline"
     return figure(charts.by_label(mean, plain, caption), caption)
 
 
@@ -73,8 +83,8 @@ def _abstention(scores: Scores) -> str:
     confidence = [prediction.confidence for prediction in scores.predictions]
     if not confidence or any(value is None for value in confidence):
         return (
-            "<p>No risk-coverage curve: the predictions carry no <code>confidence</code> "
-            "for every question.</p>"
+            "<p>Ingen kurve over risiko og dækning: ikke alle svar har en "
+            "<code>confidence</code>.</p>"
         )
     known = np.array(confidence, dtype=np.float64)
     answerable = [question.answerable for question in scores.questions]
@@ -85,96 +95,50 @@ def _abstention(scores: Scores) -> str:
     operating = (count / len(answered), wrong / count if count else 0.0)
     area = scores.answerability_auroc()
     caption = (
-        "Risk (share of the answered questions that must be refused or corrected) over coverage "
-        f"(share of all questions answered), by confidence; the dot is where the system works: "
-        f"coverage {operating[0]:.2f}, risk {operating[1]:.2f}."
+        "Risiko (andel af de besvarede, der skulle være afslået eller rettet) over dækning (andel "
+        "af alle, der besvares), hvis kun sikkerheden afgjorde det; prikken er, hvor systemet står: "
+        f"dækning {operating[0]:.2f}, risiko {operating[1]:.2f}."
     )
     if area is not None:
-        caption += f" AUROC of confidence {number(area)}."
+        caption += f" Sikkerhedens AUROC er {number(area)}."
     return figure(charts.curve(points, operating), caption)
 
 
 def _latency(scores: Scores) -> str:
     seconds = scores.seconds
     if not len(seconds):
-        return "<p>The predictions carry no times.</p>"
+        return "<p>Svarene siger ikke, hvor lang tid de tog.</p>"
     middle, late = np.percentile(seconds, [50, 95]) * 1000
     return figure(
         charts.histogram(seconds),
-        f"Time of an answer: p50 {middle:.0f} ms, p95 {late:.0f} ms, "
-        f"slowest {seconds.max() * 1000:.0f} ms (the last bar holds all that are slower).",
+        f"Tid for et svar: p50 {middle:.0f} ms, p95 {late:.0f} ms, "
+        f"længst {seconds.max() * 1000:.0f} ms (den sidste søjle rummer alle, der er længere).",
     )
 
 
-def _failure(question: Question, prediction: Prediction, scores: Scores) -> str:
-    row = scores.values[scores.questions.index(question)]
-    values = {name: value for name, value in zip(NAMES, row, strict=True) if not np.isnan(value)}
-    history = "\n".join(f"{turn['role']}: {turn['content']}" for turn in question.history)
-    understood = prediction.understood
-    filters = understood.get("filters") or {}
-    wanted = [" or ".join(f"“{text}”" for text in group) for group in question.must_contain]
-    pairs = [
-        ("earlier", escape(history)),
-        ("expected", escape(f"{question.expect}: {question.answer}")),
-        ("must contain", escape(" and ".join(wanted))),
-        ("must not", escape(", ".join(f"“{text}”" for text in question.must_not))),
-        ("gold", "\n".join(_place(g.doc, g.item, g.section, g.quote) for g in question.gold)),
-        ("understood", escape(str(understood.get("question") or ""))),
-        ("filters", escape(", ".join(f"{name}: {value}" for name, value in filters.items()))),
-        ("answered", _answered(prediction)),
-        (
-            "cited",
-            "\n".join(_place(c.doc, c.item, c.section, c.quote) for c in prediction.citations),
-        ),
-        ("retrieved", "\n".join(_retrieved(question, prediction))),
-        ("scores", escape(", ".join(f"{n} {number(v)}" for n, v in values.items()))),
+def _causes(failed: Sequence[Failure]) -> str:
+    """How many questions of each type went wrong at which step."""
+    counts = Counter((failure.question.type, failure.cause) for failure in failed)
+    types = Counter(failure.question.type for failure in failed)
+    causes = [cause for cause in CAUSES if any(failure.cause == cause for failure in failed)]
+    rows = [
+        [escape(kind), *(str(counts[kind, cause] or "–") for cause in causes), str(total)]
+        for kind, total in types.most_common()
     ]
-    return (
-        f'<details><summary><span class="tag">{escape(question.type)}</span>'
-        f'<span class="tag">{escape(question.id)}</span><b>{escape(question.question)}</b> '
-        f'<span class="soft">{escape(_cause(question, prediction, values))}</span></summary>'
-        f"{facts(pairs)}</details>"
-    )
+    if not rows:
+        return ""
+    sums = (sum(counts[kind, cause] for kind in types) for cause in causes)
+    rows.append(["i alt", *map(str, sums), str(len(failed))])
+    return table(["", *causes, "i alt"], rows, "Det første trin, hvor det gik galt, efter type")
 
 
-def _cause(question: Question, prediction: Prediction, values: dict[str, float]) -> str:
-    """The first step at which a question went wrong."""
-    if not question.answerable:
-        return "answered though it must be refused"
-    if prediction.abstained:
-        return f"refused ({prediction.reason or 'no reason given'})"
-    if values.get("recall@10") == 0:
-        return "evidence not retrieved"
-    if values.get("citation_recall") == 0:
-        return "evidence not cited"
-    return "cited, but not said or wrongly said"
+def _card(failure: Failure) -> Card:
+    question, prediction = failure.question, failure.prediction
+    pairs = [*wanted(question), *got(question, prediction), ("mål", figures(failure.values))]
+    labels = {"type": question.type, "fejl": failure.cause, "del": question.split}
+    return Card(question, labels, facts(pairs))
 
 
-def _place(doc: str, item: str | None, section: str | None, text: str) -> str:
-    where = f"{doc}, item {item or '-'}, {section or '-'}"
-    words = " ".join(text.split())
-    return f'<span class="soft">{escape(where)}:</span> {escape(_short(words))}'
-
-
-def _answered(prediction: Prediction) -> str:
-    text = escape(_short(prediction.answer, 1200))
-    if not prediction.abstained:
-        return text
-    return f'<span class="bad">refused: {escape(prediction.reason or "-")}</span>\n{text}'
-
-
-def _retrieved(question: Question, prediction: Prediction) -> list[str]:
-    lines = []
-    for rank, passage in enumerate(prediction.retrieved[:_SHOWN_PASSAGES], 1):
-        holds = any(
-            same_document(passage.doc, gold.doc) and contains_quote(passage.text, gold.quote)
-            for gold in question.gold
-        )
-        mark = ' <span class="good">holds gold</span>' if holds else ""
-        place = _place(passage.doc, passage.item, passage.section, passage.text)
-        lines.append(f"{rank}. ({passage.score:.3f}){mark} {place}")
-    return lines
-
-
-def _short(text: str, length: int = _SHOWN_CHARACTERS) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
+def _meanings() -> str:
+    rows = [[escape(m.title), escape(m.meaning), escape(m.name)] for m in METRICS]
+    return table(["kolonne", "betydning", "i JSON"], rows, "Kolonnerne", "prose")

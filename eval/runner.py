@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from eval.errors import EvalError
 from eval.prediction_log import PredictionLog
 from eval.predictions import Prediction
-from eval.questions import Question
+from eval.questions import Question, parse_object
 
 if TYPE_CHECKING:
     from index import Index
@@ -51,14 +52,14 @@ def load_system(name: str) -> System:
     """
     module_name, colon, function_name = name.partition(":")
     if not colon or not module_name or not function_name:
-        raise EvalError(f"--system {name}: write it as MODULE:FUNCTION.")
+        raise EvalError(f"--system {name}: skriv det som MODUL:FUNKTION.")
     try:
         module = importlib.import_module(module_name)
     except ImportError as error:
-        raise EvalError(f"--system {name}: cannot import {module_name} ({error}).") from error
+        raise EvalError(f"--system {name}: {module_name} kan ikke importeres ({error}).") from error
     function = getattr(module, function_name, None)
     if not callable(function):
-        raise EvalError(f"--system {name}: {module_name} has no function {function_name}.")
+        raise EvalError(f"--system {name}: {module_name} har ingen funktion {function_name}.")
     return cast(System, function)
 
 
@@ -66,28 +67,27 @@ def ask(system: System, question: Question) -> Prediction:
     """One question to a system.
 
     Returns:
-        Its prediction with ``id`` and ``seconds`` (wall clock around the call) filled in.
-
-    Raises:
-        EvalError: the system failed, or what it returned is not a prediction record.
+        Its prediction with ``id`` and ``seconds`` (wall clock around the call) filled in; one with
+        ``error`` when the system failed or what it returned is not a prediction record.
     """
     history = [dict(turn) for turn in question.history]
     start = time.perf_counter()
     try:
-        record = system(question.question, history)
-    except Exception as error:  # any system may be plugged in: name the question, keep the cause
-        raise EvalError(
-            f"Question '{question.id}' (line {question.line}) failed with "
-            f"{type(error).__name__}: {error}; the answers so far are kept, go on with --resume."
-        ) from error
-    seconds = time.perf_counter() - start
-    try:
-        return Prediction.from_record({**record, "id": question.id, "seconds": round(seconds, 6)})
-    except (TypeError, ValueError) as error:
-        raise EvalError(
-            f"Question '{question.id}' (line {question.line}): the system's reply is not a "
-            f"prediction record: {error}."
-        ) from error
+        reply = system(question.question, history)
+        seconds = round(time.perf_counter() - start, 6)
+        written = json.dumps({**reply, "id": question.id, "seconds": seconds}, ensure_ascii=False)
+        return Prediction.from_record(parse_object(written))
+    except Exception as error:  # noqa: BLE001 - any system may be plugged in, and fail in any way
+        return Prediction.failed(question.id, f"{type(error).__name__}: {error}")
+
+
+def failures(questions: Sequence[Question], predictions: Mapping[str, Prediction]) -> list[str]:
+    """What went wrong with the questions on which the system failed, a line each."""
+    return [
+        f"linje {question.line}, ”{question.id}”: {predictions[question.id].error}"
+        for question in questions
+        if predictions[question.id].error
+    ]
 
 
 def run(
@@ -105,10 +105,8 @@ def run(
         progress: wraps the questions that are left, e.g. with a progress bar.
 
     Returns:
-        Predictions by id, those of an earlier run included.
-
-    Raises:
-        EvalError: the system failed on a question; earlier predictions are in the log.
+        Predictions by id, those of an earlier run included.  A question on which the system failed
+        has one with ``error``, which the log does not get, so that resuming asks it again.
     """
     wanted = {question.id for question in questions}
     found = {} if log is None else {key: p for key, p in log.done.items() if key in wanted}
@@ -116,6 +114,6 @@ def run(
     for question in progress(left):
         prediction = ask(system, question)
         found[question.id] = prediction
-        if log is not None:
+        if log is not None and prediction.error is None:
             log.write(prediction)
     return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.bootstrap import FloatArray, auroc, mean_intervals
+from eval.bootstrap import FloatArray, auroc, mean_interval
 from eval.metrics import METRICS, NAMES, score, score_retrieval
 from eval.predictions import Prediction
 from eval.questions import Question
@@ -87,42 +88,31 @@ class Scores:
         """The types or splits there are, in order of first appearance."""
         return list(dict.fromkeys(getattr(question, by) for question in self.questions))
 
-    def summary(self, rows: NDArray[np.bool_] | None = None) -> Summary:
-        """Means and intervals of the metrics that apply, over all questions or some of them."""
-        values = self.values if rows is None else self.values[rows]
-        if not len(values):
-            return {}
-        means, low, high = mean_intervals(values)
-        counts = (~np.isnan(values)).sum(axis=0)
-        return {
-            metric.name: Estimate(float(mean), float(a), float(b), int(count))
-            for metric, mean, a, b, count in zip(METRICS, means, low, high, counts, strict=True)
-            if count
-        }
+    @cached_property
+    def summary(self) -> Summary:
+        """Means and intervals of the metrics that apply, over all questions."""
+        return _summary(self.values)
 
-    def by(self, attribute: str) -> dict[str, Summary]:
-        """Summaries per ``type`` or per ``split``."""
+    @cached_property
+    def by_type(self) -> Mapping[str, Summary]:
+        """The same for each type of question."""
+        return self._by("type")
+
+    @cached_property
+    def by_split(self) -> Mapping[str, Summary]:
+        """The same for each split."""
+        return self._by("split")
+
+    def _by(self, attribute: str) -> dict[str, Summary]:
         return {
-            label: self.summary(self.rows(attribute, label)) for label in self.labels(attribute)
+            label: _summary(self.values[self.rows(attribute, label)])
+            for label in self.labels(attribute)
         }
 
     @property
     def seconds(self) -> FloatArray:
         """Seconds an answer took, where that is known."""
         return np.array([p.seconds for p in self.predictions if p.seconds is not None], float)
-
-    @property
-    def failures(self) -> list[tuple[Question, Prediction]]:
-        """Questions that were not answered or refused as they should be."""
-        return [
-            pair
-            for pair, value in zip(
-                zip(self.questions, self.predictions, strict=True),
-                self.column("overall"),
-                strict=True,
-            )
-            if value == 0
-        ]
 
     def answerability_auroc(self) -> float | None:
         """How well confidence separates answerable questions from others; None without it."""
@@ -134,19 +124,16 @@ class Scores:
             return None
         yes = np.array([confidence for answerable, confidence in pairs if answerable], float)
         no = np.array([confidence for answerable, confidence in pairs if not answerable], float)
-        area = auroc(yes, no)
-        return None if np.isnan(area) else area
+        return auroc(yes, no)
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON: ``all``, ``type`` and ``split``, then latency and AUROC."""
         record: dict[str, Any] = {
             "questions": len(self.questions),
-            "all": _summary_dict(self.summary()),
+            "all": _summary_dict(self.summary),
+            "type": {label: _summary_dict(part) for label, part in self.by_type.items()},
+            "split": {label: _summary_dict(part) for label, part in self.by_split.items()},
         }
-        for attribute in ("type", "split"):
-            record[attribute] = {
-                label: _summary_dict(summary) for label, summary in self.by(attribute).items()
-            }
         if len(self.seconds):
             record["seconds"] = dict(
                 zip(("p50", "p95"), np.percentile(self.seconds, [50, 95]).tolist(), strict=True)
@@ -155,6 +142,15 @@ class Scores:
         if area is not None:
             record["answerability_auroc"] = area
         return record
+
+
+def _summary(values: FloatArray) -> Summary:
+    found = {}
+    for metric, column in zip(METRICS, values.T, strict=True):
+        known = column[~np.isnan(column)]
+        if len(known):
+            found[metric.name] = Estimate(*mean_interval(known), len(known))
+    return found
 
 
 def _summary_dict(summary: Summary) -> dict[str, dict[str, float]]:

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpus import CorpusError, Meeting, Source, Span, display_text
-from corpus.folder import find_files
+from corpus import CorpusError, Meeting, Source, Span, display_text, list_folder
 from corpus.readers import read_source
 from eval.errors import EvalError
 from eval.matching import contains_quote, same_document, same_text
@@ -31,7 +30,7 @@ def sources_in(folder: Path) -> dict[str, Source]:
     """
     sources = {}
     try:
-        for file in find_files(folder):
+        for file in list_folder(folder).files.values():
             try:
                 source = read_source(file, folder)
             except CorpusError as error:
@@ -41,7 +40,7 @@ def sources_in(folder: Path) -> dict[str, Source]:
     except CorpusError as error:
         raise EvalError(str(error)) from error
     if not sources:
-        raise EvalError(f"{folder} holds no minutes; say where they are with --corpus.")
+        raise EvalError(f"{folder} indeholder ingen referater; sig med --corpus, hvor de er.")
     return sources
 
 

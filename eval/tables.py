@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from eval.metrics import METRICS, metric
 from eval.scores import Estimate, Scores, Summary
 
@@ -78,31 +80,30 @@ def counted(rows: Mapping[str, Summary]) -> dict[str, Summary]:
 def run_table(systems: Sequence[Scores]) -> str:
     """Everything a run has to say: all systems over all questions, then ours by type and split."""
     ours = systems[0]
-    overall = {scores.name: scores.summary() for scores in systems}
+    overall = {scores.name: scores.summary for scores in systems}
     answering = {name: summary for name, summary in overall.items() if "overall" in summary}
-    types, splits = counted(ours.by("type")), counted(ours.by("split"))
+    types, splits = counted(ours.by_type), counted(ours.by_split)
     blocks = [
-        f"{len(ours.questions)} questions; below each mean its 95 % bootstrap interval",
-        summaries(overall, RETRIEVAL, "retrieval"),
-        summaries(answering, ANSWER, "answers"),
-        f"{ours.name} by type",
+        f"{len(ours.questions)} spørgsmål; under hvert gennemsnit dets 95 %-interval (bootstrap)",
+        summaries(overall, RETRIEVAL, "søgning"),
+        summaries(answering, ANSWER, "svar"),
+        f"{ours.name}, efter type",
         summaries(types, BREAKDOWN, "type"),
-        f"{ours.name} by split",
-        summaries(splits, BREAKDOWN, "split"),
+        f"{ours.name}, efter del",
+        summaries(splits, BREAKDOWN, "del"),
     ]
     tail = latency_line(systems)
     area = ours.answerability_auroc()
     if area is not None:
-        tail += f"\nanswerability: AUROC of confidence {number(area)}"
+        tail += f"\nsikkerhed: adskiller besvarlige fra ubesvarlige med AUROC {number(area)}"
     return "\n\n".join([*blocks, tail] if tail else blocks)
 
 
 def latency_line(systems: Sequence[Scores]) -> str:
-    """Median and 95th percentile of seconds an answer, of the systems that have them."""
+    """Median and 95th percentile of the time an answer takes, of the systems that answer."""
     parts = []
     for scores in systems:
-        record = scores.to_dict().get("seconds")
-        if record and "overall" in scores.summary():
-            middle, late = record["p50"] * 1000, record["p95"] * 1000
+        if len(scores.seconds) and "overall" in scores.summary:
+            middle, late = np.percentile(scores.seconds, [50, 95]) * 1000
             parts.append(f"{scores.name} p50 {middle:.0f} ms, p95 {late:.0f} ms")
-    return "seconds an answer: " + "; ".join(parts) if parts else ""
+    return "tid for et svar: " + "; ".join(parts) if parts else ""

@@ -3,21 +3,26 @@
 from index.analysis import content_words, fold, grams, stem, words
 from index.build import Report, build_index, default_index, ensure_index
 from index.embedder import Embedder, ModelUnavailable
-from index.generation import Generations, IndexUnavailable, Manifest
+from index.generation import Generations, IndexBusy
 from index.index import Index, open_generation, open_index
+from index.manifest import IndexUnavailable, Manifest
 from index.passage import Passage
 from index.passages import SECTION_WORDS, make_passages
+from index.progress import BuildWatcher, Step
 
 __all__ = [
     "SECTION_WORDS",
+    "BuildWatcher",
     "Embedder",
     "Generations",
     "Index",
+    "IndexBusy",
     "IndexUnavailable",
     "Manifest",
     "ModelUnavailable",
     "Passage",
     "Report",
+    "Step",
     "build_index",
     "content_words",
     "default_index",

@@ -1,27 +1,36 @@
-"""Command line: build an index, describe it, verify it, go back to the one before."""
+"""Command line: build an index, keep it up to date, describe it, verify it, go back."""
 
 from __future__ import annotations
 
 import argparse
 import logging
 import sys
+import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus import MINUTES, CorpusError
-from index.build import Report, build_index, default_index
+from index import bench
+from index.build import Report, build_index, default_index, made_by_this_code
 from index.condition import Condition, condition
 from index.embedder import Embedder, ModelUnavailable
-from index.generation import Generations, IndexUnavailable, Manifest
+from index.generation import Generations
+from index.index import open_index
+from index.manifest import IndexUnavailable, Manifest
 from index.progress import ProgressBar
+from index.watch import Watcher
 
 _EXAMPLES = """eksempler:
   python -m index build                          de medfølgende referater
   python -m index build --corpus mine-referater  en anden mappe
+  python -m index watch --corpus mine-referater  følg mappen, til Ctrl+C
   python -m index status --corpus mine-referater
   python -m index verify
   python -m index rollback
+  python -m index bench --documents 5 1000 --without-model
 
 Uden --index ligger indekset i brugerens cache, et for hver mappe med referater.
 """
@@ -32,10 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     # What a library has to warn of is among the problems and doubts that are printed.
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
-    corpus = options.corpus or MINUTES
-    verb: Callable[[Path, Path], int] = options.verb
     try:
-        return verb(corpus, options.index or default_index(corpus))
+        verb: Callable[[argparse.Namespace], int] = options.verb
+        return verb(options)
     except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -54,7 +62,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     for name, verb, about in (
         ("build", _build, "byg indekset, eller bring det ajour med mappen"),
-        ("status", _status, "beskriv indekset, og om det er ajour"),
+        ("watch", _watch, "hold indekset ajour med mappen, til Ctrl+C"),
+        ("status", _status, "beskriv indekset, og om det er ajour; ellers er afslutningen 1"),
         ("verify", _verify, "sammenlign indekset med det, der blev skrevet, og med mappen"),
         ("rollback", _rollback, "gå tilbage til generationen før; intet slettes"),
     ):
@@ -65,14 +74,63 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
             epilog=_EXAMPLES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        child.set_defaults(verb=verb)
+        child.set_defaults(verb=partial(_over_a_folder, verb))
         child.add_argument(
             "--corpus", type=Path, metavar="DIR", help="mappe med referater (de medfølgende)"
         )
         child.add_argument(
             "--index", type=Path, metavar="DIR", help="mappe til indekset (i brugerens cache)"
         )
+    about = "mål, hvad det koster at bygge og at holde ajour, med opdigtede referater"
+    child = verbs.add_parser(
+        "bench",
+        help=about,
+        description=about.capitalize() + ".",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    child.set_defaults(verb=_bench)
+    child.add_argument("--documents", type=int, nargs="+", metavar="N", default=bench.SIZES)
+    child.add_argument(
+        "--text", type=Path, metavar="FIL", help="tekst at tage sætninger af, også .xz"
+    )
+    child.add_argument(
+        "--without-model", action="store_true", help="mål alt andet end indlejringen"
+    )
+    child.add_argument(
+        "--passages", type=int, metavar="N", help="åbn også et indeks, der er gentaget til N"
+    )
     return parser.parse_args(arguments)
+
+
+def _over_a_folder(verb: Callable[[Path, Path], int], options: argparse.Namespace) -> int:
+    corpus = options.corpus or MINUTES
+    return verb(corpus, options.index or default_index(corpus))
+
+
+def _bench(options: argparse.Namespace) -> int:
+    sentences = bench.sentences_of(options.text)
+    embedder = Embedder(bench.StandIn(), "stand-in") if options.without_model else Embedder.load()
+    for documents in options.documents:
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder)
+            for row in bench.lifecycle(place, sentences, documents, embedder):
+                _print_row(f"{documents} referater", *row)
+            if options.passages and documents == options.documents[-1]:
+                index = open_index(place / "indeks", embedder)
+                bench.repeat(index, options.passages, place / "stort")
+                start = time.perf_counter()
+                index = open_index(place / "stort", embedder)
+                seconds = time.perf_counter() - start
+                _print_row(
+                    f"{options.passages} passager", "åbning", seconds, {}, bench.size_of(index)
+                )
+    return 0
+
+
+def _print_row(size: str, name: str, seconds: float, steps: Mapping[str, float], told: str) -> None:
+    shares = ", ".join(f"{step} {spent:.2f}" for step, spent in steps.items())
+    print(f"{size:<18}{name:<14}{seconds:9.2f} s  {told}{f' ({shares})' if shares else ''}")
 
 
 def _build(corpus: Path, path: Path) -> int:
@@ -89,12 +147,27 @@ def _build(corpus: Path, path: Path) -> int:
 
 
 def _outcome(report: Report) -> str:
+    if report.rolled_back_from:
+        print(f"Tilbagerulningen fra generation {report.rolled_back_from} er ophævet.")
     if not report.written:
         return f"Indekset var ajour: generation {report.generation}; 0 tekster blev indlejret."
     return (
         f"Indekset er bygget: generation {report.generation} med {report.passages} passager; "
         f"{report.embedded} tekster blev indlejret."
     )
+
+
+def _watch(corpus: Path, path: Path) -> int:
+    print(f"Holder øje med ”{corpus}”. Ctrl+C stopper.", flush=True)
+
+    def tell(line: str) -> None:
+        print(f"{time.strftime('%H.%M.%S')}  {line}", flush=True)
+
+    try:
+        Watcher(corpus, path, tell).run(threading.Event())
+    except KeyboardInterrupt:
+        print("Stoppet; indekset er, som det sidst blev bygget.")
+    return 0
 
 
 def _status(corpus: Path, path: Path) -> int:
@@ -117,13 +190,17 @@ def _status(corpus: Path, path: Path) -> int:
     _print_notes("Ikke læst", manifest.problems.items())
     found = condition(folder, manifest, corpus)
     _print_differences(found)
+    _print_rollback(path)
     if found.damaged:
         print(f"Beskadiget: {', '.join(found.damaged)}; kør ”python -m index build”.")
-    elif found.current:
-        print("Indekset er ajour med mappen.")
-    else:
+    elif not found.current:
         print("Indekset er ikke ajour med mappen; kør ”python -m index build”.")
-    return 0
+    elif not made_by_this_code(manifest):
+        print("Indekset er lavet af en anden udgave af programmet; kør ”python -m index build”.")
+    else:
+        print("Indekset er ajour med mappen.")
+        return 0
+    return 1
 
 
 def _verify(corpus: Path, path: Path) -> int:
@@ -135,6 +212,7 @@ def _verify(corpus: Path, path: Path) -> int:
     same_model = manifest.fingerprint == embedder.fingerprint
     if not same_model:
         print(f"Indekset er lavet med modellen {manifest.model}, men {embedder.name} er valgt.")
+    _print_rollback(path)
     if found.damaged or not found.current or not same_model:
         print("Indekset stemmer ikke; kør ”python -m index build”.")
         return 1
@@ -150,8 +228,8 @@ def _rollback(_corpus: Path, path: Path) -> int:
     with generations.writing():
         before, after = generations.current(), generations.back()
     print(
-        f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}. "
-        "Næste gang indekset bygges, følger det igen mappen."
+        f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}, "
+        "også efter en genstart. Kør ”python -m index build”, når indekset igen skal følge mappen."
     )
     return 0
 
@@ -161,6 +239,11 @@ def _current(path: Path) -> tuple[Path, Manifest]:
     if folder is None:
         raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build”.")
     return folder, Manifest.read(folder)
+
+
+def _print_rollback(path: Path) -> None:
+    if left := Generations(path).rolled_back_from():
+        print(f"Indekset er rullet tilbage fra generation {left}, til det bygges igen.")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -37,7 +37,8 @@ def fold(text: str) -> str:
         return text.casefold()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
     text = unicodedata.normalize("NFD", text)
-    return "".join(char for char in text if not unicodedata.combining(char))
+    # Again: an accent may have hidden one of the letters.
+    return "".join(char for char in text if not unicodedata.combining(char)).translate(_FOLD)
 
 
 def words(text: str) -> list[str]:
@@ -81,14 +82,15 @@ def stems(text: str) -> list[str]:
 
 def grams(text: str, size: int = 4) -> list[str]:
     """Character n-grams within words, with a mark at both ends; short words whole."""
-    found: list[str] = []
-    for word in content_words(text):
-        marked = f"_{word}_"
-        if len(marked) <= size:
-            found.append(marked)
-        else:
-            found.extend(marked[i : i + size] for i in range(len(marked) - size + 1))
-    return found
+    return [gram for word in content_words(text) for gram in word_grams(word, size)]
+
+
+def word_grams(word: str, size: int = 4) -> list[str]:
+    """Those of one folded word."""
+    marked = f"_{word}_"
+    if len(marked) <= size:
+        return [marked]
+    return [marked[i : i + size] for i in range(len(marked) - size + 1)]
 
 
 class Compounds:
@@ -98,7 +100,12 @@ class Compounds:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         """Args: vocabulary: folded words; those shorter than four characters are not parts."""
-        self.stem_set = frozenset(stem(w) for w in vocabulary if len(w) >= 4 and w.isalpha())
+        self.stem_set = frozenset(stem(word) for word in vocabulary if self.is_part(word))
+
+    @staticmethod
+    def is_part(word: str) -> bool:
+        """Whether a folded word can be a part of a compound."""
+        return len(word) >= 4 and word.isalpha()
 
     @classmethod
     def from_stems(cls, stems: Iterable[str]) -> Compounds:
@@ -127,8 +134,8 @@ class Compounds:
 
     def stems(self, text: str) -> list[str]:
         """Stems of ``text`` and, after each compound, those of its parts."""
-        found: list[str] = []
-        for word in content_words(text):
-            found.append(stem(word))
-            found.extend(self.parts(word))
-        return found
+        return [term for word in content_words(text) for term in self.word_stems(word)]
+
+    def word_stems(self, word: str) -> list[str]:
+        """The stem of a folded word and, when it is a compound, those of its parts."""
+        return [stem(word), *self.parts(word)]

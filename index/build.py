@@ -1,58 +1,55 @@
-"""Bring an index up to date with a folder: only what is new is embedded."""
+"""Bring an index up to date with a folder: only what is new is read, cut and embedded."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-import faiss
-import numpy as np
-import numpy.typing as npt
-
-from corpus import MINUTES, Corpus, Meeting, meeting_record, read_corpus
+from corpus import MINUTES, CorpusError, list_folder
+from corpus.readers import SUPPORTED
 from index import passages as cutting
 from index.embedder import Embedder
-from index.generation import (
-    VERSION,
-    Generations,
-    IndexUnavailable,
-    Manifest,
-    checksum,
-    verify_parts,
-    write_bytes,
-)
-from index.index import Index, open_generation
-from index.lexical import Lexical
+from index.generation import Generations
+from index.index import Index, open_generation, open_index
+from index.manifest import VERSION, IndexUnavailable, Manifest, checksum
+from index.merge import Old, write_parts
 from index.model_folder import cache_folder
-from index.passage import Passage
-from index.passages import make_passages
+from index.progress import told_to_readers
+from index.reading import Found, read_folder
 
 Progress = Callable[[str, int, int], None]
-Array = npt.NDArray[np.float32]
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did, by path; ``embedded`` counts the texts that were encoded anew."""
+    """What a build did, by path.
+
+    Attributes:
+        problems: why a file or folder was not read.
+        doubts: what was doubtful in a file that was read.
+        embedded: how many texts were encoded anew.
+        rolled_back_from: the generation that had been rolled back from, if this build is what the
+            index was held for.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
     problems: Mapping[str, str]
-    doubts: Mapping[str, tuple[str, ...]]
+    doubts: Mapping[str, list[str]]
     embedded: int
     passages: int
     generation: str
     written: bool
+    rolled_back_from: str | None
 
 
 def default_index(corpus: Path) -> Path:
@@ -70,6 +67,8 @@ def build_index(
 ) -> Report:
     """Make the index of ``path`` a function of the folder ``corpus``.
 
+    An index that was rolled back gets a new generation in any case, and follows the folder again.
+
     Args:
         corpus: folder of minutes.
         path: folder of the index.
@@ -78,74 +77,123 @@ def build_index(
 
     Raises:
         CorpusError: the folder of minutes cannot be read or has none.
+        IndexBusy: another process is building.
         IndexUnavailable: the index cannot be written; the old one stays as it was.
         ModelUnavailable: the embedding model cannot be loaded.
     """
     told = progress or _untold
-    read = _read(corpus, told)
-    return _bring_up_to_date(read, path, embedder or _load_embedder(told), told)
-
-
-def _bring_up_to_date(read: Corpus, path: Path, embedder: Embedder, told: Progress) -> Report:
+    _require_files(corpus)  # told before a model is loaded
+    embedder = embedder or _load_embedder(told)
     generations = Generations(path)
-    with generations.writing():
-        old = _usable(generations.current())
-        manifest = _manifest(read, embedder)
-        report = _compare(read, old[1] if old else None)
-        if old and _same(old[1], manifest):
-            return _finished(report, old[0].name, old[1].counts["passages"])
+    with generations.writing(), told_to_readers(path, told) as told:
+        old = _usable(generations.current(), embedder)
+        found = read_folder(
+            corpus, old.known if old else None, lambda done, total: told("læser", done, total)
+        )
+        if not found.files:
+            raise IndexUnavailable(_nothing_read(corpus, found))
+        manifest = _manifest(found, embedder)
+        report = replace(
+            _compare(found, old.known.manifest if old else None),
+            rolled_back_from=generations.rolled_back_from(),
+        )
+        if old and not report.rolled_back_from and _same(old.known.manifest, manifest):
+            counts = old.known.manifest.counts
+            return replace(report, generation=old.folder.name, passages=counts["passages"])
         try:
             building = generations.new()
             try:
-                embedded, made = _write(building, read, manifest, embedder, old, told)
+                names, counts, embedded = write_parts(building, found, old, embedder, told)
+                told("skriver", 0, 1)
+                parts = {name: checksum(building / name) for name in names}
+                replace(manifest, counts=counts, parts=parts).write(building)
                 folder = generations.publish(building)
+                told("skriver", 1, 1)
             finally:
                 shutil.rmtree(building, ignore_errors=True)
         except OSError as error:
             raise IndexUnavailable(
-                f"Indekset kunne ikke skrives ({error.strerror}); det gamle er stadig i brug."
+                f"Indekset kunne ikke skrives ({error.strerror or error}); det gamle er stadig i "
+                "brug."
             ) from error
-    return Report(
-        **{
-            **vars(report),
-            "embedded": embedded,
-            "passages": made,
-            "generation": folder.name,
-            "written": True,
-        }
+    return replace(
+        report,
+        embedded=embedded,
+        passages=counts["passages"],
+        generation=folder.name,
+        written=True,
     )
 
 
 def ensure_index(
     corpus: Path | None = None, path: Path | None = None, progress: Progress | None = None
 ) -> Index:
-    """Build the index if it is not up to date, then open it.
+    """Bring the index up to date, then open it.
+
+    An index that was rolled back is opened as it is.  When it cannot be brought up to date, for it
+    is being written by another process or cannot be written to, the last good generation is opened
+    all the same, and a warning is logged.
 
     Args:
         corpus: folder of minutes; the ones that ship when not given.
         path: folder of the index; one in the user's cache when not given.
         progress: as for ``build_index``.
+
+    Raises:
+        CorpusError, IndexUnavailable, ModelUnavailable: there is nothing to open.
     """
     corpus = corpus or MINUTES
     path = path or default_index(corpus)
     told = progress or _untold
-    read = _read(corpus, told)
+    _require_files(corpus)
     embedder = _load_embedder(told)
-    _bring_up_to_date(read, path, embedder, told)
-    folder = Generations(path).current()
-    if folder is None:
-        raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build”.")
-    return open_generation(folder, embedder)
-
-
-def _read(corpus: Path, told: Progress) -> Corpus:
-    read = read_corpus(corpus, lambda done, total: told("læser", done, total))
-    if not read.meetings:
-        first = read.problems[0]
-        raise IndexUnavailable(
-            f"Ingen af filerne i ”{corpus}” kunne læses som referater. Den første: {first.message}"
+    generations = Generations(path)
+    if left := generations.rolled_back_from():
+        index = open_index(path, embedder)
+        _log.warning(
+            "Indekset er rullet tilbage fra generation %s til %s og følger ikke mappen; kør "
+            "”python -m index build”, når det skal følge den igen.",
+            left,
+            index.generation,
         )
-    return read
+        return index
+    try:
+        build_index(corpus, path, embedder, told)
+    except IndexUnavailable as error:
+        last = _last_good(generations, embedder)
+        if last is None:
+            raise
+        _log.warning("%s Der svares ud fra generation %s.", error, last.generation)
+        return last
+    return open_index(path, embedder)
+
+
+def _last_good(generations: Generations, embedder: Embedder) -> Index | None:
+    """The newest generation up to the current one that can be opened."""
+    current = generations.current()
+    folders = generations.all()
+    if current in folders:
+        folders = folders[: folders.index(current) + 1]
+    for folder in reversed(folders):
+        try:
+            return open_generation(folder, embedder)
+        except (IndexUnavailable, OSError) as error:
+            _log.info("%s: %s", folder.name, error)
+    return None
+
+
+def _require_files(corpus: Path) -> None:
+    """An empty folder is more often a disk that is not there than the end of all minutes."""
+    if not list_folder(corpus).files:
+        kinds = ", ".join(sorted(SUPPORTED))
+        raise CorpusError(
+            f"Der er ingen referater i ”{corpus}”; læg filer af slagsen {kinds} i den."
+        )
+
+
+def _nothing_read(corpus: Path, found: Found) -> str:
+    first = next(iter(found.problems.values()), "De er ikke længere i mappen.")
+    return f"Ingen af filerne i ”{corpus}” kunne læses som referater. Den første: {first}"
 
 
 def _load_embedder(told: Progress) -> Embedder:
@@ -160,39 +208,36 @@ def _untold(step: str, done: int, total: int) -> None:
     """Nobody wants to know how far it is."""
 
 
-def _finished(report: Report, generation: str, passages: int) -> Report:
-    return Report(**{**vars(report), "generation": generation, "passages": passages})
-
-
-def _usable(folder: Path | None) -> tuple[Path, Manifest] | None:
+def _usable(folder: Path | None, embedder: Embedder) -> Old | None:
     """The current generation if it is whole; a damaged one is built anew from nothing."""
     if folder is None:
         return None
     try:
         manifest = Manifest.read(folder)
-    except IndexUnavailable as error:
+        if manifest.differing(folder):
+            return None
+    except (IndexUnavailable, OSError) as error:
         _log.info("%s", error)
         return None
-    return None if verify_parts(folder, manifest) else (folder, manifest)
-
-
-def _manifest(read: Corpus, embedder: Embedder) -> Manifest:
-    return Manifest(
-        version=VERSION,
-        model=embedder.name,
-        fingerprint=embedder.fingerprint,
-        vector_key=embedder.vector_key,
-        settings={
-            "max_characters": cutting.MAX_CHARACTERS,
-            "overlap_characters": cutting.OVERLAP_CHARACTERS,
-            "code": _code(),
-        },
-        files={m.source.path: m.source.sha256 for m in read.meetings},
-        problems={problem.path: problem.message for problem in read.problems},
-        counts={},
-        parts={},
-        created=time.time(),
+    return Old.open(
+        folder,
+        manifest,
+        same_code=made_by_this_code(manifest),
+        same_vectors=manifest.vector_key == embedder.vector_key,
     )
+
+
+def _settings() -> dict[str, int | str]:
+    return {
+        "max_characters": cutting.MAX_CHARACTERS,
+        "overlap_characters": cutting.OVERLAP_CHARACTERS,
+        "code": _code(),
+    }
+
+
+def made_by_this_code(manifest: Manifest) -> bool:
+    """Whether this code would make the same passages of the same files."""
+    return manifest.settings == _settings()
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +250,22 @@ def _code() -> str:
     return digest.hexdigest()[:16]
 
 
+def _manifest(found: Found, embedder: Embedder) -> Manifest:
+    return Manifest(
+        version=VERSION,
+        model=embedder.name,
+        fingerprint=embedder.fingerprint,
+        vector_key=embedder.vector_key,
+        settings=_settings(),
+        files=found.files,
+        problems=found.problems,
+        doubts=found.doubts,
+        counts={},
+        parts={},
+        created=time.time(),
+    )
+
+
 def _same(old: Manifest, new: Manifest) -> bool:
     return all(
         getattr(old, key) == getattr(new, key)
@@ -212,122 +273,18 @@ def _same(old: Manifest, new: Manifest) -> bool:
     )
 
 
-def _compare(read: Corpus, old: Manifest | None) -> Report:
-    before = dict(old.files) if old else {}
-    now = {m.source.path: m.source.sha256 for m in read.meetings}
+def _compare(found: Found, old: Manifest | None) -> Report:
+    before, now = dict(old.files) if old else {}, found.files
     return Report(
         added=tuple(path for path in now if path not in before),
         changed=tuple(path for path in now if path in before and now[path] != before[path]),
         removed=tuple(path for path in before if path not in now),
         unchanged=tuple(path for path in now if before.get(path) == now[path]),
-        problems={problem.path: problem.message for problem in read.problems},
-        doubts={m.source.path: m.warnings for m in read.meetings if m.warnings},
+        problems=found.problems,
+        doubts=found.doubts,
         embedded=0,
         passages=0,
         generation="",
         written=False,
+        rolled_back_from=None,
     )
-
-
-def _write(
-    building: Path,
-    read: Corpus,
-    manifest: Manifest,
-    embedder: Embedder,
-    old: tuple[Path, Manifest] | None,
-    told: Progress,
-) -> tuple[int, int]:
-    """Write all parts and the manifest; returns texts embedded and passages."""
-    meetings = sorted(read.meetings, key=lambda m: m.source.path)
-    passages = [passage for meeting in meetings for passage in make_passages(meeting)]
-    texts = [f"{p.path}. {p.text}" for p in passages]
-    sentence_texts = [f"{p.path}. {text}" for p in passages for text in p.sentence_texts]
-    known = _known_vectors(old, embedder)
-    keys = [
-        hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
-        for text in [*texts, *sentence_texts]
-    ]
-    vectors, embedded = _vectors([*texts, *sentence_texts], keys, known, embedder, told)
-    parts: list[str] = []
-    for name, rows in (("passages", vectors[: len(texts)]), ("sentences", vectors[len(texts) :])):
-        flat = faiss.IndexFlatIP(embedder.dim)
-        flat.add(np.ascontiguousarray(rows))
-        data = faiss.serialize_index(flat).tobytes()
-        write_bytes(building / f"{name}.faiss", data)
-        parts.append(f"{name}.faiss")
-    write_bytes(building / "keys.bin", b"".join(keys))
-    write_bytes(building / "passages.jsonl", _passage_lines(passages))
-    write_bytes(building / "meetings.jsonl", _meeting_lines(meetings))
-    parts += ["keys.bin", "passages.jsonl", "meetings.jsonl"]
-    parts += Lexical.build(texts).write(building)
-    finished = Manifest(
-        **{
-            **vars(manifest),
-            "counts": {
-                "meetings": len(meetings),
-                "passages": len(passages),
-                "sentences": len(sentence_texts),
-            },
-            "parts": {name: checksum(building / name) for name in parts},
-        }
-    )
-    finished.write(building)
-    return embedded, len(passages)
-
-
-def _known_vectors(
-    old: tuple[Path, Manifest] | None, embedder: Embedder
-) -> tuple[dict[bytes, int], Array]:
-    """Vectors of the old generation by content hash."""
-    if old is None or old[1].vector_key != embedder.vector_key:
-        return {}, np.empty((0, embedder.dim), dtype=np.float32)
-    folder = old[0]
-    data = (folder / "keys.bin").read_bytes()
-    rows = []
-    for name in ("passages", "sentences"):
-        flat = faiss.read_index(str(folder / f"{name}.faiss"))
-        rows.append(flat.reconstruct_n(0, flat.ntotal))
-    keys = {data[i : i + 16]: i // 16 for i in range(0, len(data), 16)}
-    return keys, np.concatenate(rows)
-
-
-def _vectors(
-    texts: Sequence[str],
-    keys: Sequence[bytes],
-    known: tuple[dict[bytes, int], Array],
-    embedder: Embedder,
-    told: Progress,
-) -> tuple[Array, int]:
-    rows, stored = known
-    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in rows}
-    made = embedder.encode_passages(
-        list(new.values()), lambda done, total: told("indlejrer", done, total)
-    )
-    fresh = {key: row for row, key in enumerate(new)}
-    vectors = np.empty((len(texts), embedder.dim), dtype=np.float32)
-    for position, key in enumerate(keys):
-        vectors[position] = made[fresh[key]] if key in fresh else stored[rows[key]]
-    return vectors, len(new)
-
-
-def _passage_lines(passages: Sequence[Passage]) -> bytes:
-    rows = (
-        [
-            p.doc,
-            p.item,
-            p.label,
-            p.section,
-            [p.span.start, p.span.end],
-            p.path,
-            p.text,
-            [[s.start, s.end] for s in p.sentences],
-            p.sentence_texts,
-        ]
-        for p in passages
-    )
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
-
-
-def _meeting_lines(meetings: Sequence[Meeting]) -> bytes:
-    rows = ({"record": meeting_record(m), "text": m.source.text} for m in meetings)
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()

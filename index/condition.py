@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import find_files
-from index.generation import Manifest, checksum, verify_parts
+from corpus import list_folder
+from index.manifest import Manifest
+from index.reading import sha256
 
 
 @dataclass(frozen=True)
@@ -46,25 +45,19 @@ def condition(folder: Path, manifest: Manifest, corpus: Path) -> Condition:
     Raises:
         CorpusError: the folder of minutes is missing or cannot be read.
     """
-    there = {
-        unicodedata.normalize("NFC", path.relative_to(corpus).as_posix()): path
-        for path in find_files(corpus)
-    }
-    known = {unicodedata.normalize("NFC", path) for path in (*manifest.files, *manifest.problems)}
+    listing = list_folder(corpus)
+    there = {*listing.files, *listing.problems()}
+    known = {*manifest.files, *manifest.problems}
+    changed = [
+        path
+        for path, before in manifest.files.items()
+        if path in listing.files
+        # What is a problem too stays as last read for as long as it cannot be read now.
+        and sha256(listing.files[path]) != (None if path in manifest.problems else before)
+    ]
     return Condition(
-        damaged=tuple(sorted(verify_parts(folder, manifest))),
-        added=tuple(sorted(there.keys() - known)),
-        changed=tuple(sorted(_changed(manifest.files, there))),
-        removed=tuple(sorted(known - there.keys())),
+        damaged=tuple(sorted(manifest.differing(folder))),
+        added=tuple(sorted(there - known)),
+        changed=tuple(sorted(changed)),
+        removed=tuple(sorted(path for path in known - there if not listing.hides(path))),
     )
-
-
-def _changed(files: Mapping[str, str], there: Mapping[str, Path]) -> list[str]:
-    changed: list[str] = []
-    for path, sha256 in files.items():
-        try:
-            if path in there and checksum(there[path]) != sha256:
-                changed.append(path)
-        except OSError:
-            changed.append(path)
-    return changed

@@ -1,8 +1,12 @@
 """Generations on disk: immutable folders, and one pointer that names the current one.
 
-A folder of an index holds ``CURRENT`` (the name of a generation), ``writer.lock`` and
-``generations/<name>/``.  A generation is written beside the others, verified, and only then does
-the pointer move, in one atomic step.  Nothing is ever edited in place.
+A folder of an index holds ``CURRENT``, ``writer.lock`` and ``generations/<name>/``.  A generation
+is written beside the others, verified, and only then does the pointer move, in one atomic step.
+Nothing is ever edited in place.
+
+The first line of the pointer names the current generation; the other lines name those that were
+rolled back from, which nothing returns to.  While one of them is newer than the current, the index
+is held where it is until somebody asks for a build.
 """
 
 from __future__ import annotations
@@ -14,90 +18,21 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-VERSION = 4
-MANIFEST = "manifest.json"
+from index.holding import is_held
+from index.manifest import IndexUnavailable, Manifest, write_bytes
+
 _POINTER = "CURRENT"
 _KEPT = 3
-_NAME = re.compile(r"\d{6}-[0-9a-f]{8}")
+_NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
 
 
-class IndexUnavailable(Exception):
-    """An index that cannot be opened or built; the message is one sentence for a user."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a generation was made from, and what its parts must be.
-
-    Attributes:
-        version: of the layout on disk and of the code that makes passages.
-        model: name of the embedding model.
-        fingerprint: of the model; vectors of another one cannot be compared with these.
-        vector_key: fingerprint with precision; vectors are reused only under the same.
-        settings: sizes that passages were cut with, and a hash of the code that made them.
-        files: path -> SHA-256 of every file that was read.
-        problems: path -> why a file was not read.
-        counts: meetings, passages, sentences.
-        parts: file name -> SHA-256.
-        created: seconds since the epoch.
-    """
-
-    version: int
-    model: str
-    fingerprint: str
-    vector_key: str
-    settings: Mapping[str, int | str]
-    files: Mapping[str, str]
-    problems: Mapping[str, str]
-    counts: Mapping[str, int]
-    parts: Mapping[str, str]
-    created: float
-
-    @classmethod
-    def read(cls, folder: Path) -> Manifest:
-        """Read the manifest of a generation.
-
-        Raises:
-            IndexUnavailable: it is missing, damaged or of another version.
-        """
-        try:
-            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-            if data.get("version") != VERSION:
-                raise IndexUnavailable(
-                    f"Indekset er af en anden version ({data.get('version')} i stedet for "
-                    f"{VERSION}); kør ”python -m index build” igen."
-                )
-            return cls(**data)
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise IndexUnavailable(
-                "Indekset mangler eller er beskadiget; kør ”python -m index build” igen."
-            ) from error
-
-    def write(self, folder: Path) -> None:
-        """Write the manifest; it is the last part of a generation."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
-        write_bytes(folder / MANIFEST, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file and force it to disk."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def checksum(path: Path) -> str:
-    """SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+class IndexBusy(IndexUnavailable):
+    """Another process is writing the index."""
 
 
 class Generations:
@@ -109,25 +44,28 @@ class Generations:
 
     def current(self) -> Path | None:
         """Folder of the current generation; None when none was ever finished."""
-        try:
-            name = (self.root / _POINTER).read_text("utf-8").strip()
-        except (OSError, ValueError):
-            return None
-        return self._folder / name if _NAME.fullmatch(name) else None
+        names = self._pointer()
+        return self._folder / names[0] if names else None
+
+    def rolled_back_from(self) -> str | None:
+        """Name of the newest generation that was left by ``back``; None after a later build."""
+        current, *left = self._pointer() or [""]
+        return max((name for name in left if _age(name) > _age(current)), key=_age, default=None)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the lock of the one writer; the system drops it when the process dies.
 
         Raises:
-            IndexUnavailable: another process is building, or the folder cannot be written to.
+            IndexBusy: another process is building.
+            IndexUnavailable: the folder cannot be written to.
         """
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.root / "writer.lock", timeout=0)
             lock.acquire()
         except Timeout as error:
-            raise IndexUnavailable(
+            raise IndexBusy(
                 "Indekset bygges allerede af et andet program; prøv igen, når det er færdigt."
             ) from error
         except OSError as error:
@@ -136,14 +74,26 @@ class Generations:
                 "vælg en anden mappe med --index."
             ) from error
         try:
+            self._tidy()
             yield
         finally:
             lock.release()
 
+    def _tidy(self) -> None:
+        """Remove what a writer that was killed left: half a generation, or one never pointed to."""
+        for stale in (*self._folder.glob(".*-*"), *self.root.glob(".*-*")):
+            if stale.is_dir():
+                shutil.rmtree(stale, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    stale.unlink()
+        if names := self._pointer():
+            for folder in self.all():
+                if folder.name not in names and _age(folder.name) > _age(names[0]):
+                    _remove(folder)
+
     def new(self) -> Path:
         """An empty folder to write a generation in, not yet among the generations."""
-        for stale in self._folder.glob(".building-*"):
-            shutil.rmtree(stale, ignore_errors=True)
         folder = self._folder / f".building-{os.getpid()}-{time.monotonic_ns()}"
         folder.mkdir()
         return folder
@@ -155,60 +105,90 @@ class Generations:
             IndexUnavailable: a part on disk is not what was written.
         """
         manifest = Manifest.read(building)
-        if differing := verify_parts(building, manifest):
+        if differing := manifest.differing(building):
             raise IndexUnavailable(
                 f"Det nye indeks blev ikke skrevet rigtigt ({', '.join(differing)}); det gamle er "
                 "stadig i brug. Se efter, om disken er fuld, og prøv igen."
             )
-        numbers = [int(path.name[:6]) for path in self.all()]
+        pointer = self._pointer()
+        names = {*pointer, *(path.name for path in self.all())}
         digest = hashlib.sha256(json.dumps(dict(manifest.parts), sort_keys=True).encode())
-        name = f"{max(numbers, default=0) + 1:06d}-{digest.hexdigest()[:8]}"
-        folder = self._folder / name
+        number = max(map(_age, names), default=0) + 1
+        folder = self._folder / f"{number:06d}-{digest.hexdigest()[:8]}"
+        _sync_folder(building)
         building.rename(folder)
         _sync_folder(self._folder)
-        self._point_to(folder)
-        for old in self.all()[:-_KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
+        left = [name for name in pointer[1:] if (self._folder / name).is_dir()]
+        self._point_to(folder.name, left)
+        good = [path for path in self.all() if path.name not in left]
+        for old in self.all():
+            if old not in good[-_KEPT:]:
+                _remove(old)
         return folder
 
     def back(self) -> Path:
         """Move the pointer to the generation before the current one; nothing is deleted.
 
+        One that was itself rolled back from is passed over.
+
         Raises:
             IndexUnavailable: there is none before it, or a part of that one is damaged.
         """
-        current = self.current()
-        before = [path for path in self.all() if current and path.name < current.name]
+        current, *left = self._pointer() or [""]
+        before = [
+            path for path in self.all() if path.name not in left and _age(path.name) < _age(current)
+        ]
         if not before:
             raise IndexUnavailable("Der er ingen tidligere generation at gå tilbage til.")
-        if differing := verify_parts(before[-1], Manifest.read(before[-1])):
+        if differing := Manifest.read(before[-1]).differing(before[-1]):
             raise IndexUnavailable(
                 f"Den tidligere generation {before[-1].name} er beskadiget "
                 f"({', '.join(differing)}); den nuværende er stadig i brug."
             )
-        self._point_to(before[-1])
+        try:
+            self._point_to(before[-1].name, [current, *left])
+        except OSError as error:
+            raise IndexUnavailable(
+                f"Der kan ikke skrives i ”{self.root}” ({error.strerror}); intet er ændret."
+            ) from error
         return before[-1]
-
-    def _point_to(self, folder: Path) -> None:
-        pointer = self.root / f".{_POINTER}-{os.getpid()}"
-        write_bytes(pointer, folder.name.encode())
-        pointer.replace(self.root / _POINTER)
-        _sync_folder(self.root)
 
     def all(self) -> list[Path]:
         """Folders of the finished generations, oldest first."""
         if not self._folder.is_dir():
             return []
-        return sorted(path for path in self._folder.iterdir() if _NAME.fullmatch(path.name))
+        found = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
+        return sorted(found, key=lambda path: _age(path.name))
+
+    def _pointer(self) -> list[str]:
+        """The current generation and those that were rolled back from; empty without a current."""
+        try:
+            names = (self.root / _POINTER).read_text("utf-8").split()
+        except (OSError, ValueError):
+            return []
+        return names if all(_NAME.fullmatch(name) for name in names) else []
+
+    def _point_to(self, name: str, left: Sequence[str]) -> None:
+        pointer = self.root / f".{_POINTER}-{os.getpid()}"
+        write_bytes(pointer, "\n".join([name, *left]).encode())
+        pointer.replace(self.root / _POINTER)
+        _sync_folder(self.root)
 
 
-def verify_parts(folder: Path, manifest: Manifest) -> list[str]:
-    """Names of the parts that are missing or differ from the manifest."""
-    return [
-        name
-        for name, expected in manifest.parts.items()
-        if not (folder / name).is_file() or checksum(folder / name) != expected
-    ]
+def _age(name: str) -> int:
+    """Number of a generation, by which they are ordered, whatever the clock said; 0 for none."""
+    return int(name.partition("-")[0] or 0)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a generation unless a reader holds it; it is then removed after a later build."""
+    if is_held(folder):
+        return
+    # Under another name first, so that half a generation is never among the generations.
+    gone = folder.with_name(f".removed-{folder.name}")
+    with contextlib.suppress(OSError):
+        folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _sync_folder(folder: Path) -> None:

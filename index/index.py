@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,61 +12,69 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Meeting, Span, meeting_from_record
+from corpus import Meeting
+from index.arrays import Ints
+from index.columns import Columns
 from index.embedder import Embedder
-from index.generation import Generations, IndexUnavailable, Manifest, verify_parts
+from index.generation import Generations
+from index.holding import hold, hold_while_alive
 from index.lexical import Lexical
+from index.manifest import IndexUnavailable, Manifest
+from index.parts import Parts, read_meeting_row, read_passage_row
 from index.passage import Passage
+from index.stored import Decoded, Meetings, PassagesOf
 
 Array = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Index:
-    """Everything a question needs, in memory; nothing in it changes.
+    """Everything a question needs, mapped into memory; nothing in it changes.
 
     Attributes:
         folder: of the generation.
         manifest: what it was made from.
         embedder: the model that made the vectors.
-        meetings: by ``Source.path``.
         passages: in the order of their vectors.
         vectors: FAISS index of the passages, inner product of unit vectors.
         sentence_vectors: FAISS index of the sentences of all passages, in order.
-        owners: shape (sentences,), the position of the passage of each sentence.
-        lexical: the lexical side, over the same passages.
+        lexical_side: over the same passages.
+        parts: rows of what comes from one document each.
     """
 
     folder: Path
     manifest: Manifest
     embedder: Embedder
-    meetings: Mapping[str, Meeting]
     passages: Sequence[Passage]
     vectors: faiss.Index
     sentence_vectors: faiss.Index
-    owners: npt.NDArray[np.int32]
     lexical_side: Lexical
+    parts: Parts
 
     @property
     def generation(self) -> str:
         """Name of the generation."""
         return self.folder.name
 
-    @cached_property
-    def sentence_starts(self) -> npt.NDArray[np.int64]:
+    @property
+    def sentence_starts(self) -> Ints:
         """Where the sentences of each passage start among all; shape (passages + 1,)."""
-        starts: npt.NDArray[np.intp] = np.searchsorted(
-            self.owners, np.arange(len(self.passages) + 1)
-        )
-        return starts.astype(np.int64)
+        return self.parts.sentence_starts
 
     @cached_property
-    def passages_of(self) -> Mapping[str, tuple[Passage, ...]]:
+    def meetings(self) -> Mapping[str, Meeting]:
+        """The meetings by ``Source.path``."""
+        return Meetings(sorted(self.manifest.files), Decoded(self.parts.meetings, read_meeting_row))
+
+    @cached_property
+    def passages_of(self) -> Mapping[str, Sequence[Passage]]:
         """The passages of each meeting, by its path, in the order of its text."""
-        found: dict[str, list[Passage]] = {path: [] for path in self.meetings}
-        for passage in self.passages:
-            found[passage.doc].append(passage)
-        return {path: tuple(passages) for path, passages in found.items()}
+        return PassagesOf(sorted(self.manifest.files), self.parts.document_starts, self.passages)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What is known of every passage besides its words."""
+        return Columns.of(self.meetings, self.parts)
 
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""
@@ -112,22 +120,48 @@ def open_index(path: Path, embedder: Embedder | None = None) -> Index:
         IndexUnavailable: there is none, or it is damaged, or made with another model.
         ModelUnavailable: the embedding model cannot be loaded.
     """
-    folder = Generations(path).current()
-    if folder is None:
-        raise IndexUnavailable(
-            f"Der er intet indeks i ”{path}”; kør ”python -m index build” først."
-        )
-    return open_generation(folder, embedder)
+    generations = Generations(path)
+    folder = generations.current()
+    while folder is not None:
+        try:
+            return open_generation(folder, embedder)
+        except IndexUnavailable:
+            # Builds may have gone by since the pointer was read, and removed what it named.
+            before, folder = folder, generations.current()
+            if folder == before:
+                raise
+    raise IndexUnavailable(f"Der er intet indeks i ”{path}”; kør ”python -m index build” først.")
 
 
 def open_generation(folder: Path, embedder: Embedder | None = None) -> Index:
-    """Open one generation; see ``open_index``."""
+    """Open one generation and hold it, so that it is not removed; see ``open_index``."""
+    embedder = embedder or Embedder.load()
+    try:
+        descriptor = hold(folder)
+    except OSError as error:
+        raise IndexUnavailable(
+            "Indekset mangler eller er beskadiget; kør ”python -m index build” igen."
+        ) from error
+    try:
+        index = _opened(folder, embedder)
+    except FileNotFoundError as error:
+        os.close(descriptor)
+        raise IndexUnavailable(
+            f"Indekset mangler en del ({error.filename}); kør ”python -m index build” igen."
+        ) from error
+    except BaseException:
+        os.close(descriptor)
+        raise
+    hold_while_alive(index, descriptor)
+    return index
+
+
+def _opened(folder: Path, embedder: Embedder) -> Index:
     manifest = Manifest.read(folder)
-    if differing := verify_parts(folder, manifest):
+    if differing := manifest.differing(folder):
         raise IndexUnavailable(
             f"Indekset er beskadiget ({', '.join(differing)}); kør ”python -m index build” igen."
         )
-    embedder = embedder or Embedder.load()
     if manifest.fingerprint != embedder.fingerprint:
         raise IndexUnavailable(
             f"Indekset er lavet med modellen {manifest.model}, men {embedder.name} er valgt; kør "
@@ -135,53 +169,19 @@ def open_generation(folder: Path, embedder: Embedder | None = None) -> Index:
         )
     # One thread: measured faster than two for a single query over ten thousand vectors.
     faiss.omp_set_num_threads(1)
-    passages = read_passages(folder)
-    owners = np.repeat(
-        np.arange(len(passages), dtype=np.int32), [len(p.sentences) for p in passages]
-    )
+    parts = Parts.read(folder)
     return Index(
         folder=folder,
         manifest=manifest,
         embedder=embedder,
-        meetings=read_meetings(folder),
-        passages=passages,
-        vectors=faiss.read_index(str(folder / "passages.faiss")),
-        sentence_vectors=faiss.read_index(str(folder / "sentences.faiss")),
-        owners=owners.astype(np.int32),
-        lexical_side=Lexical.read(folder),
+        passages=Decoded(parts.passages, read_passage_row),
+        vectors=read_vectors(folder, "passages"),
+        sentence_vectors=read_vectors(folder, "sentences"),
+        lexical_side=Lexical.read(folder, len(parts.passages)),
+        parts=parts,
     )
 
 
-def read_meetings(folder: Path) -> dict[str, Meeting]:
-    """The meetings of a generation by path."""
-    meetings: dict[str, Meeting] = {}
-    with (folder / "meetings.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            data = json.loads(line)
-            meetings[data["record"]["source"]["path"]] = meeting_from_record(
-                data["record"], data["text"]
-            )
-    return meetings
-
-
-def read_passages(folder: Path) -> list[Passage]:
-    """The passages of a generation in the order of their vectors."""
-    passages: list[Passage] = []
-    with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            doc, item, label, section, span, path, text, sentences, texts = json.loads(line)
-            passages.append(
-                Passage(
-                    id=f"{doc}#{span[0]}-{span[1]}",
-                    doc=doc,
-                    item=item,
-                    label=label,
-                    section=section,
-                    span=Span(*span),
-                    path=path,
-                    text=text,
-                    sentences=tuple(Span(*sentence) for sentence in sentences),
-                    sentence_texts=tuple(texts),
-                )
-            )
-    return passages
+def read_vectors(folder: Path, name: str) -> faiss.Index:
+    """Map the vectors of a generation into memory."""
+    return faiss.read_index(str(folder / f"{name}.faiss"), faiss.IO_FLAG_MMAP_IFC)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import Compounds, content_words, grams
+from index.analysis import Compounds, grams, word_grams
+from index.arrays import Rows, read_array, write_array
 from index.bm25 import BM25
-from index.generation import write_bytes
+from index.manifest import write_bytes
+from index.vocabulary import Vocabulary
 
 _ARRAYS = ("starts", "documents", "weights", "idf")
 
@@ -33,14 +33,17 @@ class Lexical:
     compounds: Compounds
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> Lexical:
-        """Index texts (path and passage together), one a passage."""
-        vocabulary = sorted({word for text in texts for word in content_words(text)})
-        compounds = Compounds(vocabulary)
+    def build(cls, passages: Rows, vocabulary: Vocabulary) -> Lexical:
+        """Index passages.
+
+        Args:
+            passages: one row each, of pairs (number of a word, how often).
+            vocabulary: the words, in the order of those numbers.
+        """
         return cls(
-            stemmed=BM25.build([compounds.stems(text) for text in texts]),
-            grammed=BM25.build([grams(text) for text in texts]),
-            compounds=compounds,
+            stemmed=BM25.of_words(passages, list(vocabulary.stems.values())),
+            grammed=BM25.of_words(passages, [word_grams(word) for word in vocabulary.stems]),
+            compounds=vocabulary.compounds,
         )
 
     def scores(self, question: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -53,28 +56,25 @@ class Lexical:
         """Write the index; returns the names of the files."""
         names: list[str] = []
         for name, side in (("stems", self.stemmed), ("grams", self.grammed)):
-            buffer = io.BytesIO()
-            np.savez(buffer, size=np.int64(side.size), **{a: getattr(side, a) for a in _ARRAYS})
-            write_bytes(folder / f"{name}.npz", buffer.getvalue())
+            names += [write_array(folder, f"{name}.{a}", getattr(side, a)) for a in _ARRAYS]
             write_bytes(folder / f"{name}.json", json.dumps(list(side.terms)).encode())
-            names += [f"{name}.npz", f"{name}.json"]
-        vocabulary = json.dumps(sorted(self.compounds.stem_set)).encode()
-        write_bytes(folder / "compounds.json", vocabulary)
+            names.append(f"{name}.json")
+        parts = json.dumps(sorted(self.compounds.stem_set)).encode()
+        write_bytes(folder / "compounds.json", parts)
         return [*names, "compounds.json"]
 
     @classmethod
-    def read(cls, folder: Path) -> Lexical:
-        """Read what ``write`` wrote."""
+    def read(cls, folder: Path, size: int) -> Lexical:
+        """Map what ``write`` wrote, over ``size`` passages, into memory."""
         sides: list[BM25] = []
         for name in ("stems", "grams"):
-            with np.load(folder / f"{name}.npz", allow_pickle=False) as arrays:
-                terms = json.loads((folder / f"{name}.json").read_text("utf-8"))
-                sides.append(
-                    BM25(
-                        terms={term: row for row, term in enumerate(terms)},
-                        size=int(arrays["size"]),
-                        **{array: arrays[array] for array in _ARRAYS},
-                    )
+            terms = json.loads((folder / f"{name}.json").read_text("utf-8"))
+            sides.append(
+                BM25(
+                    terms={term: row for row, term in enumerate(terms)},
+                    size=size,
+                    **{array: read_array(folder, f"{name}.{array}") for array in _ARRAYS},
                 )
+            )
         stems = json.loads((folder / "compounds.json").read_text("utf-8"))
         return cls(sides[0], sides[1], Compounds.from_stems(stems))

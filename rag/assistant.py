@@ -8,23 +8,21 @@ from dataclasses import dataclass, replace
 
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
-from rag.attendance import about_attendance, answer_attendance, not_listed
+from rag.attendance import about_attendance, not_listed
 from rag.compose import Composition
-from rag.conversation import Resolved, resolve
+from rag.context import inherit, narrowed
+from rag.conversation import Resolved, people_before, resolve
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
-from rag.missing import missing_value
+from rag.missing import missing_value, no_evidence
 from rag.names import Names
-from rag.overview import answer_catalogue, answer_summary, is_bare
-from rag.people import answer_person, answer_role, asks_about_person, asks_for_role
+from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
-from rag.question import Question, inherit, narrowed, understand
+from rag.question import Question, understand
 from rag.retrieval import Retrieved, retrieve, views_of
-from rag.said import answer_said, asks_what_was_said
-from rag.sums import answer_sum, asks_sum
+from rag.routes import answer_from_structure
 from rag.trees import BoostedTrees
-from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -63,12 +61,29 @@ class Assistant:
         Returns:
             An answer whose every statement is cited, or a refusal that says what was searched.
         """
-        started = time.perf_counter()
         if len(question) > MAX_QUESTION:
             # Refused before it is read: some of the reading takes longer than linear time.
-            question = question[: MAX_QUESTION + 1]
-        history = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
-        resolved = resolve(question, history)
+            return self._answer(question[: MAX_QUESTION + 1], (), filters)
+        turns = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
+        parts = parts_of(question)
+        answers: list[Answer] = []
+        for part in parts:
+            answers.append(self._answer(part, turns, filters, leaning=bool(answers)))
+            turns += [Turn("user", part), Turn("assistant", answers[-1].text[:MAX_TURN])]
+        if len(answers) == 1:
+            return answers[0]
+        return together(self.index, question, parts, answers)
+
+    def _answer(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        filters: Filters | None,
+        leaning: bool = False,
+    ) -> Answer:
+        """Answer a question that asks one thing; ``leaning`` when it goes on from the last turn."""
+        started = time.perf_counter()
+        resolved = resolve(question, history, leaning)
         understood = self._understand(resolved)
         chosen = filters or Filters()
         if filters is not None:
@@ -98,9 +113,8 @@ class Assistant:
         if not answer.citations:
             confidence = self._write(understood, retrieved, evidence, answer)
         if not answer.citations:
-            no = missing_value(self.index, understood, evidence) or _no_evidence(
-                understood, self.index
-            )
+            no = missing_value(self.index, understood, evidence)
+            no = no or no_evidence(self.index, understood)
             return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
         return Answer(
             text=answer.text,
@@ -140,7 +154,10 @@ class Assistant:
             return question
         before = understand(resolved.topic, self.index.meetings, self._names)
         terms = tuple(dict.fromkeys(question.terms + before.terms))
-        return replace(inherit(question, before), terms=terms, follows=True)
+        people = question.people or people_before(resolved, self._names) or before.people
+        whole = inherit(replace(question, people=people), before, resolved.elliptical)
+        own = terms if resolved.elliptical else question.terms
+        return replace(whole, terms=terms, own_terms=own, follows=True)
 
     def _write(
         self,
@@ -150,27 +167,11 @@ class Assistant:
         answer: Composition,
     ) -> float:
         """Write the answer by the route that fits; returns the confidence in it."""
-        if question.kind == "catalogue" and answer_catalogue(self.index, question, answer):
-            return 1.0
-        if (question.kind == "summary" or is_bare(question)) and answer_summary(
-            self.index, question, answer
-        ):
-            return 1.0
-        if about_attendance(question) and answer_attendance(self.index, question, answer):
-            return 1.0
-        if asks_what_was_said(question) and answer_said(self.index, question, evidence, answer):
-            return 1.0
-        if asks_next_meeting(question) and answer_next_meeting(self.index, question, answer):
-            return 1.0
-        if asks_sum(question) and answer_sum(self.index, question, answer):
-            return 1.0
-        if asks_about_person(question) and answer_person(self.index, question, answer):
-            return 1.0
-        if asks_for_role(question) and answer_role(self.index, question, answer):
+        if answer_from_structure(self.index, question, evidence, answer):
             return 1.0
         confidence = confidence_of(self.index, question, retrieved, evidence)
         if is_confident(confidence) and not missing_value(self.index, question, evidence):
-            write_evidence(self.index, question, evidence, answer)
+            write_evidence(self.index, question, retrieved, evidence, answer)
         return confidence
 
     def _refused(
@@ -197,24 +198,6 @@ class Assistant:
             language=question.language,
             timings={"answer": time.perf_counter() - started},
         )
-
-
-def _no_evidence(question: Question, index: Index) -> Refusal:
-    meetings = [
-        m
-        for m in index.meetings.values()
-        if not question.clusters or m.cluster in question.clusters
-    ]
-    count = len(meetings)
-    words = "1 referat" if count == 1 else f"{count} referater"
-    where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
-    return Refusal(
-        "no_evidence",
-        f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
-        "også, men de svarer ikke på spørgsmålet.",
-        f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest passages "
-        "are shown, but they do not answer the question.",
-    )
 
 
 def _reranked(

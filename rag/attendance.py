@@ -7,39 +7,49 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span
-from index import Index, words
+from index import Index, fold, words
 from rag.compose import Composition, has_contacts, meeting_words, passage_holding
+from rag.listing import shown_absent, shown_partial
+from rag.names import MONTH_WORDS
 from rag.premise import Refusal
 from rag.question import Question
+from rag.scope import chosen_meetings, is_understood, names_place, unexplained
+from rag.terms import ABOUT_ASKING
 
 _ABSENT = re.compile(
     r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|meldt fra|"
-    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage)"
+    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
 )
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
-    r"\bmoedte (?:op )?for\b|\bi \w+(?: \w+)?s sted\b|\binstead\b|\bvikar|\bin place of"
+    r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+){0,2}s sted\b|"
+    r"\binstead\b|\bvikar|\bin place of"
 )
 _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair|\bstyrede moedet|\bstod for moedet"
 )
 _PARTIAL = re.compile(
-    r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik foer|\bkom senere|"
+    r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:\w+ ){0,4}(?:foer|tidlig\w*)|"
+    r"\bkom (?:\w+ ){0,4}(?:for )?sen\w*|"
+    r"\b(?:fra|til) (?:begyndelsen|starten|slutningen)|"
+    r"\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|"
+    r"\bankom|\blate\b|"
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
-_GENERIC = frozenset(
-    """
-    deltog deltager deltagere deltagerne til stede moedet moede moeder afbud havde meldt fravaerende
-    klynge klyngen sundhedsklynge politisk politiske med fra for hvem hvilke hvor mange var der maj
-    januar februar marts april juni juli august september oktober november december i paa attended
-    attend absent present meeting cluster people who was were did apologies sent kunne komme ikke
-    gaester gaest sekretariat sekretariatet referent stedet mødte moedte op midt syd vest nord west
-    south north repraesentanter repraesentant politikere politiker seneste sidste nyeste alle navne
-    naevn list liste personer person guests guest folk dem tog sig af hvilken hvilket the from
-    """.split()
+# Of a large collection only the newest meetings are told.
+_MEETINGS = 5
+_OWN = re.compile(
+    r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|absent\w*|attend\w*|present|"
+    r"people|apolog\w*|sent|kom(?:me|met|mer)?|gaest\w*|guests?|inviter\w*|sekretari\w*|sekretaer\w*|"
+    r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
+    r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"
+    r"formand\w*|hele|helt|fulde|tidspunkt\w*|kl|indtil|forlod|senere|tidligere|tid|sent|foer|start\w*|"
+    r"slut\w*|begynd\w*|kunne|early|late|arriv\w*|left|when|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"
+    r"instead|place|whole|entire|who|board|antal\w*|forhindret|gik|gaaet|online|teams|rolle|"
+    r"stood|deputi[sz]ed|medlem\w*|members?|school|punkt\w*"
 )
 
 
@@ -53,27 +63,50 @@ class Roll:
 
 
 def answer_attendance(index: Index, question: Question, answer: Composition) -> bool:
-    """Write who was there, or not, into ``answer``.
+    """Write who was there, or not, into ``answer``; of many meetings the newest.
 
     Returns:
         False when the people of the meetings do not tell; then nothing was written.
     """
-    for roll in _rolls(index, question):
-        path = roll.meeting.source.path
-        lines: list[str] = []
-        for span in _runs(roll.meeting, roll.people):
-            whole = passage_holding(index, path, span) is not None
-            whole = whole and not has_contacts(roll.meeting, span)
-            for piece in [span] if whole else [p.span for p in roll.people if p.span in span]:
-                holding = passage_holding(index, path, piece)
-                citation = answer.cite(holding, piece) if holding else None
-                if citation is not None:
-                    lines += [f"- {t} [{citation.marker}]" for t in citation.quote.split("\n")]
-        if lines:
-            answer.line(f"{roll.lead}:")
-            for line in lines:
-                answer.line(line)
+    rolls = _rolls(index, question)
+    if len(rolls) > _MEETINGS:
+        answer.line(f"{len(rolls)} møder passer; her er de {_MEETINGS} nyeste.")
+    for roll in rolls[:_MEETINGS]:
+        _write_roll(index, roll, answer)
     return bool(answer.citations)
+
+
+def _write_roll(index: Index, roll: Roll, answer: Composition) -> None:
+    path = roll.meeting.source.path
+    labels: list[Span] = []
+    entries: list[Span] = []
+    for person in roll.people:
+        if person.status == "absent":
+            spans = shown_absent(roll.meeting, person)
+        else:
+            spans = [shown_partial(roll.meeting, person)]
+        entries.append(spans[-1])
+        labels += spans[:-1]
+    lines: list[str] = []
+    marks = [_mark(index, path, label, answer) for label in dict.fromkeys(labels)]
+    for span in _runs(roll.meeting, entries):
+        whole = passage_holding(index, path, span) is not None
+        whole = whole and not has_contacts(roll.meeting, span)
+        for piece in [span] if whole else [entry for entry in entries if entry in span]:
+            holding = passage_holding(index, path, piece)
+            citation = answer.cite(holding, piece) if holding else None
+            if citation is not None:
+                lines += [f"- {t} [{citation.marker}]" for t in citation.quote.split("\n")]
+    if lines:
+        answer.line(" ".join([roll.lead, *filter(None, marks)]) + ":")
+        for line in lines:
+            answer.line(line)
+
+
+def _mark(index: Index, path: str, span: Span, answer: Composition) -> str:
+    holding = passage_holding(index, path, span)
+    citation = answer.cite(holding, span) if holding else None
+    return f"[{citation.marker}]" if citation else ""
 
 
 def _rolls(index: Index, question: Question) -> list[Roll]:
@@ -92,35 +125,8 @@ def _about_the_meeting(meetings: Sequence[Meeting], question: Question) -> bool:
 
     "Hvor mange elever deltog i afstemningen?" is about a vote, not about who came.
     """
-    known: set[str] = set()
-    for meeting in meetings:
-        known.update(words(f"{meeting.body or ''} {meeting.title} {meeting.cluster or ''}"))
-        for person in meeting.people:
-            known.update(words(f"{person.name} {person.role or ''} {person.organisation or ''}"))
-    left = [
-        word
-        for word in question.terms
-        if word not in _GENERIC
-        and not word[0].isdigit()
-        and word not in question.clusters
-        and len(word) > 3
-        and not any(word[:6] == other[:6] for other in known | _GENERIC)
-    ]
-    return len(left) <= (1 if question.meetings or question.clusters or question.bodies else 0)
-
-
-def chosen_meetings(index: Index, question: Question) -> list[Meeting]:
-    """The meetings a question is about, newest first; all of them when it names none."""
-    chosen = [
-        meeting
-        for meeting in index.meetings.values()
-        if (question.scope is None or meeting.source.path in question.scope)
-        and (not question.meetings or meeting.source.path in question.meetings)
-        and (not question.bodies or meeting.source.path in question.bodies)
-        and (not question.clusters or meeting.cluster in question.clusters)
-        and (not question.years or (meeting.date and int(meeting.date[:4]) in question.years))
-    ]
-    return sorted(chosen, key=lambda meeting: str(meeting.date), reverse=True)
+    left = unexplained(question, meetings, _OWN)
+    return is_understood(left, 1 if names_place(question) or question.people else 0)
 
 
 def _named(meeting: Meeting, question: Question) -> Roll:
@@ -132,7 +138,11 @@ def _named(meeting: Meeting, question: Question) -> Roll:
                 return Roll(
                     meeting, tuple(instead), f"I stedet for {name} ({meeting_words(meeting)})"
                 )
-        return Roll(meeting, (), "")
+        # Nobody is noted in the place of those who stayed away.
+        people = tuple(p for p in people if p.status == "absent")
+        names = ", ".join(p.name for p in people)
+        lead = f"Der er ikke noteret nogen stedfortræder for {names} ({meeting_words(meeting)})"
+        return Roll(meeting, people, lead)
     return Roll(meeting, people, f"{meeting_words(meeting)}: {_told(people)}. Der står")
 
 
@@ -154,13 +164,29 @@ def _told(people: Sequence[Person]) -> str:
 
 def _best_fitting(meeting: Meeting, question: Question) -> tuple[Person, ...]:
     """Whoever's printed role and organisation meet at least two words of the question."""
-    wanted = [w for w in words(question.text) if len(w) > 3 and w not in _GENERIC]
+    wanted = _wanted_words(question)
     scored = []
     for person in meeting.people:
         about = words(f"{person.role or ''} {person.organisation or ''}")
         scored.append((sum(any(w[:6] == a[:6] for a in about) for w in wanted), person))
     best = max((score for score, _ in scored), default=0)
     return tuple(p for score, p in scored if score == best) if best >= 2 else ()
+
+
+def _wanted_words(question: Question) -> list[str]:
+    """Words of a question that may stand in somebody's role or organisation."""
+    places = {fold(name) for name in question.clusters}
+    return [
+        word
+        for word in words(question.text)
+        if len(word) > 3
+        and not word[0].isdigit()
+        and word not in places
+        and word not in ABOUT_ASKING
+        and word not in MONTH_WORDS
+        and not re.search("moede(?:t|ts|r)?$", word)
+        and not _OWN.fullmatch(word)
+    ]
 
 
 def _wanted(meeting: Meeting, question: Question) -> Roll | None:
@@ -198,12 +224,14 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     present = tuple(p for p in meeting.people if p.status != "absent")
     if not present:
         return None
-    return Roll(meeting, _narrowed(present, question), f"Deltagere, {place}")
+    chosen = _narrowed(present, question)
+    count = f"{len(chosen)} er nævnt, " if _COUNT.search(folded) else ""
+    return Roll(meeting, chosen, f"Deltagere, {count}{place}")
 
 
 def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...]:
     """Only those whose organisation or role meets most of what the question names of them."""
-    wanted = [w for w in words(question.text) if len(w) > 3 and w not in _GENERIC]
+    wanted = _wanted_words(question)
     scored = []
     for person in people:
         about = words(f"{person.role or ''} {person.organisation or ''}")
@@ -212,28 +240,33 @@ def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...
     return tuple(person for score, person in scored if score == best)
 
 
-def _runs(meeting: Meeting, people: Sequence[Person]) -> list[Span]:
+def _runs(meeting: Meeting, entries: Sequence[Span]) -> list[Span]:
     """Neighbouring entries as one span, so that a block of people is one quotation."""
     runs: list[Span] = []
-    for person in sorted(people, key=lambda p: p.span):
+    for entry in sorted(entries):
         start = runs[-1].end if runs else 0
-        between = meeting.source.text[start : person.span.start]
-        if runs and start <= person.span.start and not re.search(r"\w", between):
-            runs[-1] = Span(runs[-1].start, person.span.end)
+        between = meeting.source.text[start : entry.start]
+        if runs and start <= entry.start and not re.search(r"\w", between):
+            runs[-1] = Span(runs[-1].start, entry.end)
         else:
-            runs.append(person.span)
+            runs.append(entry)
     return runs
 
 
 def not_listed(index: Index, question: Question) -> Refusal | None:
-    """A refusal when a named person stands nowhere in the attendance of the meeting asked for."""
-    if not question.people or not question.meetings:
+    """A refusal when the attendance of the meetings asked for does not tell.
+
+    A named person stands nowhere in it, or who came is asked for and only apologies are listed.
+    """
+    if not names_place(question):
         return None
     meetings = chosen_meetings(index, question)
-    if any(person.name in question.people for m in meetings for person in m.people):
+    held = "; ".join(meeting_words(meeting) for meeting in meetings[:_MEETINGS])
+    if not question.people:
+        return _only_apologies(meetings, question, held)
+    if not question.meetings or any(p.name in question.people for m in meetings for p in m.people):
         return None
     names = ", ".join(question.people)
-    held = "; ".join(meeting_words(meeting) for meeting in meetings)
     return Refusal(
         "no_value",
         f"{names} er ikke nævnt blandt deltagere eller afbud i referatet ({held}).",
@@ -241,8 +274,27 @@ def not_listed(index: Index, question: Question) -> Refusal | None:
     )
 
 
+def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) -> Refusal | None:
+    listed = [person for meeting in meetings for person in meeting.people]
+    others = (_ABSENT, _SUBSTITUTE, _CHAIR, _GUEST, _SECRETARIAT)
+    if any(pattern.search(question.folded) for pattern in others):
+        return None
+    if not listed or any(person.status != "absent" for person in listed):
+        return None
+    if not _about_the_meeting(meetings, question):
+        return None
+    return Refusal(
+        "no_value",
+        f"Referatet nævner kun afbud; deltagerne er ikke listet ({held}).",
+        f"The minutes list only apologies, not who took part ({held}).",
+    )
+
+
 def about_attendance(question: Question) -> bool:
     """Whether the people of the meetings can tell."""
-    return question.kind == "attendance" or (
-        question.kind in ("person", "yesno") and bool(_CHAIR.search(question.folded))
+    folded = question.folded
+    return (
+        question.kind == "attendance"
+        or (question.kind in ("person", "yesno") and bool(_CHAIR.search(folded)))
+        or (bool(question.people) and question.kind == "date" and bool(_PARTIAL.search(folded)))
     )

@@ -11,11 +11,14 @@ from index import Index, Passage
 from rag.answer import Citation
 from rag.evidence import Sentence
 
-MAX_CHARACTERS = 600
 _MONTHS = (
     "januar februar marts april maj juni juli august september oktober november december"
 ).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
+# A table is shown up to so many rows.
+_ROWS = 14
+_TORN = 60
+_MARKER = re.compile(r"\[(\d+)\]")
 _ROW = re.compile(r"\||[^\t]+\t")
 # Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
 CONTACT = re.compile(
@@ -36,11 +39,6 @@ class Composition:
     def text(self) -> str:
         """What has been written so far."""
         return "\n".join(self.parts)
-
-    @property
-    def length(self) -> int:
-        """Characters so far."""
-        return sum(len(part) for part in self.parts)
 
     def line(self, text: str) -> None:
         """Add a line of framing, which states nothing that is not cited."""
@@ -77,6 +75,17 @@ class Composition:
         )
         self.citations.append(citation)
         return citation
+
+    def take(self, text: str, citations: Sequence[Citation]) -> None:
+        """Add what another answer says, with its markers numbered on; no line is said twice."""
+        numbers = {}
+        for known in citations:
+            citation = self.cite(known.passage, known.span)
+            numbers[known.marker] = citation.marker if citation else known.marker
+        for part in text.split("\n"):
+            line = _MARKER.sub(lambda m: f"[{numbers.get(int(m[1]), m[1])}]", part)
+            if line not in self.parts:
+                self.parts.append(line)
 
     def holds(self, passage: Passage, span: Span) -> bool:
         """Whether a span is quoted already."""
@@ -186,8 +195,23 @@ def _table(spans: Sequence[Span], texts: Sequence[str], row: int, whole: bool) -
     while last + 1 < len(texts) and _ROW.match(texts[last + 1]):
         last += 1
     if whole:
-        return list(spans[first : min(last, first + 14) + 1])
+        return list(spans[first : min(last, first + _ROWS) + 1])
     return [spans[row]] if first == row else [spans[first], spans[row]]
+
+
+def table_after(passage: Passage, number: int) -> list[Span]:
+    """The rows of a table that follows a sentence at once; its caption or a torn row may precede."""
+    texts = passage.sentence_texts
+    last = number
+    while last + 1 < len(texts):
+        row = _ROW.match(texts[last + 1])
+        torn = (
+            len(texts[last + 1]) < _TORN and last + 2 < len(texts) and _ROW.match(texts[last + 2])
+        )
+        if not row and not torn:
+            break
+        last += 1
+    return list(passage.sentences[number + 1 : min(last, number + _ROWS) + 1])
 
 
 def _is_heading(passage: Passage, number: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import content_words, fold
+from index import content_words, fold, words
 from rag.answer import Turn
+from rag.names import Names, people_in
 
 _NEW_TOPIC = re.compile(
     r"\b(?:noget (?:helt )?andet|nyt (?:emne|spoergsmaal)|andet spoergsmaal|skift(?:er)? emne|"
@@ -32,6 +33,16 @@ _EMPTY_SUBJECT = re.compile(
     r"\b(?:er|blev|bliver|var|har|skal|kan|vil|staar|findes|naar|was|is|did)\s+(?:det|der|there|it)\b|"
     r"\bden\s+\d|\b(?:dem|det|den|de),?\s+(?:der|som|forslag\w*)\b|\b(?:baade|begge)\b.*\bog\b"
 )
+# "Og i 2023?", "hvad med Klynge Vest?": nothing but a place, a time or a name.
+_ELLIPSIS = re.compile(
+    r"^\W*(?:(?:og|men|saa|and|but)\s+)*(?:(?:hvad (?:saa )?med|what about|how about)\s+)?"
+    r"(?:(?:i|paa|til|fra|for|hos|om|ved|den|det|de|in|on|at|the)\s+)*"
+    r"(?:(?!(?:hv\w+|er|blev|har|skal|kan|var|vil|uddyb|forklar|mere|punkt\w*|what|who|when|why|how|is|"
+    r"was|did|does)\b)[\w.]+\W*){1,5}$"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:han|hun|ham|hende|hans|hendes|vedkommende|personen|he|she|him|his|her|this person)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +54,14 @@ class Resolved:
         follows: whether it needs the turns before it.
         topic: the user's turns it leans on, oldest first, as one text.
         context: the last reply of the assistant, when it leans on it.
+        elliptical: it says only where, when or who, and asks the same as before.
     """
 
     text: str
     follows: bool
     topic: str
     context: str
+    elliptical: bool = False
 
     @property
     def whole(self) -> str:
@@ -56,15 +69,16 @@ class Resolved:
         return f"{self.topic} {self.text}".strip() if self.follows else self.text
 
 
-def resolve(text: str, history: Sequence[Turn]) -> Resolved:
+def resolve(text: str, history: Sequence[Turn], leaning: bool = False) -> Resolved:
     """Decide what of a conversation a question leans on.
 
     Args:
         text: the new question.
         history: earlier turns, oldest first.
+        leaning: it is known to lean on the last turn.
     """
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
-    if not asked or not leans(text):
+    if not asked or not (leaning or leans(text) or _short_name(text, history)):
         return Resolved(text, False, "", "")
     # Back to the last question that stood on its own.
     topic: list[str] = []
@@ -73,7 +87,46 @@ def resolve(text: str, history: Sequence[Turn]) -> Resolved:
         if not leans(earlier):
             break
     replies = [turn.content for turn in history if turn.role == "assistant"]
-    return Resolved(text, True, " ".join(topic), replies[-1][:600] if replies else "")
+    return Resolved(
+        text,
+        True,
+        " ".join(topic),
+        replies[-1][:600] if replies else "",
+        bool(_ELLIPSIS.match(" ".join(fold(text).split()))),
+    )
+
+
+def _short_name(text: str, history: Sequence[Turn]) -> bool:
+    """Whether a short question has only the first name of somebody named in full before."""
+    if len(content_words(text)) > 4:
+        return False
+    before = " ".join(turn.content for turn in history[-4:])
+    for name in re.findall(r"(?<=\s)[A-ZÆØÅ][a-zæøåé]+", text):
+        in_full = rf"\b{name}\s+[A-ZÆØÅ]"
+        if re.search(in_full, before) and not re.search(in_full, text):
+            return True
+    return False
+
+
+def people_before(resolved: Resolved, names: Names) -> tuple[str, ...]:
+    """People of the turns before that a follow-up means by a pronoun or by a first name alone."""
+    folded = fold(resolved.text)
+    tokens = {word.removesuffix("s") for word in words(folded)} | set(words(folded))
+    for text in (resolved.context, resolved.topic):
+        before = fold(text)
+        named = sorted(people_in(before, names), key=lambda name: _place(name, before))
+        meant = [name for name in named if fold(name.split()[0]) in tokens]
+        if meant:
+            return tuple(meant)
+        if named and _SOMEBODY.search(folded):
+            # Of two it is not told which is "he"; of more the first is likeliest.
+            return tuple(named) if len(named) == 2 else (named[0],)
+    return ()
+
+
+def _place(name: str, folded: str) -> int:
+    found = folded.find(fold(name.split()[-1]))
+    return found if found >= 0 else len(folded)
 
 
 def leans(text: str) -> bool:

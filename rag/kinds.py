@@ -29,6 +29,11 @@ AnswerKind = Literal[
 # Tried in this order on the folded question; both languages.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
+        "timeline",
+        r"\bsket (?:med|i sagen)\b|\bskete der (?:med|i sagen)\b|\bblev der (?:\w+ )?ud af\b|"
+        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened (?:to|with)\b",
+    ),
+    (
         "catalogue",
         r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
@@ -47,16 +52,22 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
+        r"\bi \w+(?: \w+){0,2}s sted\b|"
         r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
+        r"\bstood in for|\bdeputi[sz]ed for|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
         r"\breferent\b|skrev referat|sekretariatet for|"
         r"\bvar \w+(?: \w+){0,4} med (?:til moedet|i [a-z]+ \d{4}|i \w+ klynge)\b|meldt fra|blev vaek|"
-        r"dukkede op|manglede (?:til|paa)|hvem sad med|hvem var med",
+        r"dukkede op|"
+        r"kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|"
+        r"hvem manglede|manglede (?:til|paa)|\bkom (?:\w+ ){0,4}for sent\b|\bgik (?:\w+ ){0,4}(?:foer tid|tidligt)\b|"
+        r""
+        r"hvem sad med|hvem var med",
     ),
     (
         "money",
-        r"hvor mange (?:penge|kroner|kr\b|midler|mio|mia|millio\w*|tusinde)|"
+        r"hvor mange (?:penge|kroner|kr|midler|mio|mia|millio\w*|tusinde)\b|"
         r"hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
         r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
         r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|"
@@ -65,8 +76,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "timeline",
+        r"udvikl\w* .*\bsig\b|\bhvordan (?:aendre|skifte|udvikl)\w*\b|"
         r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
-        r"om|hvad er der sket (?:med|siden)|fra moede til moede|gennem (?:tiden|aarene)|kronologisk|"
+        r"om|hvad er der sket (?:med|siden)|fra moede til moede|"
+        r"hvornaar (?:dukke\w*|optraed\w*|naevnes|omtales) .*\b(?:referat|moede)\w*|"
+        r"gennem (?:tiden|aarene)|kronologisk|"
         r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",
     ),
     (
@@ -102,7 +116,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "person",
-        r"\bhvad hedder\b|\bhvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b",
+        r"\bhvad hedder\b|\bhvem\b|\bvem\b|\bhvilken person\b|\bwho(?:se|m)?\b|\bhvis navn\b|\bnavn(?:et)? paa\b",
     ),
     (
         "definition",

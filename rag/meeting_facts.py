@@ -6,10 +6,10 @@ import re
 
 from corpus import Meeting, Span
 from index import Index, Passage, fold
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words
 from rag.premise import Refusal
 from rag.question import Question
+from rag.scope import chosen_meetings
 
 _PLACE = re.compile(
     r"\bhvor (?:blev|var|foregik|fandt|holdt\w*|moedtes) (?:\w+ ){0,6}?(?:moede\w*|holdt|klynge\w*|"

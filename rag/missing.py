@@ -6,15 +6,33 @@ import re
 from collections.abc import Sequence
 
 from index import Index, fold
+from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
 from rag.premise import Refusal
 from rag.question import Question
+from rag.roles import asks_for_role
+from rag.scope import (
+    chosen_meetings,
+    is_understood,
+    title_share,
+    topic_of,
+    topic_share,
+    unexplained,
+)
+from rag.sections import in_attachment
 from rag.slots import counts, has_actor, has_date, has_money, has_person
+from rag.terms import match, terms_of, text_forms
+from rag.votes import asks_votes, no_vote
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.5
 _GROUP = 6
+# A closed item has a heading and a word or two.
+_SHORT_ITEM = 300
+_ASKING = re.compile(r"\bhv\w+|\?")
+_SEVERAL = 3
+_HARDLY = 0.1
 _NAMES = {
     "amount": ("noget beløb", "an amount"),
     "number": ("det antal", "that number"),
@@ -22,6 +40,8 @@ _NAMES = {
     "name": ("noget navn", "a name"),
     "place": ("det for {}", "it for {}"),
     "year": ("det for {}", "it for {}"),
+    "about": ("det, der spørges om {},", "what is asked about {}"),
+    "office": ("hvem der har den rolle,", "who holds that office"),
 }
 
 
@@ -33,11 +53,19 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     """
     if not evidence:
         return None
+    if no := in_attachment(question):
+        return no
+    if asks_votes(question) and (no := no_vote(index, question, evidence[0])):
+        return no
+    if _off_topic(index, question, evidence[0]):
+        return no_evidence(index, question)
+    if no := _closed(index, question, evidence[0]):
+        return no
     top = evidence[0]
     place = (top.passage.doc, top.passage.item)
     group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
-    found = _missing(question, group, near)
+    found = _missing(question, group, near) or _not_told(index, question, top, near)
     if found is None:
         return None
     what, named = found
@@ -50,6 +78,73 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )
+
+
+def no_evidence(index: Index, question: Question) -> Refusal:
+    """The refusal when nothing found answers: where it was looked for."""
+    count = len(chosen_meetings(index, question)) or len(index.meetings)
+    words = "1 referat" if count == 1 else f"{count} referater"
+    where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
+    return Refusal(
+        "no_evidence",
+        f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}. De nærmeste steder vises "
+        "også, men de svarer ikke på spørgsmålet.",
+        f"The minutes do not say. {count} sets of minutes{where} were searched. The nearest "
+        "passages are shown, but they do not answer the question.",
+    )
+
+
+def _off_topic(index: Index, question: Question, top: Sentence) -> bool:
+    """Whether several words ask nothing, and not even the best sentence has one of them."""
+    topic = topic_of(index, question)
+    alone = question.language == "da" and not question.follows and not question.people
+    alone = alone and question.kind == "other" and not _ASKING.search(question.folded)
+    return alone and len(topic) >= _SEVERAL and topic_share(index, topic, top) < _HARDLY
+
+
+_CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)
+_IN_TITLE = 0.5
+
+
+def _closed(index: Index, question: Question, top: Sentence) -> Refusal | None:
+    """A refusal when the matter is that of an item held behind closed doors."""
+    topic = topic_of(index, question)
+    best = topic_share(index, topic, top)
+    for meeting in chosen_meetings(index, question) if topic else ():
+        for item in meeting.items:
+            text = meeting.source.slice(item.span)
+            if len(text) > _SHORT_ITEM or not _CLOSED.search(text):
+                continue
+            if title_share(index, topic, item) >= max(_IN_TITLE, best):
+                where = f"{meeting_words(meeting)}, {item.label or item.title}"
+                return Refusal(
+                    "no_value",
+                    f"Det fremgår ikke af referatet: punktet ”{item.title}” er lukket ({where}).",
+                    f"The minutes do not say: the item “{item.title}” is closed ({where}).",
+                )
+    return None
+
+
+def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tuple[str, str] | None:
+    """A person or an office is named, but of what is asked about it nothing stands there."""
+    forms = text_forms(near)
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    elected = re.search(r"\b(?:ny|nye|blev|bliver|valgt|new|elected)\b", question.folded)
+    if asks_for_role(question) and not elected and top.passage.section == "header":
+        named = topic_of(index, question)
+        if not all(match(term, forms, parts) for term in named):
+            return "office", ""
+    if not question.people or question.kind in ("action", "attendance", "decision", "timeline"):
+        return None
+    if re.search(r"\b(?:skal|skulle|should)\b", question.folded):
+        return None
+    left = unexplained(question, [index.meetings[top.passage.doc]])
+    if top.passage.section != "header" and is_understood(left, len(left)):
+        return None  # the text may say it in other words
+    terms = terms_of(left, index, question.language == "en")
+    if terms and not any(match(term, forms, parts) for term in terms):
+        return "about", question.people[0]
+    return None
 
 
 def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, str] | None:
@@ -72,6 +167,7 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
             if fold(town) not in folded:
                 return "place", town
         for year in question.years:
-            if str(year) not in near:
+            # A year of an earlier turn may stand only there.
+            if str(year) in question.text and str(year) not in near:
                 return "year", str(year)
     return None

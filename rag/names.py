@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus import Meeting
+from corpus import Meeting, same_person
 from index import content_words, fold, words
+from rag.mentions import mentioned_names
 
+_CAPITALS = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÆØÅ][\w-]+")
 MONTH_WORDS = {
     name: number
     for number, names in enumerate(
@@ -40,27 +43,31 @@ class Names:
     Attributes:
         entries: name as printed with its folded parts.
         shared: surnames that several names have.
-        body_words: by path, the folded words of the meeting's body and title.
+        body_words: by path, the folded words of the meeting's body, title and file.
     """
 
     entries: tuple[tuple[str, tuple[str, ...]], ...]
     shared: frozenset[str]
     body_words: Mapping[str, frozenset[str]]
 
-    def bodies_in(self, folded: str) -> tuple[str, ...]:
+    def bodies_in(self, text: str) -> tuple[str, ...]:
         """Paths of the meetings whose body a question names best.
 
         Words that most bodies share ("udvalg", "møde") tell nothing, so each word counts by how
-        few meetings have it; none are returned unless the best stand out.
+        few meetings have it, and double when it is written as a name; none are returned unless
+        the best stand out.
         """
-        tokens = set(words(folded))
-        tokens |= {token[:-1] for token in tokens if token.endswith("s")}
+        tokens = _forms(words(text))
+        written = set() if text.isupper() else _forms(map(fold, _CAPITALS.findall(text)))
         total = len(self.body_words)
         if total < 2:
             return ()
         counts = Counter(word for have in self.body_words.values() for word in have)
         scores = {
-            path: sum(math.log(total / counts[word]) for word in have & tokens)
+            path: sum(
+                math.log(total / counts[word]) * (2 if word in written else 1)
+                for word in have & tokens
+            )
             for path, have in self.body_words.items()
         }
         best = max(scores.values())
@@ -71,20 +78,40 @@ class Names:
 
     @classmethod
     def of(cls, meetings: Mapping[str, Meeting]) -> Names:
-        """Names from the attendance blocks of meetings, and of their bodies."""
-        names = dict.fromkeys(person.name for m in meetings.values() for person in m.people)
+        """Names from the attendance blocks and the presenters of meetings, and of their bodies."""
+        names = dict.fromkeys(name for m in meetings.values() for name in _named_in(m))
         entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
         surnames = Counter(parts[-1] for _, parts in entries if parts)
         bodies = {
             path: frozenset(
                 word
-                for word in content_words(f"{meeting.body or ''} {meeting.title}")
+                for word in content_words(f"{meeting.body or ''} {meeting.title} {_file(path)}")
                 if len(word) > 3 and not word[0].isdigit() and word not in MONTH_WORDS
             )
             for path, meeting in meetings.items()
         }
         shared = frozenset(name for name, count in surnames.items() if count > 1)
         return cls(entries, shared, bodies)
+
+
+def _forms(tokens: Iterable[str]) -> set[str]:
+    found = set(tokens)
+    return found | {token[:-1] for token in found if token.endswith("s")}
+
+
+def _file(path: str) -> str:
+    """The names of a file and its folders, which often tell whose minutes they are."""
+    return re.sub(r"\.\w+$", "", path).replace("/", " ").replace("_", " ")
+
+
+def _named_in(meeting: Meeting) -> list[str]:
+    """Whoever is listed, then those named with a title who are not the same under a short name."""
+    listed = [person.name for person in meeting.people]
+    return listed + [
+        name
+        for name in mentioned_names(meeting)
+        if not any(same_person(name, other) or name in other for other in listed)
+    ]
 
 
 def people_in(folded: str, names: Names) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from corpus import AgendaItem, Meeting, Span
+import re
+
+from corpus import AgendaItem, Meeting, Section, Span
 from index import Index, fold
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, date_words, meeting_words, passage_holding
 from rag.names import MONTH_WORDS
 from rag.question import Question
+from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
 OUTCOME_WORDS = {
@@ -26,7 +28,7 @@ OUTCOME_WORDS = {
 def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
     """Which meetings there are, counted and listed by date, each with its title line."""
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
-    if not meetings:
+    if not meetings or not is_understood(unexplained(question, meetings, _CATALOGUE, people=False)):
         return False
     word = "referat" if len(meetings) == 1 else "referater"
     lines = []
@@ -50,6 +52,15 @@ def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | No
     return None
 
 
+_CATALOGUE = re.compile(
+    r"samling\w*|periode\w*|daekke\w*|organ(?:er)?|dokument\w*|kender|kende|findes|ligger|indeholder|"
+    r"hjaelpe|svare|documents?|cover\w*|period|which|can|you|are"
+)
+_SUMMARY = re.compile(
+    r"opsummer\w*|resume\w*|sammenfat\w*|summar\w*|overblik\w*|kort\w*|hele|emner?|sager?|punkter\w*|"
+    r"stod|handlede|drøft\w*|gennemgang|give|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
+)
+_NONE = Section("other", Span(0, 0))
 _BARE = ABOUT_ASKING | set(MONTH_WORDS)
 
 
@@ -68,12 +79,14 @@ def is_bare(question: Question) -> bool:
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
     """A meeting as its items with their outcomes; the newest one that fits."""
     meetings = chosen_meetings(index, question)
-    if not meetings or (len(meetings) > 1 and not (question.clusters or question.meetings)):
+    if not meetings or (len(meetings) > 1 and not names_place(question)):
+        return False
+    if unexplained(question, meetings, _SUMMARY, people=False):
         return False
     meeting = meetings[0]
     answer.line(f"{meeting_words(meeting)}:")
     for item in meeting.items:
-        if item.parent is not None:
+        if item.parent is not None or all(s.kind == "header" for s in item.sections or (_NONE,)):
             continue
         end = item.sections[0].span.start if item.sections else item.span.end
         own = Span(item.span.start, max(item.span.start, end))

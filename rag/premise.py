@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from corpus import Meeting
 from index import fold, words
 from rag.answer import Filters
 from rag.compose import date_words
+from rag.names import MONTH_WORDS
 from rag.question import Question
 
 Reason = Literal[
@@ -52,7 +54,13 @@ _OPINION = re.compile(
     r"daarligste)\b|\ber det (?:en )?(?:god|daarlig|klog|dum)t? (?:ide|beslutning|loesning)?\W*$|"
     r"\bvar det (?:dumt|klogt|forkert|en fejl|en (?:god|daarlig) (?:ide|beslutning|loesning))\b|"
     r"\bhvem (?:skal|boer) jeg stemme\b|\bskal jeg stemme\b|\bhvad ville du\b|\bsynes du\b|"
+    r"\bkan du anbefale\b|\b(?:hvad|hvordan) (?:skal|boer|kan) jeg\b|\bwhat should i\b|"
     r"\bmener du (?:at|selv)\b|\bvurder(?:er)? du\b"
+)
+# Minutes tell what was, not what the day or tomorrow brings.
+_NOW = re.compile(
+    r"\bi (?:morgen|aften|weekenden)\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
+    r"\btonight\b|\bweather\b"
 )
 
 
@@ -100,7 +108,33 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "mødet sagde eller besluttede om sagen.",
             "No opinions are given here, only what the minutes say.",
         )
-    return _no_such_place(question, meetings)
+    if _NOW.search(question.folded):
+        return Refusal(
+            "off_topic",
+            "Det kan referater ikke svare på. Spørg for eksempel, hvad der blev drøftet eller "
+            "besluttet på et møde.",
+            "Minutes cannot tell that. You may ask what was discussed or decided at a meeting.",
+        )
+    return _no_such_day(question) or _no_such_place(question, meetings)
+
+
+_DAY = re.compile(
+    r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?"
+)
+
+
+def _no_such_day(question: Question) -> Refusal | None:
+    """Days that no calendar has: "31. april 2023"."""
+    for match in _DAY.finditer(question.folded):
+        # Without a year any leap year will do.
+        year, month, day = int(match[3] or 2024), MONTH_WORDS[match[2]], int(match[1])
+        if not 1 <= day <= calendar.monthrange(year, month)[1]:
+            return Refusal(
+                "no_such_meeting",
+                f"Datoen {match.group()} findes ikke; spørg gerne igen med den rigtige dato.",
+                f"There is no such date as {match.group()}; please ask again with the right one.",
+            )
+    return None
 
 
 def outside(

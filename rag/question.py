@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from corpus import CLUSTERS, Meeting, SectionKind, find_dates
@@ -19,7 +19,7 @@ _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         "recommendation",
         re.compile(
             r"\bindstill(?:es|et|ing\w*|er)\b|\bforesl(?:aar|aaet|aas|og)\b|\bforslag\w*|\bpropos\w*|"
-            r"\brecommend\w*"
+            r"\brecommend\w*|\bbedt om at (?:sige ja|godkende|tage stilling)\w*|\blagt op til\b"
         ),
     ),
     (
@@ -31,7 +31,13 @@ _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("attachments", re.compile(r"\bbilag\w*|\bvedhaeft\w*|\battach\w*|\bappendi\w*")),
-    ("economy", re.compile(r"\boekonomi\w*|\bfinansier\w*")),
+    (
+        "economy",
+        re.compile(
+            r"\boekonomi\w*|\bfinansier\w*|\bdaekker (?:beloeb|penge|midler)\w*|"
+            r"\b(?:penge\w*|beloeb\w*|kr|midler\w*|kroner)\b.{0,60}\b(?:bruges|gaar|gaa|daekker|anvendes|spent)\b"
+        ),
+    ),
 )
 _ITEM = re.compile(
     r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)(?:\s+(?:nr\.?\s*|nummer\s*)?|(?=\d))"
@@ -47,6 +53,11 @@ _ENGLISH = frozenset(
 _DANISH = frozenset(
     "hvad hvem hvornår hvor hvorfor hvordan hvilke hvilken og i på til af der det er blev har om en "
     "et ikke fra ved som den de kan skal vil med for".split()
+)
+# "Fra maj til september 2024" is no single meeting.
+_FROM_TO = re.compile(
+    rf"\bfra (?:\w+ ){{0,2}}(?:{'|'.join(MONTH_WORDS)})(?: \d{{4}})? (?:frem )?til (?:\w+ ){{0,2}}"
+    rf"(?:{'|'.join(MONTH_WORDS)})\b"
 )
 _LATEST = re.compile(r"\b(?:seneste|sidste moede|nyeste|latest|most recent|last meeting)\b")
 _FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|earliest)\b")
@@ -73,7 +84,8 @@ class Question:
         item: label of an agenda item named.
         section: kind of section asked for.
         people: names of people in the minutes that the question holds.
-        terms: folded content words.
+        terms: folded content words, with those of the turns that it leans on.
+        own_terms: those that it asks about itself.
         follows: it leans on earlier turns.
         scope: paths of the meetings that the user's filters leave; None for all.
     """
@@ -96,6 +108,7 @@ class Question:
     section: SectionKind | None
     people: tuple[str, ...]
     terms: tuple[str, ...]
+    own_terms: tuple[str, ...]
     follows: bool = False
     scope: frozenset[str] | None = None
 
@@ -119,50 +132,6 @@ class Question:
         )
 
 
-def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Meeting]) -> Question:
-    """The question with the places and times of the filters in place of its own."""
-    scope = frozenset(
-        path
-        for path, meeting in meetings.items()
-        if (not filters.clusters or meeting.cluster in filters.clusters)
-        and (not filters.meetings or path in filters.meetings)
-        and (not filters.date_from or (meeting.date or "") >= filters.date_from)
-        and (not filters.date_to or bool(meeting.date and meeting.date <= filters.date_to))
-    )
-    return replace(
-        question,
-        scope=scope,
-        clusters=filters.clusters,
-        meetings=filters.meetings,
-        bodies=(),
-        years=(),
-        month=None,
-        day=None,
-        latest=False,
-        first=False,
-        item=filters.item,
-        section=filters.section,
-    )
-
-
-def inherit(question: Question, before: Question) -> Question:
-    """A follow-up keeps the place and time of what it leans on, unless it names its own."""
-    if question.clusters or question.bodies or question.meetings or question.years:
-        return replace(question, people=question.people or before.people)
-    return replace(
-        question,
-        clusters=before.clusters,
-        meetings=before.meetings,
-        bodies=question.bodies or before.bodies,
-        municipalities=question.municipalities or before.municipalities,
-        years=before.years,
-        month=before.month,
-        day=before.day,
-        item=question.item or before.item,
-        people=question.people or before.people,
-    )
-
-
 def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Question:
     """Read a question against the meetings there are.
 
@@ -181,6 +150,8 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
     people = people_in(folded, names)
     clusters, municipalities = _clusters(_without(folded, people), meetings)
     years, month, day = _time(text, folded)
+    if _FROM_TO.search(folded):
+        month = day = None
     latest, first = bool(_LATEST.search(folded)), bool(_FIRST.search(folded))
     item = _ITEM.search(folded)
     label = None
@@ -195,7 +166,7 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         clusters=clusters,
         municipalities=municipalities,
         meetings=_meant(meetings, clusters, years, month, day, latest, first),
-        bodies=() if clusters else names.bodies_in(folded),
+        bodies=() if clusters else names.bodies_in(text),
         years=years,
         month=month,
         day=day,
@@ -205,6 +176,7 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
         people=people,
         terms=tuple(content_words(text)),
+        own_terms=tuple(content_words(text)),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import SectionKind
-from index import Index, content_words, fold, stem
+from index import Index, fold, stem
 from rag.answer import Filters, Hit
 from rag.conversation import Resolved
 from rag.kinds import AnswerKind
@@ -47,8 +47,8 @@ class Retrieved:
     Attributes:
         hits: passages with their scores.
         positions: of the hits in ``Index.passages``.
-        sentences: cosine of the question with every candidate sentence, -1 for others;
-            shape (sentences,).
+        sentences: cosine of the question with the nearest sentences and with all of the hits, -1
+            for others; shape (sentences,).
         vector: of the question, shape (dim,).
     """
 
@@ -121,7 +121,17 @@ def retrieve(
         )
         for i in order
     )
+    _fill(index, order, vector, sentences)
     return Retrieved(hits, tuple(order), sentences, vector)
+
+
+def _fill(index: Index, positions: Sequence[int], vector: Array, sentences: Array) -> None:
+    """Give every sentence of these passages its cosine, also where it was not among the nearest."""
+    for position in positions:
+        start, end = (int(index.sentence_starts[position + i]) for i in (0, 1))
+        if (sentences[start:end] < 0).any():
+            own = index.sentence_vectors.reconstruct_n(start, end - start)
+            sentences[start:end] = own @ vector
 
 
 def score_parts(
@@ -165,68 +175,63 @@ def _scaled(scores: Array) -> Array:
 
 def _boosts(index: Index, question: Question) -> dict[str, Array]:
     """What question and passage share besides words: meeting, cluster, year, item, section."""
-    count = len(index.passages)
-    found = {
-        name: np.zeros(count, dtype=np.float32)
-        for name in ("meeting", "cluster", "year", "item", "section", "person", "title")
-    }
-    titles = _title_shares(index, question)
-    clusters, meant = set(question.clusters), set(question.meetings)
+    columns = index.columns
     wanted = question.section or _SECTIONS_FOR.get(question.kind)
-    people = [fold(name.split()[-1]) for name in question.people]
-    for position, passage in enumerate(index.passages):
-        meeting = index.meetings[passage.doc]
-        if passage.doc in meant:
-            found["meeting"][position] = 1
-        if meeting.cluster in clusters or passage.doc in question.bodies:
-            found["cluster"][position] = 1
-        if question.years and meeting.date and int(meeting.date[:4]) in question.years:
-            found["year"][position] = 1
-        if question.item and passage.item is not None:
-            item = meeting.items[passage.item]
-            labels = {(item.label or "").casefold(), (item.parent or "").casefold()}
-            if question.item in labels:
-                found["item"][position] = 1
-        if passage.item is not None:
-            found["title"][position] = titles.get((passage.doc, passage.item), 0.0)
-        if wanted and passage.section == wanted:
-            found["section"][position] = 1
-        if people and any(name in fold(passage.text) for name in people):
-            found["person"][position] = 1
-    return found
+    nothing = np.zeros(len(index.passages), dtype=np.bool_)
+    found = {
+        "meeting": columns.of_meetings(question.meetings),
+        "cluster": columns.of_clusters(question.clusters) | columns.of_meetings(question.bodies),
+        "year": columns.of_years(question.years),
+        "item": columns.of_label(question.item) if question.item else nothing,
+        "section": columns.of_section(wanted) if wanted else nothing,
+        "person": _naming(index, question.people),
+        "title": _title_shares(index, question)[columns.items],
+    }
+    return {name: values.astype(np.float32) for name, values in found.items()}
 
 
-def _title_shares(index: Index, question: Question) -> dict[tuple[str, int], float]:
-    """How much of each item's title the question repeats, weighted by idf, from 0 to 1."""
-    asked = {stem(word) for word in question.terms}
+def _naming(index: Index, people: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which passages hold the surname of one of the people, shape (passages,)."""
     side = index.lexical_side.stemmed
-    shares: dict[tuple[str, int], float] = {}
-    for path, meeting in index.meetings.items():
-        for number, item in enumerate(meeting.items):
-            stems = list(dict.fromkeys(stem(word) for word in content_words(item.title)))
-            weights = [float(side.idf[side.terms[s]]) if s in side.terms else 1.0 for s in stems]
-            shared = sum(w for s, w in zip(stems, weights, strict=True) if s in asked)
-            if shared:
-                shares[(path, number)] = shared / max(sum(weights), 3.0)
+    named = np.zeros(len(index.passages), dtype=np.bool_)
+    for name in people:
+        row = side.terms.get(stem(fold(name.split()[-1])))
+        if row is not None:
+            named[side.documents[side.starts[row] : side.starts[row + 1]]] = True
+    return named
+
+
+def _title_shares(index: Index, question: Question) -> Array:
+    """How much of each item's title the question repeats, weighted by idf, from 0 to 1.
+
+    Returns:
+        Shape (items + 1,); the last is that of no item.
+    """
+    columns, side = index.columns, index.lexical_side.stemmed
+    shares = np.zeros(len(columns.title_stems) + 1, dtype=np.float32)
+    asked = {stem(word) for word in question.terms} & columns.titles.keys()
+
+    def weight(word: str) -> float:
+        row = side.terms.get(word)
+        return 1.0 if row is None else float(side.idf[row])
+
+    for item in {int(number) for word in asked for number in columns.titles[word]}:
+        weights = {word: weight(word) for word in columns.title_stems[item]}
+        shared = sum(weights[word] for word in weights.keys() & asked)
+        shares[item] = shared / max(sum(weights.values()), 3.0)
     return shares
 
 
 def _allowed(index: Index, filters: Filters) -> npt.NDArray[np.bool_]:
-    allowed = np.ones(len(index.passages), dtype=np.bool_)
-    if not filters.to_dict():
-        return allowed
-    for position, passage in enumerate(index.passages):
-        meeting = index.meetings[passage.doc]
-        item = meeting.items[passage.item] if passage.item is not None else None
-        allowed[position] = (
-            (not filters.clusters or meeting.cluster in filters.clusters)
-            and (not filters.meetings or passage.doc in filters.meetings)
-            and (not filters.date_from or (meeting.date or "") >= filters.date_from)
-            and (not filters.date_to or bool(meeting.date and meeting.date <= filters.date_to))
-            and (not filters.section or passage.section == filters.section)
-            and (
-                not filters.item
-                or (item is not None and (item.label or "").casefold() == filters.item.casefold())
-            )
-        )
+    """Which passages the user's filters leave, shape (passages,)."""
+    columns = index.columns
+    allowed = columns.between(filters.date_from, filters.date_to)
+    if filters.clusters:
+        allowed &= columns.of_clusters(filters.clusters)
+    if filters.meetings:
+        allowed &= columns.of_meetings(filters.meetings)
+    if filters.section:
+        allowed &= columns.of_section(filters.section)
+    if filters.item:
+        allowed &= columns.of_label(filters.item)
     return allowed

@@ -7,15 +7,23 @@ from collections.abc import Sequence
 
 from corpus import Meeting, Person
 from index import Index, Passage, fold, words
-from rag.attendance import chosen_meetings
-from rag.compose import Composition, meeting_words, passage_holding, place_words
+from rag.compose import Composition, item_of, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
+from rag.listing import shown_absent
 from rag.question import Question
+from rag.scope import chosen_meetings, unexplained
+from rag.terms import Term, match, terms_of, text_forms
 
 _SAID = re.compile(
     r"\b(?:sagde|siger|mente|mener|fortalte|fortaeller|bemaerkede|syntes|foreslog|spurgte|praesenterede|"
     r"naevnte|pegede|fremhaevede|oplyste|lovede|loefter|holdning|kommenterede|udtalte|forklarede|"
     r"supplerede|lagde vaegt|said|say|told|think|mention\w*|promise\w*|explain\w*)\b"
+)
+_OWN = re.compile(
+    r"sagde|siger|sige|mente|mener|mening\w*|fortalte|fortael\w*|bemaerk\w*|synes|syntes|foreslog|foreslaa\w*|"
+    r"spurgte|spoerg\w*|praesenter\w*|naevn\w*|peg\w*|fremhaev\w*|oplys\w*|lov\w*|loeft\w*|holdning\w*|"
+    r"komment\w*|udtal\w*|forklar\w*|suppler\w*|lagde|vaegt|say|told|think|mention\w*|promis\w*|explain\w*|"
+    r"han|hun|hans|hendes|selv|ordet|indlaeg\w*|oplaeg\w*|input\w*"
 )
 _MOST = 3
 
@@ -33,8 +41,13 @@ def answer_said(
     Returns:
         False when the minutes report nothing of the person; then nothing was written.
     """
+    topic = _topic(index, question)
     for name in question.people[:2]:
         mentions = _mentions(index, question, name, evidence)
+        if topic and mentions:
+            mentions = [row for row in mentions if _is_about(index, topic, *row)]
+            if not mentions:
+                continue
         if mentions:
             last = ""
             for passage, number in mentions[:_MOST]:
@@ -46,6 +59,19 @@ def answer_said(
         else:
             _write_absence(index, question, name, answer)
     return bool(answer.citations)
+
+
+def _topic(index: Index, question: Question) -> list[Term]:
+    left = unexplained(question, chosen_meetings(index, question), _OWN)
+    return terms_of(left, index, question.language == "en")
+
+
+def _is_about(index: Index, topic: Sequence[Term], passage: Passage, number: int) -> bool:
+    """Whether a sentence, or the title it stands under, meets a word of what is asked about."""
+    item = item_of(index, passage)
+    forms = text_forms(f"{passage.sentence_texts[number]} {item.title if item else ''}")
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    return any(match(term, forms, parts) for term in topic)
 
 
 def _mentions(
@@ -62,13 +88,14 @@ def _mentions(
     found: list[tuple[float, Passage, int]] = []
     seen: set[tuple[str, int]] = set()
     for passage in (p for path in paths for p in index.passages_of[path]):
+        starts = [item.span.start for item in index.meetings[passage.doc].items]
         if passage.section in ("header", "attachments"):
             continue
         for number, span in enumerate(passage.sentences):
             key = (passage.doc, span.start)
             text = fold(passage.sentence_texts[number])
             named_words = {word.removesuffix("s") for word in words(text)}
-            opens_item = number == 0 and span.start == passage.span.start
+            opens_item = passage.item is not None and span.start <= starts[passage.item]
             if key in seen or opens_item or not {surname, first} & named_words:
                 continue
             seen.add(key)
@@ -91,11 +118,13 @@ def _write_absence(index: Index, question: Question, name: str, answer: Composit
         if person.status == "absent":
             passage = passage_holding(index, meeting.source.path, person.span)
             if passage is not None:
-                answer.quote(
-                    passage,
-                    person.span,
-                    f"{person.name} havde afbud og deltog ikke ({meeting_words(meeting)}): ",
-                )
+                marks = []
+                for span in shown_absent(meeting, person)[:-1]:
+                    holding = passage_holding(index, meeting.source.path, span)
+                    citation = answer.cite(holding, span) if holding else None
+                    marks += [f" [{citation.marker}]"] if citation else []
+                told = f"{person.name} havde afbud{''.join(marks)} og deltog ikke"
+                answer.quote(passage, person.span, f"{told} ({meeting_words(meeting)}): ")
 
 
 def _entries(index: Index, question: Question, name: str) -> list[tuple[Meeting, Person]]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from index import content_words, fold, stem
+from rag.amounts import find_amounts
 
 _NOT_COUNTS = re.compile(
     r"\b(?:19|20)\d\d\b(?!\s*kr)|"  # years
@@ -28,18 +29,14 @@ _QUANTITY = re.compile(
     r"[\s-]*(?P<unit>%|pct\.?|procent|(?:[a-zæøåA-ZÆØÅ-]+\s*){0,3})",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
-    r"\bkr\.?\s*\d[\d.,]*|\d[\d.,]*\s*(?:mio|mia|t)?\.?\s*(?:kr\b|kroner\b)|\b\d[\d.,]*\s*(?:mio|mia)\b|"
-    r"\b\d{1,3}(?:\.\d{3})+\b",
-    re.IGNORECASE,
-)
+_THOUSANDS = re.compile(r"\b\d{1,3}(?:\.\d{3})+\b")
 _PERSON = re.compile(
     r"\b[A-ZÆØÅ][a-zæøåé]+(?:\s+(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåé]+|von|af))*\s+[A-ZÆØÅ][a-zæøåé]+\b"
 )
 _BODY = re.compile(
     r"\b(?:[A-ZÆØÅ]\w*(?:udvalg|udvalget|forum|rådet|råd|styrelse|styrelsen|fonden|kommune|region|"
-    r"klynge|praksis|psykiatrien|sekretærerne)|Kommune|Region\w*|Psykiatrien|Regeringen|KL|Regionen|"
-    r"Kommunen|Almen praksis|Rektorerne|[A-ZÆØÅ]{2,5}|(?:klynge)?sekretær\w*|repræsentant\w*|grupperne|"
+    r"klynge|praksis|sekretærerne)|Kommune|Region\w*|Regeringen|Regionen|"
+    r"Kommunen|[A-ZÆØÅ]{2,5}|(?:klynge)?sekretær\w*|repræsentant\w*|grupperne|"
     r"administrationen|forvaltningen|direktør\w*|formand\w*|udvalget|bestyrelsen)\b"
 )
 _DATE = re.compile(
@@ -116,7 +113,7 @@ def counts(text: str, asked: frozenset[str]) -> float:
 
 def has_money(text: str) -> bool:
     """Whether a text names an amount of money."""
-    return bool(_MONEY.search(text))
+    return bool(find_amounts(text)) or bool(_THOUSANDS.search(text))
 
 
 def has_person(text: str) -> bool:

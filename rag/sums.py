@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus import AgendaItem, Meeting, Span, display_text
-from index import Index, fold
-from rag.attendance import chosen_meetings
-from rag.compose import Composition, meeting_words, passage_holding
+from index import Index
+from rag.amounts import amounts
+from rag.compose import Composition, meeting_words, passage_holding, place_words
 from rag.names import MONTH_WORDS
 from rag.question import Question
+from rag.scope import chosen_meetings, unexplained
 
 _ASKS = re.compile(
     r"\bi alt\b|\bsamlet\b|\btilsammen\b|\bsammenlagt\b|\balt i alt\b|\bin total\b|\baltogether\b|\btotal\b"
 )
-_AMOUNT = re.compile(
-    r"(?:kr\.?\s*(?P<after>\d[\d.]*))|(?P<before>\d[\d.]*(?:,\d+)?)\s*(?P<scale>mio\.?|mia\.?)?\s*"
-    r"(?:kr\b|kroner\b)",
-    re.IGNORECASE,
-)
-_SCALE = {"mio": 1_000_000, "mia": 1_000_000_000}
 
 
 def asks_sum(question: Question) -> bool:
     """Whether a question asks for an amount over several decisions."""
     return question.kind == "money" and bool(_ASKS.search(question.folded))
-
-
-def amounts(text: str) -> list[int]:
-    """Amounts of money in whole kroner, in order: "125.000 kr." is 125000, "2 mio. kr." 2000000."""
-    found = []
-    for match in _AMOUNT.finditer(text):
-        digits = (match.group("after") or match.group("before")).strip(".")
-        scale = _SCALE.get((match.group("scale") or "").rstrip(".").casefold(), 1)
-        whole, _, fraction = digits.replace(".", "").partition(",")
-        if whole.isdigit():
-            value = float(f"{whole}.{fraction or 0}") * scale
-            found.append(round(value))
-    return found
 
 
 def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
@@ -46,17 +29,18 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     Returns:
         False unless the meeting approved amounts under at least two items.
     """
-    if not (question.clusters or question.meetings) or _topic(question):
+    if not (question.clusters or question.meetings) or _topic(index, question):
         return False
     meetings = chosen_meetings(index, question)
     if not meetings:
         return False
     meeting = meetings[0]
+    approved = [item for item in meeting.items if item.outcome == "approved"]
+    if any(_own_amounts(meeting, item) for item in approved):
+        return False
     parts = [
         (item, span, value)
-        for item in meeting.items
-        if item.outcome == "approved"
-        if not _own_amounts(meeting, item)
+        for item in approved
         for span, value in [_approved_amount(index, meeting, item)]
         if span is not None
     ]
@@ -71,17 +55,48 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     return len(answer.citations) >= 2
 
 
+_MOST = 4
 _PLAIN = re.compile(
     r"(?:hvor|mange|meget|penge|kroner|kr|midler|bevilg\w*|godkend\w*|afsat|afsaette\w*|alt|samlet|"
     r"tilsammen|sammenlagt|moede\w*|klynge\w*|sundhedsklynge\w*|politisk\w*|beloeb\w*|total|money|"
-    r"much|cluster|approve\w*|grant\w*|meeting|altogether|besluttede|gav|fik|\d.*)"
+    r"much|cluster|approve\w*|grant\w*|meeting|altogether|besluttede|gav|fik|sat|afsat|til|bruges|brugt|\d.*)"
 )
 
 
-def _topic(question: Question) -> list[str]:
+def _topic(index: Index, question: Question) -> list[str]:
     """Words that say what the money is for; then a sum over all items is not what is asked."""
-    places = {fold(name) for name in question.clusters} | set(MONTH_WORDS)
-    return [w for w in question.terms if not _PLAIN.fullmatch(w) and w not in places]
+    return unexplained(question, chosen_meetings(index, question), _PLAIN, people=False)
+
+
+def asks_year(question: Question) -> bool:
+    """Whether a question asks for the money of a year: "Hvor mange kroner er afsat i 2024?"."""
+    return question.kind == "money" and len(question.years) == 1 and question.month is None
+
+
+def answer_year(index: Index, question: Question, answer: Composition) -> bool:
+    """Write the sentences that tie an amount to a year, whichever year the meeting was held.
+
+    Returns:
+        False when the question says what the money is for, or no sentence has both.
+    """
+    anywhere = replace(question, years=(), meetings=())
+    meetings = chosen_meetings(index, anywhere)
+    if unexplained(question, meetings, _PLAIN, people=False):
+        return False
+    # "svaret ventes i maj 2024" is a day, not a year that money is for.
+    no_day = "".join(f"(?<!{month} )" for month in MONTH_WORDS)
+    year = re.compile(rf"{no_day}\b{question.years[0]}\b", re.IGNORECASE)
+    seen: set[tuple[str, int]] = set()
+    for meeting in meetings:
+        for passage in index.passages_of[meeting.source.path]:
+            for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
+                key = (passage.doc, span.start)
+                if key not in seen and year.search(text) and amounts(text):
+                    seen.add(key)
+                    answer.quote(passage, span, f"{place_words(index, passage)}: ")
+                    if len(answer.citations) == _MOST:
+                        return True
+    return bool(answer.citations)
 
 
 def _own_amounts(meeting: Meeting, item: AgendaItem) -> bool:

@@ -6,15 +6,19 @@ import re
 
 from corpus import Meeting
 from index import Index, Passage
-from rag.attendance import chosen_meetings
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
+from rag.scope import chosen_meetings, is_understood, unexplained
 from rag.slots import has_date
 
 _ASKS = re.compile(
     r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
     r"\b(?:kommende|efterfoelgende) moede|\bnext meet\w*|\bmoedes .{0,30}(?:naeste|igen)\b|"
     r"\bafholdes det naeste|\bmeet (?:again|next)\b"
+)
+_OWN = re.compile(
+    r"naeste|gang|igen|kommende|efterfoelgende|skal|moedes|datoe?r?n?e?|dag|planlagt|planlagte|fastsat|"
+    r"aftalt|next|again|meet|date|scheduled|finde?r?|sted|bliver|kan|ventes|forventes"
 )
 _ANNOUNCED = re.compile(
     r"\bnæste (?:\w+ ){0,2}møde|\bmøde\w*\s+(?:\w+\s+){0,5}(?:i|d\.|den)\s+.*(?:\d{4}|\d{1,2}\.)|"
@@ -25,7 +29,8 @@ _ANNOUNCED = re.compile(
 
 def asks_next_meeting(question: Question) -> bool:
     """Whether a question asks when the next meeting is."""
-    return question.kind in ("date", "action", "yesno") and bool(_ASKS.search(question.folded))
+    wanted = question.kind in ("date", "action", "yesno") and "hvem" not in question.folded
+    return wanted and bool(_ASKS.search(question.folded))
 
 
 def answer_next_meeting(index: Index, question: Question, answer: Composition) -> bool:
@@ -37,7 +42,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     if not (question.clusters or question.meetings):
         return False
     meetings = chosen_meetings(index, question)
-    if not meetings:
+    if not meetings or not is_understood(unexplained(question, meetings, _OWN, people=False)):
         return False
     meeting = meetings[0]
     announced = _announcements(index, meeting)
@@ -81,11 +86,17 @@ def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
-            if span.start in seen or not _ANNOUNCED.search(text) or not has_date(text):
+            if span.start in seen or not _ANNOUNCED.search(text) or not _tells_when(text):
                 continue
             seen.add(span.start)
-            exact = bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text)) and "næste" in text
-            found.append((0 if exact else 1 if "næste" in text else 2, passage, number))
+            following = "næste" in text.casefold()
+            exact = following and bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text))
+            found.append((0 if exact else 1 if following else 2, passage, number))
     found.sort(key=lambda row: row[0])
     best = found[0][0] if found else 0
     return [(passage, number) for rank, passage, number in found if rank == best]
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a time is named beside the words "næste møde" themselves."""
+    return has_date(re.sub(r"næste møde", " ", text, flags=re.IGNORECASE))

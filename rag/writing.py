@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus import Section, Span, display_text
 from index import Index, Passage
+from rag.across import Part, asks_across, parts_across
 from rag.compose import (
     Composition,
     is_entry,
@@ -14,10 +15,16 @@ from rag.compose import (
     joined,
     passage_holding,
     place_words,
+    table_after,
     widened,
 )
+from rag.conflicts import write_conflict
+from rag.correction import write_correction
 from rag.evidence import Sentence
+from rag.outcomes import outcome_of
 from rag.question import Question
+from rag.retrieval import Retrieved
+from rag.scope import chosen_meetings, names_place, title_share, topic_of
 from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
@@ -25,10 +32,19 @@ from rag.slots import has_date, has_person
 SAME_ITEM = 0.15
 OTHER_ITEM = 0.85
 MAX_SENTENCES = 6
+# Meetings that all had a matter on their agenda: how many are told, with how many sentences.
+_SEVERAL = 3
+# Why a matter was settled stands in the sentences after its outcome.
+_REASONS = 2
+_SETTLED = re.compile(
+    r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
+)
+# Of another meeting than the one asked for a sentence must be this much better.
+_NEARLY = 0.4
+_EACH = 2
+_IN_TITLE = 0.9
 BUDGET = 800
-# Timelines and comparisons: sentences a meeting, and how good its best one must be.
-_PER_MEETING = 3
-_MEETING = 0.2
+_EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
     r"projektet|målgruppen|indsatsen|opfølgning)\b",
@@ -40,11 +56,47 @@ _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
 def write_evidence(
-    index: Index, question: Question, evidence: Sequence[Sentence], answer: Composition
+    index: Index,
+    question: Question,
+    retrieved: Retrieved,
+    evidence: Sequence[Sentence],
+    answer: Composition,
 ) -> None:
     """Write the best sentences, each item under where it stands."""
-    for group in choose_groups(index, question, evidence):
+    evidence = _in_place(index, question, evidence)
+    if asks_across(question):
+        parts = parts_across(index, question, retrieved)
+        if len(parts) > 1:
+            for part in parts:
+                _write_part(index, question, part, answer)
+            return
+    if write_conflict(index, question, evidence, answer):
+        return
+    if write_correction(index, question, evidence, answer):
+        return
+    groups = _of_several(index, question, evidence) or choose_groups(index, question, evidence)
+    for group in groups:
         _write_group(index, question, group, answer)
+
+
+def _in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Sentences of the meetings that the question names before all others, when they are good."""
+    if not names_place(question) or len(question.clusters) > 1:
+        return evidence
+    own = {meeting.source.path for meeting in chosen_meetings(index, question)}
+    inside = [s for s in evidence if s.passage.doc in own]
+    if not inside or inside[0].score < _NEARLY * evidence[0].score:
+        return evidence
+    return [*inside, *(s for s in evidence if s.passage.doc not in own)]
+
+
+def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
+    if part.sentences:
+        _write_group(index, question, part.sentences, answer)
+    elif any(meeting.cluster == part.name for meeting in index.meetings.values()):
+        answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
+    else:
+        answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")
 
 
 def _key(sentence: Sentence) -> tuple[str, int | None]:
@@ -56,10 +108,8 @@ def choose_groups(
 ) -> list[list[Sentence]]:
     """The chosen sentences by agenda item; the best item first, timelines by date."""
     evidence = [s for s in evidence if not _is_title(index, question, s)] or evidence
-    if question.kind == "comparison" and len(question.clusters) > 1:
-        return _by_cluster(index, evidence, question.clusters)
-    if question.kind == "timeline" or (question.kind == "comparison" and len(question.years) > 1):
-        return _by_meeting(index, evidence)
+    if question.kind == "timeline":
+        return _by_text(evidence)
     shorts = list(dict.fromkeys(_SHORT_FORM.findall(question.text)))
     if question.kind == "definition" and len(shorts) > 1:
         return _by_word(evidence, shorts)
@@ -80,6 +130,29 @@ def choose_groups(
     return list(groups.values())
 
 
+def _of_several(
+    index: Index, question: Question, evidence: Sequence[Sentence]
+) -> list[list[Sentence]]:
+    """When no meeting is named and several had the matter on their agenda: each, newest first."""
+    topic = topic_of(index, question)
+    if question.kind != "decision" or names_place(question) or question.follows or not topic:
+        return []
+    if question.years or len(index.meetings) < 2:
+        return []
+    groups: dict[str, list[Sentence]] = {}
+    for sentence in evidence:
+        item = item_of(index, sentence.passage)
+        if item is None or sentence.is_heading or title_share(index, topic, item) < _IN_TITLE:
+            continue
+        mine = groups.setdefault(sentence.passage.doc, [])
+        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _EACH):
+            mine.append(sentence)
+    if len(groups) < 2:
+        return []
+    newest = sorted(groups, key=lambda doc: str(index.meetings[doc].date), reverse=True)
+    return [groups[doc] for doc in newest[:_SEVERAL]]
+
+
 def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
     """A heading or the title of the document says nothing, unless it names who or when."""
     meeting = index.meetings[sentence.passage.doc]
@@ -90,32 +163,10 @@ def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
     return not (question.kind in ("person", "attendance") and has_person(sentence.text))
 
 
-def _by_cluster(
-    index: Index, evidence: Sequence[Sentence], clusters: Sequence[str]
-) -> list[list[Sentence]]:
-    groups = []
-    for cluster in clusters:
-        own = [s for s in evidence if index.meetings[s.passage.doc].cluster == cluster]
-        if own:
-            groups.append([s for s in own[:8] if _key(s) == _key(own[0])][:3])
-    return groups
-
-
-def _by_meeting(index: Index, evidence: Sequence[Sentence]) -> list[list[Sentence]]:
-    """The best item of each meeting that has something on the topic, by date."""
-    best: dict[str, list[Sentence]] = {}
-    for sentence in evidence[:60]:
-        mine = best.setdefault(sentence.passage.doc, [])
-        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _PER_MEETING):
-            mine.append(sentence)
-    top = evidence[0].score
-    chosen = [group for group in best.values() if group[0].score >= _MEETING * top]
-    if len(chosen) == 1:
-        # All of it happened at one meeting: its sentences in the order of the text.
-        key = _key(evidence[0])
-        own = [s for s in evidence[:20] if _key(s) == key][:MAX_SENTENCES]
-        return [sorted(own, key=lambda s: s.span)]
-    return sorted(chosen, key=lambda group: str(index.meetings[group[0].passage.doc].date))
+def _by_text(evidence: Sequence[Sentence]) -> list[list[Sentence]]:
+    """All of it happened at one meeting: its sentences in the order of the text."""
+    own = [s for s in evidence[:20] if _key(s) == _key(evidence[0])][:MAX_SENTENCES]
+    return [sorted(own, key=lambda s: s.span)]
 
 
 def _by_word(evidence: Sequence[Sentence], shorts: Sequence[str]) -> list[list[Sentence]]:
@@ -136,8 +187,10 @@ def _write_group(
     before = len(answer.parts)
     answer.line(f"{place_words(index, top.passage)}:")
     start = len(answer.parts)
-    if question.decides or question.kind in ("decision", "yesno"):
+    if question.decides or question.kind in ("decision", "yesno", "timeline"):
         _write_outcome(index, question, top, answer)
+    elif question.kind == "rationale" and _SETTLED.search(question.folded):
+        _write_reasons(index, top, answer)
     if question.kind == "decision" and len(answer.parts) > start and _is_settled(index, top):
         # The outcome and what it refers to are the answer; of the rest only the remarks belong.
         group = [s for s in group if s.passage.section in ("minutes", "economy")]
@@ -170,6 +223,10 @@ def _with_context(
     passage = sentence.passage
     first = passage.sentences.index(spans[0])
     last = passage.sentences.index(spans[-1])
+    of_each = question.kind == "list" or bool(_EACH_OF.search(question.folded))
+    if of_each and len(spans) == 1:
+        spans = [*spans, *table_after(passage, last)]
+        last = passage.sentences.index(spans[-1])
     if last + 1 < len(passage.sentences):
         following = passage.sentence_texts[last + 1]
         if _LEANING.match(following) and len(following) < 260:
@@ -208,18 +265,25 @@ def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
 def _write_outcome(index: Index, question: Question, top: Sentence, answer: Composition) -> None:
     """What became of the item, and the recommendation it refers to."""
     item = item_of(index, top.passage)
-    if item is None or item.outcome_span is None or item.outcome == "empty":
+    where = outcome_of(index, top.passage.doc, item) if item is not None else None
+    if item is None or where is None or item.outcome == "empty":
         return
-    holding = passage_holding(index, top.passage.doc, item.outcome_span)
-    if holding is None:
-        return
-    for span in holding.sentences:
-        if item.outcome_span in span:
-            answer.quote(holding, span)
+    answer.quote(*where)
     if item.outcome in ("approved", "referred", "rejected", "postponed"):
         for section in item.sections:
             if section.kind == "recommendation":
                 _write_recommendation(index, question, top.passage.doc, section, answer)
+
+
+def _write_reasons(index: Index, top: Sentence, answer: Composition) -> None:
+    """The outcome with the sentences after it, which tell why a matter was settled as it was."""
+    item = item_of(index, top.passage)
+    where = outcome_of(index, top.passage.doc, item) if item is not None else None
+    if where is None:
+        return
+    passage, span = where
+    after = [s for s in passage.sentences if s.start >= span.end][:_REASONS]
+    answer.quote(passage, Span(span.start, after[-1].end if after else span.end))
 
 
 def _write_recommendation(

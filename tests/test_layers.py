@@ -80,7 +80,10 @@ def test_library_code_does_not_print(place: str) -> None:
 @pytest.mark.parametrize("place", [*MAY_IMPORT, "tests"])
 def test_every_package_that_is_imported_is_declared(place: str) -> None:
     project = pyproject()["project"]
-    always = {normal(requirement) for requirement in project["dependencies"]}
+    always = {
+        normal(requirement)
+        for requirement in (*project["dependencies"], *project["optional-dependencies"]["mcp"])
+    }
     for_tests = {normal(name) for name in project["optional-dependencies"]["test"]}
     distributions = packages_distributions()
     for module in modules(place):

@@ -1,15 +1,7 @@
 """The web page: what a conversation, its sources and the minutes look like in a browser."""
 
+from ui.admin import PASSWORD
+from ui.launch import launch
 from ui.live import LiveAssistant
-from ui.page import HEAD, QUEUE_SIZE, SESSIONS, THEME, build_page
-from ui.served import ServedPage
 
-__all__ = [
-    "HEAD",
-    "QUEUE_SIZE",
-    "SESSIONS",
-    "THEME",
-    "LiveAssistant",
-    "ServedPage",
-    "build_page",
-]
+__all__ = ["PASSWORD", "LiveAssistant", "launch"]

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from corpus import Meeting, SectionKind, Source, Span
+from corpus import AgendaItem, Meeting, SectionKind, Source, Span
 from index import Passage
 from rag import Answer, Citation
 from ui.contacts import hide_contacts
+from ui.links import address, edition, place_link
 from ui.marked import marked_html
 from ui.texts import Texts
+from ui.words import Words
 
 # A decision and a proposal differ in word, shape and line, so that no one needs to see colour:
 # a filled disc with a tick, and a dashed ring.
@@ -21,11 +23,19 @@ _ICONS: Mapping[str, str] = {
         '<circle cx="8" cy="8" r="7" fill="currentColor"/>'
         '<path d="M4.8 8.3l2.2 2.2 4.2-4.6" class="tick"/>'
     ),
+    # What was not carried out has no tick.
+    "stopped": (
+        '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.8 8h6.4" class="tick"/>'
+    ),
     "recommendation": (
         '<circle cx="8" cy="8" r="6" class="ring"/><path d="M8 4.8v3.8M8 10.6v.6" class="stroke"/>'
     ),
     "other": '<path d="M3 4.5h10M3 8h10M3 11.5h6" class="stroke"/>',
 }
+
+
+# An address has an end.
+_MOST_MARKED = 20
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,7 @@ def _card(
     several = " several" if len(quotes) > 1 else ""
     first = min((span for spans in quotes.values() for span in spans), default=passage.span)
     spans = [span for found in quotes.values() for span in found]
+    shown = Span(first.start, max((span.end for span in spans), default=first.end))
     return (
         f'<article class="card {section_class(passage.section)}{several}" tabindex="-1">'
         f'<div class="card-head">{badges}<div class="card-names">'
@@ -117,8 +128,32 @@ def _card(
         # The head of the minutes is named by its heading already.
         f"{section_tag(passage.section, texts) if passage.item is not None else ''}</div>"
         f'<div class="passage" lang="da">{marked_html(meeting.source, passage.span, quotes)}</div>'
-        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}{back}'
+        f"{page_image(meeting, spans, texts)}"
+        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}'
+        f'<button type="button" class="link" data-link="{escape(place_link(meeting.source, shown))}">'
+        f"{texts.copy_link}</button>{back}"
         "</div></article>"
+    )
+
+
+def page_image(meeting: Meeting, quotes: Sequence[Span], texts: Texts) -> str:
+    """The page of a PDF that the first quotation is on, as an image that is fetched when it is opened."""
+    source = meeting.source
+    page = source.page_of(min(quotes).start) if quotes else None
+    if source.media_type != "application/pdf" or page is None:
+        return ""
+    link = address(
+        "side.png",
+        fil=source.path,
+        udgave=edition(source),
+        sted=",".join(f"{span.start}-{span.end}" for span in quotes[:_MOST_MARKED]),
+        side=page,
+        sprog="en" if texts.language == "en" else None,
+    )
+    alt = texts.page_image_alt.format(page=page)
+    return (
+        f'<details class="page-image" data-image="{escape(link)}" data-alt="{escape(alt)}">'
+        f"<summary>{texts.page_image}</summary></details>"
     )
 
 
@@ -133,6 +168,32 @@ def section_tag(section: SectionKind, texts: Texts) -> str:
     return (
         f'<p class="kind"><svg viewBox="0 0 16 16" aria-hidden="true">{_ICONS[kind]}</svg>'
         f"{escape(texts.sections[section])}</p>"
+    )
+
+
+def outcome_tag(item: AgendaItem, words: Words) -> str:
+    """What came of an item as a word with a sign; a mere proposal has its own."""
+    kinds = {section.kind for section in item.sections}
+    if item.outcome in ("postponed", "rejected", "withdrawn"):
+        return kind_tag("minutes", words.outcomes[item.outcome], "stopped")
+    if item.outcome not in ("none", "empty"):
+        kind, name = "minutes", words.outcomes[item.outcome]
+    elif "recommendation" in kinds and "minutes" not in kinds:
+        kind, name = "recommendation", words.proposal_only
+    else:
+        return f'<span class="no-outcome">{escape(words.outcomes[item.outcome])}</span>'
+    return kind_tag(kind, name)
+
+
+def kind_tag(kind: str, name: str, sign: str = "") -> str:
+    """A word with the sign and colour of ``minutes``, ``recommendation`` or ``other``.
+
+    Args:
+        sign: another than that of the kind.
+    """
+    return (
+        f'<span class="tag {kind}"><span class="kind"><svg viewBox="0 0 16 16" aria-hidden="true">'
+        f"{_ICONS[sign or kind]}</svg>{escape(name)}</span></span>"
     )
 
 

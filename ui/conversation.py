@@ -1,54 +1,103 @@
-"""A conversation as HTML, and an answer as text to copy.
+"""A conversation as HTML.
 
 Everything that comes from a person, a file or the assistant is escaped here or in ``ui.marked``.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 
 from corpus import Meeting
-from rag import Answer, Filters
-from ui.cards import (
-    date_words,
-    grouped,
-    item_words,
-    meeting_words,
-    related_cards,
-    source_cards,
-)
+from index import Step
+from rag import Answer
+from ui.cards import grouped, meeting_words, related_cards, source_cards
+from ui.chips import filter_chips
 from ui.contacts import hide_contacts
+from ui.judging import vote_html
+from ui.links import question_link
 from ui.session import Exchange, Session
 from ui.texts import Texts
+from ui.written import answer_markdown, answer_text
 
 _MARKER = re.compile(r"(\s*)\[(\d{1,3})\]")
-_BULLET = re.compile(r"\s*[-•*]\s+")
+_BULLET = re.compile(r"\A\s*[-•*]\s+")
 _LONGEST_LEAD = 100
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
-def conversation_html(session: Session, examples: Sequence[str]) -> str:
-    """The whole conversation, or a welcome before the first question."""
+def conversation_html(
+    session: Session, examples: Sequence[str], meetings: Mapping[str, Meeting] | None = None
+) -> str:
+    """The whole conversation, or a welcome before the first question.
+
+    Args:
+        meetings: all there are; they name what the next question is about.
+    """
     texts = session.texts
     turns = [
         _exchange(exchange, position, session)
         for position, exchange in enumerate(session.exchanges)
     ]
-    if session.pending is not None:
-        turns.append(_pending(session.pending, texts))
-    body = "".join(turns) or _welcome(examples, texts)
+    if session.pending is not None and session.place is None:
+        turns.append(_pending(session.pending, "p", texts))
+    following = _heading_for_next(session, meetings)
+    body = "".join(turns)
+    if not body:
+        examples = _about(session) or examples
+        body, following = f"{following}{_welcome(examples, texts)}", ""
     if session.notice:
         body += f'<p class="notice" role="alert">{escape(session.notice)}</p>'
+    body += following
     return (
         f'<div class="conversation" data-language="{texts.language}" '
         f'data-title="{escape(texts.title)}" data-copied="{escape(texts.copied)}" '
-        f'data-close="{escape(texts.close)}" data-failed="{escape(texts.loading_failed)}">'
+        f'data-close="{escape(texts.close)}" data-failed="{escape(texts.loading_failed)}" '
+        f'data-nomarker="{escape(texts.no_such_marker)}">'
         f'<p class="unseen" role="status">{escape(_status(session))}</p>{body}</div>'
     )
+
+
+def _heading_for_next(session: Session, meetings: Mapping[str, Meeting] | None) -> str:
+    """What stands above the box when the next question is no ordinary one."""
+    texts = session.texts
+    if session.editing is not None:
+        return _next(texts.editing, "data-stop-editing", texts.cancel)
+    if session.scope is None:
+        return ""
+    path = session.scope.meetings[0]
+    known = (meetings or {}).get(path)
+    chip = meeting_words(known, texts) if known else path
+    if session.scope.item:
+        chip += f", {texts.item.lower()} {session.scope.item}"
+    return _next(texts.about.format(chip=chip), "data-unscope", texts.about_all)
+
+
+def _about(session: Session) -> list[str]:
+    """Questions to begin with about the one meeting or item that was chosen."""
+    texts, scope = session.texts, session.scope
+    if scope is None:
+        return []
+    item = texts.about_item.format(item=scope.item) if scope.item else ""
+    return [example.format(item=item) for example in texts.about_examples]
+
+
+def _next(text: str, action: str, button: str) -> str:
+    return (
+        f'<p class="next"><span>{escape(text)}</span> '
+        f'<button type="button" class="link" {action}>{escape(button)}</button></p>'
+    )
+
+
+def building_html(step: Step | None, texts: Texts) -> str:
+    """How far new minutes are on their way in; nothing when none are."""
+    if step is None:
+        return ""
+    name = texts.steps.get(step.name, step.name)
+    line = texts.building.format(step=name, done=step.done, total=step.total)
+    return f'<p class="building">{escape(line)}</p>'
 
 
 def _status(session: Session) -> str:
@@ -81,10 +130,10 @@ def _question(question: str, key: str, texts: Texts) -> str:
     )
 
 
-def _pending(question: str, texts: Texts) -> str:
+def _pending(question: str, key: str, texts: Texts) -> str:
     return (
-        f'<section class="turn pending" data-pending aria-labelledby="spg-p">'
-        f"{_question(question, 'p', texts)}"
+        f'<section class="turn pending" data-pending aria-labelledby="spg-{key}">'
+        f"{_question(question, key, texts)}"
         f'<p class="searching">{escape(texts.searching)}</p></section>'
     )
 
@@ -93,6 +142,8 @@ def _exchange(exchange: Exchange, position: int, session: Session) -> str:
     texts = session.texts
     number = session.dropped + position + 1
     newest = position == len(session.exchanges) - 1 and session.pending is None
+    if session.pending is not None and session.place == position:
+        return _pending(exchange.question, str(number), texts)
     answer = exchange.answer
     if answer is None:
         failure = exchange.failure or "failed"
@@ -104,8 +155,16 @@ def _exchange(exchange: Exchange, position: int, session: Session) -> str:
     layout = "reply with-sources" if sources else "reply"
     return (
         f'<section class="turn" aria-labelledby="spg-{number}">'
-        f"{_question(exchange.question, str(number), texts)}"
+        f"{_question(exchange.question, str(number), texts)}{_retry(position, texts)}"
         f'<div class="{layout}"><div class="answer">{reply}</div>{sources}</div></section>'
+    )
+
+
+def _retry(place: int, texts: Texts) -> str:
+    return (
+        f'<p class="retry"><button type="button" class="link" data-edit="{place}">{texts.edit}'
+        f'</button> <button type="button" class="link" data-again="{place}">{texts.try_again}'
+        "</button></p>"
     )
 
 
@@ -117,13 +176,34 @@ def _reply(exchange: Exchange, answer: Answer, number: int, position: int, texts
         if searched:
             text = f'<h3 class="refusal-head">{texts.refused}</h3>{text}'
         understood = _understood(exchange, answer, position, texts) if searched else ""
-        return f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>'
-    copied = answer_text(exchange, texts)
+        votes = vote_html(exchange, position, texts) if searched else ""
+        return (
+            f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>{votes}'
+        )
     return (
         f"{_understood(exchange, answer, position, texts)}"
         f'<div class="text" lang="{answer.language}"><h3 class="unseen">{texts.answer}</h3>{text}'
-        '</div><p class="actions"><button type="button" class="link copy" '
-        f'data-copy="{escape(copied)}">{texts.copy}</button></p>'
+        f"</div>{_take_along(exchange, answer, position, texts)}"
+        f"{vote_html(exchange, position, texts)}"
+    )
+
+
+def _take_along(exchange: Exchange, answer: Answer, position: int, texts: Texts) -> str:
+    """The buttons that copy, link to or save an answer."""
+    link = question_link(answer.question.strip() or exchange.question, exchange.filters)
+    buttons = (
+        (f'data-copy="{escape(answer_text(exchange, texts))}"', "copy", texts.copy),
+        (f'data-copy="{escape(answer_markdown(exchange, texts))}"', "copy-md", texts.copy_markdown),
+        (f'data-save="{position}"', "save", texts.save_word),
+        (f'data-link="{escape(link)}"', "copy-link", texts.copy_link),
+    )
+    return (
+        '<p class="actions">'
+        + "".join(
+            f'<button type="button" class="link {name}" {data}>{label}</button>'
+            for data, name, label in buttons
+        )
+        + "</p>"
     )
 
 
@@ -147,7 +227,9 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
         )
 
     blocks: list[str] = []
-    for kind, lines in groupby(hide_contacts(answer.text).split("\n"), _line_kind):
+    # A tab parts the columns of a table; in a sentence of its own a dot does.
+    text = hide_contacts(answer.text).replace("\t", " · ")
+    for kind, lines in groupby(text.split("\n"), _line_kind):
         written = [_MARKER.sub(marker, escape(_BULLET.sub("", line, count=1))) for line in lines]
         if kind == "list":
             blocks.append(f"<ul>{''.join(f'<li>{line}</li>' for line in written)}</ul>")
@@ -208,68 +290,3 @@ def _understood(exchange: Exchange, answer: Answer, position: int, texts: Texts)
         )
         parts.append(f'<ul class="chips" aria-label="{escape(texts.narrowed)}">{entries}</ul>')
     return "".join(parts)
-
-
-def filter_chips(
-    filters: Filters, meetings: Mapping[str, Meeting], texts: Texts
-) -> list[tuple[str, str]]:
-    """What the search was narrowed to: field of ``Filters`` and words, one pair a chip."""
-    chips: list[tuple[str, str]] = []
-    if filters.clusters:
-        chips.append(("clusters", f"{texts.cluster}: {', '.join(filters.clusters)}"))
-    if filters.date_from or filters.date_to:
-        period = period_words(filters.date_from, filters.date_to, texts)
-        chips.append(("date", f"{texts.period}: {period}"))
-    if filters.meetings:
-        names = [
-            meeting_words(meetings[path], texts) if path in meetings else path.rsplit("/", 1)[-1]
-            for path in filters.meetings
-        ]
-        more = f" +{len(names) - 1}" if len(names) > 1 else ""
-        chips.append(("meetings", f"{texts.meeting.capitalize()}: {names[0]}{more}"))
-    if filters.item:
-        chips.append(("item", f"{texts.item} {filters.item}"))
-    if filters.section:
-        chips.append(("section", f"{texts.section}: {texts.sections[filters.section]}"))
-    return chips
-
-
-def period_words(first: str | None, last: str | None, texts: Texts) -> str:
-    """A period in as few words as say it: a year, a month, a day, or from and to."""
-    if first and last:
-        if first == last:
-            return texts.date(first)
-        same_year = first[:4] == last[:4]
-        if same_year and (first[5:], last[5:]) == ("01-01", "12-31"):
-            return first[:4]
-        if (first[5:], last[5:]) == ("01-01", "12-31"):
-            return f"{first[:4]}–{last[:4]}"
-        days = calendar.monthrange(int(last[:4]), int(last[5:7]))[1]
-        if first[:7] == last[:7] and (first[8:], last[8:]) == ("01", f"{days:02}"):
-            return texts.month(first)
-    ends = ((texts.from_date, first), (texts.to_date, last))
-    return " ".join(f"{word} {texts.date(day)}" for word, day in ends if day)
-
-
-def answer_text(exchange: Exchange, texts: Texts) -> str:
-    """An answer with its sources as plain text."""
-    answer, meetings = exchange.answer, exchange.meetings or {}
-    if answer is None:
-        return ""
-    lines = [f"{texts.copy_question}: {exchange.question}", "", answer.text]
-    if answer.citations:
-        lines += ["", f"{texts.sources}:"]
-    for citation in sorted(answer.citations, key=lambda citation: citation.marker):
-        meeting = meetings[citation.passage.doc]
-        parts = [
-            meeting.body or meeting.title,
-            date_words(meeting, texts),
-            item_words(citation.passage, meeting, texts),
-            texts.sections[citation.passage.section],
-        ]
-        if citation.page:
-            parts.append(f"{texts.page} {citation.page}")
-        parts.append(citation.passage.doc)
-        quote = " ".join(citation.quote.split())
-        lines.append(f"[{citation.marker}] {', '.join(parts)}: ”{quote}”")
-    return hide_contacts("\n".join(lines))

@@ -10,6 +10,7 @@ from corpus import AgendaItem, Meeting
 from rag import Assistant
 from ui.cards import meeting_words, open_button
 from ui.contacts import contacts
+from ui.frame import menu
 from ui.texts import TEXTS, Language, Texts
 
 WANTED = 4
@@ -110,7 +111,7 @@ def header_html(meetings: Mapping[str, Meeting], texts: Texts) -> str:
         if newest
         else f"<p>{texts.no_meetings}</p>"
     )
-    return f"<h1>{escape(texts.title)}</h1>{covered}"
+    return f"<h1>{escape(texts.title)}</h1>{covered}{menu('', texts.language)}"
 
 
 def coverage(meetings: Sequence[Meeting], texts: Texts) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import Generations, Index, IndexUnavailable, open_generation
+from index import BuildWatcher, Generations, Index, IndexUnavailable, open_generation
 from rag import Assistant
 from ui.examples import working_examples
 from ui.texts import Language
 
 _log = logging.getLogger(__name__)
+# What could not be opened may be there a moment later: a network share comes back.
+_RETRY_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,10 @@ class LiveAssistant:
     def __init__(self, path: Path, index: Index) -> None:
         self._path = path
         self._opened = Opened(index, Assistant(index))
-        self._refused: str | None = None
+        self._refused = ""
+        self._retry_at = 0.0
+        self.building = BuildWatcher(path)
+        self._opening = threading.Lock()
         self._lock = threading.Lock()
         self._examples: dict[tuple[str, Language], Sequence[str]] = {}
 
@@ -42,22 +48,31 @@ class LiveAssistant:
         """The newest generation that can be opened; reads one small file when nothing moved."""
         if self._moved_to() is None:
             return self._opened
-        with self._lock:
+        # Who comes while another opens it is answered from the old one at once.
+        if not self._opening.acquire(blocking=False):
+            return self._opened
+        try:
             folder = self._moved_to()
             if folder is not None:
                 try:
                     index = open_generation(folder, self._opened.index.embedder)
                 except (IndexUnavailable, OSError) as error:
-                    # The old one still answers; the damaged one is not tried at every question.
-                    _log.warning("keeping %s: %s", self._opened.index.generation, error)
+                    # The old one still answers; the other is not tried at every question.
+                    if folder.name != self._refused:
+                        _log.warning("keeping %s: %s", self._opened.index.generation, error)
                     self._refused = folder.name
+                    self._retry_at = time.monotonic() + _RETRY_SECONDS
                 else:
                     self._opened = Opened(index, Assistant(index))
+        finally:
+            self._opening.release()
         return self._opened
 
     def _moved_to(self) -> Path | None:
         folder = Generations(self._path).current()
-        if folder is None or folder.name in (self._opened.index.generation, self._refused):
+        if folder is None or folder.name == self._opened.index.generation:
+            return None
+        if folder.name == self._refused and time.monotonic() < self._retry_at:
             return None
         return folder
 

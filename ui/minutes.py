@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,12 +11,14 @@ from typing import Any
 from corpus import AgendaItem, Meeting, SectionKind, Span, display_text
 from ui.cards import date_words, section_class, section_tag
 from ui.contacts import hide_contacts
+from ui.links import HERE
 from ui.marked import marked_html
 from ui.texts import Texts
 
 _LONGEST_NAME = 60
 # More than any answer has; a made-up request must not keep the machine busy.
 _MOST_QUOTES = 100
+_FIRST_HERE = re.compile(r'<(mark|p|tr)(?= data-marker| class="(?:entry )?here")')
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,13 @@ def _span(pair: Sequence[int]) -> Span:
 @dataclass(frozen=True)
 class _Piece:
     span: Span
-    heading: bool
     section: SectionKind | None
+    item: int | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is the heading of an item."""
+        return self.item is not None
 
 
 def minutes_html(meetings: Mapping[str, Meeting], place: Place, texts: Texts) -> str:
@@ -81,18 +89,32 @@ def minutes_html(meetings: Mapping[str, Meeting], place: Place, texts: Texts) ->
         evidence = (
             f"<p>{texts.inferred_date} <span lang='da'>{escape(hide_contacts(why))}</span></p>"
         )
-    pieces = "".join(_piece_html(piece, meeting, place, texts) for piece in _pieces(meeting))
     return (
         f'<div class="minutes-title"><h2 id="minutes-name">{escape(name)}</h2>'
         f"<p>{escape(' · '.join(facts))}</p>{evidence}</div>"
-        f'<div class="minutes-text" lang="da">{pieces}</div>'
+        f'<div class="minutes-text" lang="da">{pieces_html(meeting, place, texts)}</div>'
     )
 
 
+def pieces_html(meeting: Meeting, place: Place, texts: Texts, anchors: bool = False) -> str:
+    """The whole text of a meeting with a place marked in it.
+
+    Args:
+        anchors: give the items and the place ids that links can name; only once on a page.
+    """
+    pieces = "".join(_piece_html(piece, meeting, place, texts) for piece in _pieces(meeting))
+    if not anchors:
+        return pieces
+    for position in range(len(meeting.items)):
+        pieces = pieces.replace(f' data-item="{position + 1}"', f' id="punkt-{position + 1}"')
+    # Everything from the file is escaped, so a tag here is one of ours.
+    return _FIRST_HERE.sub(rf'<\1 id="{HERE}"', pieces, count=1)
+
+
 def _piece_html(piece: _Piece, meeting: Meeting, place: Place, texts: Texts) -> str:
-    if piece.heading:
+    if piece.item is not None:
         title = hide_contacts(" ".join(display_text(meeting.source, piece.span).split()))
-        return f"<h3>{escape(title)}</h3>" if title else ""
+        return f'<h3 data-item="{piece.item + 1}">{escape(title)}</h3>' if title else ""
     quotes = {1: place.quotes} if place.quotes else {}
     text = marked_html(meeting.source, piece.span, quotes, place.passage)
     if not text:
@@ -106,10 +128,10 @@ def _pieces(meeting: Meeting) -> list[_Piece]:
     """The whole text in order, cut at headings and sections; nothing is left out."""
     known: list[_Piece] = []
     if len(meeting.header):
-        known.append(_Piece(meeting.header, False, "header"))
+        known.append(_Piece(meeting.header, "header"))
     for position, item in enumerate(meeting.items):
-        known.append(_Piece(_heading(meeting, item, position), True, None))
-        known += [_Piece(section.span, False, section.kind) for section in item.sections]
+        known.append(_Piece(_heading(meeting, item, position), None, position))
+        known += [_Piece(section.span, section.kind) for section in item.sections]
     # "Indstilling:" alone on its line belongs to the section that it names.
     known.sort(key=lambda piece: (piece.span.start, not piece.heading))
     pieces: list[_Piece] = []
@@ -121,12 +143,12 @@ def _pieces(meeting: Meeting) -> list[_Piece]:
             if piece.section and len(meeting.source.slice(between).strip()) <= _LONGEST_NAME:
                 start = reached
             else:
-                pieces.append(_Piece(between, False, None))
+                pieces.append(_Piece(between, None))
         if piece.span.end > reached:
-            pieces.append(_Piece(Span(start, piece.span.end), piece.heading, piece.section))
+            pieces.append(_Piece(Span(start, piece.span.end), piece.section, piece.item))
             reached = piece.span.end
     if reached < len(meeting.source.text):
-        pieces.append(_Piece(Span(reached, len(meeting.source.text)), False, None))
+        pieces.append(_Piece(Span(reached, len(meeting.source.text)), None))
     return pieces
 
 

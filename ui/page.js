@@ -61,27 +61,6 @@ function follow(link) {
   scroll(card, card === target ? "center" : "nearest");
 }
 
-async function copy(button) {
-  const text = button.dataset.copy;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // No clipboard without https, except on this machine: the old way still works there.
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "unseen";
-    button.after(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    button.focus();
-  }
-  const before = button.textContent;
-  button.textContent = word("copied");
-  button.setAttribute("aria-live", "polite");
-  setTimeout(() => (button.textContent = before), 2000);
-}
-
 const waiting = () => Boolean(element.querySelector("[data-pending]"));
 
 document.addEventListener("click", (event) => {
@@ -95,8 +74,22 @@ document.addEventListener("click", (event) => {
     return follow(link);
   }
   const copier = find("[data-copy]");
-  if (copier) return copy(copier);
+  if (copier) return copyText(copier, copier.dataset.copy, word("copied"));
+  const saver = find("[data-save]");
+  if (saver) return trigger("download", { turn: Number(saver.dataset.save) });
+  const vote = find("[data-vote]");
+  if (vote) {
+    return trigger("like", { turn: Number(vote.dataset.turn), vote: Number(vote.dataset.vote) });
+  }
   if (waiting()) return;
+  const editor = find("[data-edit], [data-stop-editing]");
+  if (editor) {
+    trigger("edit", { turn: editor.dataset.edit ? Number(editor.dataset.edit) : null });
+    return document.querySelector("#question textarea")?.focus();
+  }
+  const again = find("[data-again]");
+  if (again) return trigger("submit", { turn: Number(again.dataset.again) });
+  if (find("[data-unscope]")) return trigger("submit", { moede: null });
   const asker = find("[data-ask]");
   if (asker) return trigger("submit", { question: asker.dataset.ask });
   const remover = find("[data-without]");
@@ -104,6 +97,14 @@ document.addEventListener("click", (event) => {
     const { turn, without } = remover.dataset;
     return trigger("submit", { turn: Number(turn), without });
   }
+});
+
+document.addEventListener("submit", (event) => {
+  const { remark } = event.target.dataset;
+  if (!remark) return;
+  event.preventDefault();
+  const text = new FormData(event.target).get("remark");
+  trigger("like", { turn: Number(remark), remark: text });
 });
 
 // An answer stays beside its sources while they are read; a tall one stays with its end in sight.
@@ -115,6 +116,21 @@ function place() {
 }
 addEventListener("resize", place);
 
+// A link may name a source of the answer that it asks for.
+let marker = /^#(kilde|svar)-\d+-\d+$/.test(location.hash) ? location.hash : "";
+function askedFor(turn) {
+  if (!marker || !turn) return;
+  const link = element.querySelector(`a.marker[href="${marker.replace("svar", "kilde")}"]`);
+  marker = "";
+  if (link) return follow(link);
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.setAttribute("role", "alert");
+  notice.textContent = word("nomarker");
+  turn.querySelector(".answer").prepend(notice);
+}
+
+let count = 0;
 function settled() {
   place();
   const language = word("language");
@@ -122,7 +138,10 @@ function settled() {
   if (word("title")) document.title = word("title");
   const turns = element.querySelectorAll(".turn");
   const newest = turns[turns.length - 1];
-  if (newest) scroll(newest, "start");
+  // Only what is new is scrolled to: a change elsewhere leaves the reader where they are.
+  if (newest && turns.length !== count) scroll(newest, "start");
+  count = turns.length;
+  if (!waiting()) askedFor(newest);
   // The Stop button leaves with the answer; whoever pressed a button gets back to the question.
   if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
     document.querySelector("#question textarea")?.focus({ preventScroll: true });

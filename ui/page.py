@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-import asyncio
+import base64
 import logging
-import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+import sqlite3
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.events import api
 
-from rag import Answer, Filters, Turn, to_record
-from ui.conversation import conversation_html
+from ui.answering import Answering
+from ui.api import add_endpoints
+from ui.asking import asked, scoped
+from ui.conversation import building_html, conversation_html
 from ui.examples import header_html
-from ui.live import LiveAssistant, Opened
+from ui.feedback import FeedbackStore
+from ui.frame import STYLE
+from ui.judging import judged
+from ui.live import LiveAssistant
 from ui.minutes import Place, minutes_html
-from ui.session import Exchange, Session
+from ui.programs import Programs
+from ui.session import Session
 from ui.texts import DANISH, TEXTS
+from ui.written import answer_docx
 
 _log = logging.getLogger(__name__)
 _FOLDER = Path(__file__).parent
-
-# Encoding a question uses all cores by itself; more at once would make each slower and none
-# sooner, and two keep one slow question from holding up everybody.
-CONCURRENCY = 2
-# A hundred who wait are more than two at a time can serve before they give up; the next one is
-# told so at once in place of waiting for nothing.
-QUEUE_SIZE = 100
-# A question takes well below a second without a language model; a model that writes on an
-# ordinary machine may take most of a minute.
-TIME_LIMIT_SECONDS = 90.0
+_SCRIPT = "\n".join(
+    (_FOLDER / name).read_text("utf-8") for name in ("site.js", "page.js", "views.js")
+)
+# An outer bound only: who waits for an answer is counted by ``ui.turnstile``.
+QUEUE_SIZE = 400
+# How often an open page asks whether new minutes are on their way in.
+BUILD_SECONDS = 3.0
 # Each keeps at most forty answers; the oldest are forgotten first.
 SESSIONS = 1000
 LONGEST_QUESTION = 2000
-# What taking a chip away empties.
-_EMPTY: Mapping[str, Mapping[str, Any]] = {
-    "clusters": {"clusters": ()},
-    "date": {"date_from": None, "date_to": None},
-    "meetings": {"meetings": ()},
-    "item": {"item": None},
-    "section": {"section": None},
-}
-
 _FONTS = [
     "system-ui",
     "-apple-system",
@@ -61,12 +55,15 @@ THEME = gr.themes.Base(
     font=_FONTS,
     font_mono=["ui-monospace", "Menlo", "Consolas", "monospace"],
 )
-# In the head and not as `css`, because Gradio rewrites the selectors of that and drops what it
-# does not know.
-HEAD = f"<style>{(_FOLDER / 'style.css').read_text('utf-8')}</style>"
+HEAD = f"<style>{STYLE}</style>"
 
 
-def build_page(live: LiveAssistant) -> gr.Blocks:
+_SAVE = (_FOLDER / "save.js").read_text("utf-8")
+
+
+def build_page(
+    live: LiveAssistant, answering: Answering, programs: Programs, feedback: FeedbackStore
+) -> gr.Blocks:
     """The page over an assistant; launch it with ``THEME`` and ``HEAD``."""
 
     def minutes(request: Any) -> str:
@@ -82,31 +79,66 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
     def log_html(session: Session) -> str:
         # Examples are shown on an empty page only, and finding them asks the assistant.
         empty = not session.exchanges and session.pending is None
-        return conversation_html(session, live.examples(session.language) if empty else ())
+        examples = live.examples(session.language) if empty else ()
+        return conversation_html(session, examples, live.current().index.meetings)
+
+    def told(session: Session, box: Any) -> tuple[Any, ...]:
+        """A change of the conversation that asks nothing."""
+        return session, box, log_html(session), gr.skip()
 
     async def reply(
-        typed: str, session: Session, event: gr.EventData
+        typed: str, session: Session, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[tuple[Any, ...]]:
         data = event._data if isinstance(event._data, dict) else {}
-        question, turns, filters, typed_left = _asked(typed or "", session, data)
+        session = scoped(session, data, live.current().index.meetings)
+        wanted = asked(typed or "", session, data)
+        if wanted is None:
+            yield told(session, gr.skip())
+            return
+        question = wanted.question
         if len(question) > LONGEST_QUESTION:
             notice = session.texts.too_long.format(count=len(question), limit=LONGEST_QUESTION)
-            session = replace(session, notice=notice)
-            yield session, question, log_html(session), gr.skip()
+            yield told(replace(session, notice=notice), question)
             return
-        session = replace(session, pending=question, notice=None)
-        yield session, typed_left, log_html(session), gr.update(visible=True)
-        # Opening a new generation takes a moment, which must not hold up other people.
-        opened = await asyncio.to_thread(live.current)
-        exchange = await _exchange(opened, question, turns, filters)
-        session = session.with_exchange(exchange)
+        kept = session.notice if "moede" in data else None
+        session = replace(session, pending=question, place=wanted.place, notice=kept)
+        yield session, wanted.left, log_html(session), gr.update(visible=True)
+        exchange = await answering.exchange(
+            request.session_hash or "", question, wanted.turns, wanted.filters
+        )
+        session = replace(session.with_exchange(exchange), notice=kept)
         yield session, gr.skip(), log_html(session), gr.update(visible=False)
+
+    def edit(session: Session, event: gr.EventData) -> tuple[Any, ...]:
+        """Put an earlier question in the box, or leave it be."""
+        place = event._data.get("turn") if isinstance(event._data, dict) else None
+        if isinstance(place, int) and 0 <= place < len(session.exchanges):
+            return told(replace(session, editing=place), session.exchanges[place].question)
+        return told(replace(session, editing=None), "")
+
+    def save(session: Session, event: gr.EventData) -> str:
+        """An answer as a Word document, for the page's script to hand over."""
+        place = event._data.get("turn") if isinstance(event._data, dict) else None
+        if not (isinstance(place, int) and 0 <= place < len(session.exchanges)):
+            return ""
+        data = answer_docx(session.exchanges[place], session.texts)
+        return f'<i data-file="{base64.b64encode(data).decode()}"></i>'
+
+    def judge(session: Session, event: gr.EventData) -> tuple[Any, ...]:
+        """Keep what a person thinks of an answer."""
+        try:
+            session = judged(session, event._data, feedback)
+        except sqlite3.Error:
+            _log.exception("a vote was not kept")
+            session = replace(session, notice=session.texts.failed_vote)
+        return told(session, gr.skip())
 
     def stop(typed: str, session: Session) -> tuple[Any, ...]:
         pending = session.pending
         notice = session.texts.stopped if pending is not None else None
-        session = replace(session, pending=None, notice=notice)
-        return session, typed or pending or "", log_html(session), gr.update(visible=False)
+        kept = typed or (pending or "" if session.place is None else "")
+        session = replace(session, pending=None, place=None, notice=notice)
+        return session, kept, log_html(session), gr.update(visible=False)
 
     def clear(session: Session) -> tuple[Any, ...]:
         session = Session(language=session.language)
@@ -114,6 +146,10 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
 
     def loaded(session: Session) -> tuple[str, str]:
         return header_html(live.current().index.meetings, session.texts), log_html(session)
+
+    def building(session: Session, shown: str) -> Any:
+        html = building_html(live.building.step(), session.texts)
+        return gr.skip() if html == shown else html
 
     def switch(session: Session) -> Any:
         if session.pending is not None:
@@ -131,26 +167,6 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             gr.update(value=texts.other_language),
         )
 
-    async def ask_for_record(
-        question: str, history: list[dict[str, str]] | None = None
-    ) -> dict[str, Any]:
-        """Answer a question about the minutes, with the passages that the answer rests on.
-
-        Args:
-            question: in Danish or English.
-            history: earlier messages, oldest first: role ("user" or "assistant") and content.
-        """
-        if not isinstance(question, str):
-            raise gr.Error("question: str", print_exception=False)
-        turns = _turns(history or [])
-        opened = await asyncio.to_thread(live.current)
-        start = time.perf_counter()
-        try:
-            answer = await _answer(opened, question, turns, None)
-        except TimeoutError as error:
-            raise gr.Error(DANISH.took_too_long, print_exception=False) from error
-        return {**to_record(answer), "seconds": round(time.perf_counter() - start, 3)}
-
     first = Session()
     # The same words for every control that is not part of the public interface.
     unseen: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -166,11 +182,12 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             with gr.Row(elem_id="top-buttons"):
                 new = gr.Button(DANISH.new, size="sm", elem_id="new")
                 language = gr.Button(DANISH.other_language, size="sm", elem_id="language")
+        progress = gr.HTML("", elem_id="building", apply_default_css=False)
         log = gr.HTML(
             log_html(first),
             elem_id="log",
             apply_default_css=False,
-            js_on_load=(_FOLDER / "page.js").read_text("utf-8"),
+            js_on_load=_SCRIPT,
             server_functions=[minutes],
         )
         with gr.Row(elem_id="composer"):
@@ -186,6 +203,10 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             button = gr.Button(DANISH.ask, variant="primary", elem_id="ask", scale=0)
             halt = gr.Button(DANISH.stop, visible=False, elem_id="stop", scale=0)
 
+        # What a button saves; its script hands it to the browser as a file.
+        saved = gr.HTML(
+            "", elem_id="saved", apply_default_css=False, js_on_load=_SAVE, elem_classes="unseen"
+        )
         state = [session, box, log, halt]
         # One event for all ways to ask, so that a second question waits for nobody's click.
         asking = gr.on(
@@ -194,10 +215,12 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             [box, session],
             state,
             trigger_mode="once",
-            concurrency_limit=CONCURRENCY,
-            concurrency_id="ask",
+            concurrency_limit=None,
             **unseen,
         )
+        log.edit(edit, [session], state, queue=False, **unseen)
+        log.like(judge, [session], state, queue=False, **unseen)
+        log.download(save, [session], [saved], queue=False, **unseen)
         # Two listeners, because what follows `cancels` in one chain is not run (gradio#10432).
         halt.click(None, cancels=[asking], **unseen)
         halt.click(stop, [box, session], state, queue=False, **unseen)
@@ -210,72 +233,11 @@ def build_page(live: LiveAssistant) -> gr.Blocks:
             queue=False,
             **unseen,
         )
-        page.load(loaded, [session], [header, log], queue=False, **unseen)
-        api(ask_for_record, api_name="ask", concurrency_limit=CONCURRENCY, concurrency_id="ask")
-    page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=CONCURRENCY, api_open=False)
+        # Finding examples may take seconds after a build; whoever asks before they are there must
+        # not have the answer written over by them.
+        loading = page.load(loaded, [session], [header, log], concurrency_limit=None, **unseen)
+        gr.on([button.click, box.submit, log.submit], None, cancels=[loading], **unseen)
+        gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
+        add_endpoints(programs)
+    page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)
     return page
-
-
-def _asked(
-    typed: str, session: Session, data: dict[str, Any]
-) -> tuple[str, list[Turn], Filters | None, str]:
-    """What is asked by the button, by an example or by taking a filter away.
-
-    Returns:
-        The question, the turns before it, its filters, and what stays in the box.
-    """
-    if isinstance(data.get("question"), str):
-        return data["question"], session.turns(), None, typed
-    turn = data.get("turn")
-    if isinstance(turn, int) and 0 <= turn < len(session.exchanges):
-        exchange = session.exchanges[turn]
-        if exchange.answer is not None:
-            filters = _without(exchange.answer.filters, str(data.get("without")))
-            # Understood against what came before it, as it was the first time.
-            return exchange.question, session.turns(before=turn), filters, typed
-    return typed, session.turns(), None, ""
-
-
-def _without(filters: Filters, field: str) -> Filters:
-    return replace(filters, **_EMPTY.get(field, {}))
-
-
-def _turns(history: Sequence[Any]) -> list[Turn]:
-    """The turns of a program's history, which may be anything."""
-    turns: list[Turn] = []
-    for entry in history:
-        match entry:
-            case {"role": "user" | "assistant" as role, "content": str(content)}:
-                turns.append(Turn("user" if role == "user" else "assistant", content))
-            case _:
-                form = '{"role": "user" | "assistant", "content": "…"}'
-                raise gr.Error(f"history: {form}", print_exception=False)
-    return turns
-
-
-async def _answer(
-    opened: Opened, question: str, turns: list[Turn], filters: Filters | None
-) -> Answer:
-    """Answer in a thread, so that the page stays alive and Stop works at once.
-
-    A thread cannot be ended from outside: one that is past its time limit runs on unheard.
-    """
-    call = asyncio.to_thread(opened.assistant.answer, question, turns, filters)
-    return await asyncio.wait_for(call, TIME_LIMIT_SECONDS)
-
-
-async def _exchange(
-    opened: Opened, question: str, turns: list[Turn], filters: Filters | None
-) -> Exchange:
-    try:
-        answer = await _answer(opened, question, turns, filters)
-    except TimeoutError:
-        return Exchange(question, failure="took_too_long")
-    except Exception:  # noqa: BLE001
-        # The person must be told something; the log tells the rest.
-        _log.exception("a question was not answered")
-        return Exchange(question, failure="failed")
-    shown = {citation.passage.doc for citation in answer.citations}
-    shown |= {hit.passage.doc for hit in answer.related} | set(answer.filters.meetings)
-    meetings = opened.index.meetings
-    return Exchange(question, answer, {doc: meetings[doc] for doc in shown if doc in meetings})

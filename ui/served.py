@@ -60,7 +60,8 @@ class ServedPage:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    page = cleaned(body)
+                    # Pages of our own say their language, and need no cleaning.
+                    page = body if _says_language(held) else cleaned(body)
                     await send({**held, "headers": _headers(held, len(page))})
                     await send({"type": "http.response.body", "body": page})
 
@@ -72,6 +73,10 @@ def _is_html(message: Message) -> bool:
         name.lower() == b"content-type" and value.startswith(b"text/html")
         for name, value in message["headers"]
     )
+
+
+def _says_language(message: Message) -> bool:
+    return any(name.lower() == b"content-language" for name, _ in message["headers"])
 
 
 def _headers(message: Message, length: int) -> list[tuple[bytes, bytes]]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import Meeting
-from rag import Answer, Turn
+from rag import Answer, Filters, Turn
 from ui.texts import TEXTS, Language, Texts
 
 # The whole conversation is sent to the page with every answer, so it must have an end.
 MAX_EXCHANGES = 40
-Failure = Literal["failed", "took_too_long"]
+Failure = Literal["failed", "took_too_long", "busy"]
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,24 @@ class Exchange:
     Attributes:
         meetings: those that the answer's passages are from, as they were when it was given.
         failure: why there is no answer.
+        filters: what the person narrowed it to.
+        history: the turns it was understood against.
+        generation: of the index that it was answered from.
+        vote: 1 for a good answer, -1 for a bad one, 0 when the person did not say.
+        vote_id: what the vote is kept under.
+        remarked: the person said why.
     """
 
     question: str
     answer: Answer | None = None
     meetings: Mapping[str, Meeting] | None = None
     failure: Failure | None = None
+    filters: Filters | None = None
+    history: tuple[Turn, ...] = ()
+    generation: str = ""
+    vote: int = 0
+    vote_id: str = ""
+    remarked: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,14 +48,20 @@ class Session:
 
     Attributes:
         pending: the question that is being answered now.
+        place: of the exchange that is being answered again; None for a new one.
         notice: a message that belongs to no exchange.
+        scope: what the next questions are about, when a link or the person said so.
+        editing: place of the exchange whose question stands in the box to be corrected.
         dropped: how many exchanges were dropped from the front; keeps their numbers stable.
     """
 
     exchanges: tuple[Exchange, ...] = ()
     language: Language = "da"
     pending: str | None = None
+    place: int | None = None
     notice: str | None = None
+    scope: Filters | None = None
+    editing: int | None = None
     dropped: int = 0
 
     @property
@@ -65,13 +83,15 @@ class Session:
         return turns
 
     def with_exchange(self, exchange: Exchange) -> Session:
-        """The session after an answer."""
+        """The session after an answer, which may take the place of an earlier one."""
+        done = replace(self, pending=None, place=None, notice=None, editing=None)
+        if self.place is not None and self.place < len(self.exchanges):
+            return done.with_changed(self.place, exchange)
         kept = (*self.exchanges, exchange)
         over = max(0, len(kept) - MAX_EXCHANGES)
-        return replace(
-            self,
-            exchanges=kept[over:],
-            dropped=self.dropped + over,
-            pending=None,
-            notice=None,
-        )
+        return replace(done, exchanges=kept[over:], dropped=self.dropped + over)
+
+    def with_changed(self, place: int, exchange: Exchange) -> Session:
+        """The session with another exchange at a place."""
+        exchanges = (*self.exchanges[:place], exchange, *self.exchanges[place + 1 :])
+        return replace(self, exchanges=exchanges)

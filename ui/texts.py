@@ -74,6 +74,32 @@ class Texts:
     stopped: str
     changed: str
     loading_failed: str
+    copy_link: str
+    copy_markdown: str
+    save_word: str
+    try_again: str
+    edit: str
+    editing: str
+    cancel: str
+    about: str
+    about_all: str
+    about_item: str
+    about_examples: tuple[str, ...]
+    no_such_meeting: str
+    no_such_item: str
+    no_such_marker: str
+    busy: str
+    good: str
+    bad: str
+    remark: str
+    send: str
+    thanks: str
+    page_image: str
+    page_image_alt: str
+    report: str
+    failed_vote: str
+    building: str
+    steps: Mapping[str, str]
     sections: Mapping[SectionKind, str]
 
     def date(self, iso: str) -> str:
@@ -144,6 +170,32 @@ DANISH = Texts(
     stopped="Stoppet. Dit spørgsmål står stadig i feltet.",
     changed="Referatet er blevet ændret siden svaret. Stil spørgsmålet igen for at se stedet.",
     loading_failed="Referatet kunne ikke hentes. Prøv igen.",
+    copy_link="Kopiér link",
+    copy_markdown="Kopiér som Markdown",
+    save_word="Hent som Word",
+    try_again="Spørg igen",
+    edit="Ret spørgsmålet",
+    editing="Ret spørgsmålet i feltet, og spørg igen.",
+    cancel="Fortryd",
+    about="Spørgsmålene handler nu om {chip}",
+    about_all="Spørg om alle møder",
+    about_item=" under punkt {item}",
+    about_examples=("Hvad blev besluttet{item}?", "Hvad blev indstillet{item}?", "Hvem deltog?"),
+    no_such_meeting="Mødet i linket er ikke i grundlaget. Der spørges i alle møder.",
+    no_such_item="Punktet i linket findes ikke. Der spørges i hele mødet.",
+    no_such_marker="Kilden i linket findes ikke i dette svar. Kilderne kan være blevet andre.",
+    busy="Der er mange, der spørger lige nu. Prøv igen om lidt.",
+    good="Godt svar",
+    bad="Dårligt svar",
+    remark="Bemærkning (kan udelades)",
+    send="Send",
+    thanks="Tak. Det er gemt på denne maskine.",
+    page_image="Vis siden som billede",
+    page_image_alt="Side {page} i filen; de citerede linjer er markeret.",
+    report="Seneste måling af svarene",
+    failed_vote="Tilbagemeldingen kunne ikke gemmes. Prøv igen om lidt.",
+    building="Nye referater læses ind ({step}: {done} af {total}). De er snart med i svarene.",
+    steps={},
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",
@@ -211,6 +263,32 @@ ENGLISH = Texts(
     stopped="Stopped. Your question is still in the box.",
     changed="The minutes have changed since the answer. Ask again to see the passage.",
     loading_failed="The minutes could not be fetched. Try again.",
+    copy_link="Copy link",
+    copy_markdown="Copy as Markdown",
+    save_word="Save as Word",
+    try_again="Ask again",
+    edit="Edit the question",
+    editing="Edit the question in the box, and ask again.",
+    cancel="Cancel",
+    about="The questions are now about {chip}",
+    about_all="Ask about all meetings",
+    about_item=" under item {item}",
+    about_examples=("What was decided{item}?", "What was recommended{item}?", "Who attended?"),
+    no_such_meeting="The meeting in the link is not in the basis. All meetings are asked.",
+    no_such_item="The item in the link does not exist. The whole meeting is asked.",
+    no_such_marker="The source in the link is not in this answer. The sources may have changed.",
+    busy="Many people are asking right now. Try again in a moment.",
+    good="Good answer",
+    bad="Bad answer",
+    remark="Remark (optional)",
+    send="Send",
+    thanks="Thank you. It is kept on this machine.",
+    page_image="Show the page as an image",
+    page_image_alt="Page {page} of the file; the quoted lines are marked.",
+    report="Latest measurement of the answers",
+    failed_vote="The feedback could not be kept. Try again in a moment.",
+    building="New minutes are being read in ({step}: {done} of {total}). They are in the answers soon.",
+    steps={"læser": "reading", "indlejrer": "embedding", "skriver": "writing"},
     sections={
         "header": "Meeting and people",
         "background": "Background",

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 OpenPage = Callable[..., Page]
@@ -39,3 +40,24 @@ def ask(page: Page, question: str) -> Locator:
     box.press("Enter")
     expect(turns).to_have_count(before + 1)
     return turns.last
+
+
+def serious(page: Page) -> list[str]:
+    """What axe finds that keeps somebody from using the page."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]
+
+
+def box_of(locator: Locator) -> FloatRect:
+    """Where something is on the page."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box
+
+
+def narrow_enough(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

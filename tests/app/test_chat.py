@@ -7,34 +7,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import expect
 
-from tests.app.browsing import OpenPage, Shoot, ask
+from tests.app.browsing import OpenPage, Shoot, ask, box_of, narrow_enough, serious
 
 DECISION = "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?"
 NOWHERE = "Hvad besluttede Sundhedsklynge Nord?"
-
-
-def serious(page: Page) -> list[str]:
-    """What axe finds that keeps somebody from using the page."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}"
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
-
-
-def box_of(locator: Locator) -> FloatRect:
-    """Where something is on the page."""
-    box = locator.bounding_box()
-    assert box is not None
-    return box
-
-
-def narrow_enough(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_the_page_is_danish_and_says_what_it_covers(open_page: OpenPage, shoot: Shoot) -> None:
@@ -299,7 +277,7 @@ def test_the_keyboard_alone_is_enough(open_page: OpenPage) -> None:
     expect(turn.locator(".marker").first).to_be_visible()
     page.get_by_role("textbox").focus()
     reached = []
-    for _ in range(30):
+    for _ in range(50):
         page.keyboard.press("Shift+Tab")
         reached.append(page.evaluate("document.activeElement.innerText"))
     assert {"Vis i referatet", "↩ Tilbage til svaret", "Kopiér svar og kilder"} <= set(reached)

@@ -8,9 +8,11 @@ from corpus import AgendaItem, Meeting, Section, Source, Span
 from index import make_passages
 from rag import Answer, Citation, Filters, Hit
 from ui.cards import number_words
-from ui.conversation import answer_text, conversation_html, filter_chips
+from ui.chips import filter_chips
+from ui.conversation import conversation_html
 from ui.session import MAX_EXCHANGES, Exchange, Session
 from ui.texts import DANISH, ENGLISH
+from ui.written import answer_text
 
 TEXT = "Planen blev godkendt. Den gælder i <b>to</b> år. Ring til 98 76 54 32."
 

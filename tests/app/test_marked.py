@@ -66,6 +66,21 @@ def test_paragraphs_of_the_place_are_set_off() -> None:
     )
 
 
+def test_rows_of_cells_are_a_table_with_the_quoted_row_marked() -> None:
+    for text in ("Indsats\tBrugt\nVagt\t212\nResten\t64", "| Indsats | Brugt |\n| Vagt | 212 |"):
+        source = make_source(text)
+        html = marked_html(source, whole(source), {1: [place(source, "212")]})
+        assert html.startswith('<table class="cells"><tr><th scope="col">Indsats</th>')
+        assert (
+            '<tr class="here"><td>Vagt</td><td><mark data-marker="1">212</mark></td></tr>' in html
+        )
+
+
+def test_a_sentence_with_a_bar_is_no_table() -> None:
+    source = make_source("Han sagde a | b og gik.")
+    assert "<table" not in marked_html(source, whole(source), {})
+
+
 @given(
     st.text(alphabet="ab <&>\n-–•.12", max_size=120),
     st.integers(0, 120),
@@ -75,6 +90,7 @@ def test_what_is_shown_is_the_display_text(text: str, one: int, other: int) -> N
     source = make_source(text)
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     html = marked_html(source, whole(source), {1: [Span(start, end)]})
-    shown = unescape(re.sub(r"<[^>]+>", "", html.replace("</p><p", "</p>\n<p")))
+    html = re.sub(r"</t[dh]>(?=<t[dh])", "\t", re.sub(r"</(?:p|tr)>", "\n", html))
+    shown = unescape(re.sub(r"<[^>]+>", "", html))
     expected = [line for line in display_text(source, whole(source)).split("\n") if line]
     assert [line for line in shown.split("\n") if line] == expected

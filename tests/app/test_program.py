@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gradio_client import Client
 
+import app
 from corpus import MINUTES
 from index import Embedder, build_index, open_index
 from tests.app.browsing import ROOT, Served, free_port
@@ -69,30 +69,6 @@ def test_the_page_is_served_to_this_machine_only(served: Served) -> None:
         assert probe.connect_ex((other, port)) != 0
 
 
-def test_programs_ask_for_the_record(served: Served) -> None:
-    client = Client(served.url, verbose=False)
-    question = "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?"
-    record = client.predict(question, api_name="/ask")
-    assert record["abstained"] is False
-    assert "godkendt" in record["answer"]
-    assert record["citations"][0]["doc"].startswith("2023-05-10")
-    assert record["seconds"] > 0
-    history = [
-        {"role": "user", "content": question},
-        {"role": "assistant", "content": record["answer"]},
-    ]
-    followed = client.predict("Hvornår skal det evalueres?", history, api_name="/ask")
-    assert "genindlæggelser" in followed["understood"]["question"]
-    for history in ([{"role": "system", "content": "x"}], ["x"], [{"role": "user"}]):
-        with pytest.raises(Exception, match="role"):
-            client.predict(question, history, api_name="/ask")
-
-
-def test_only_the_one_endpoint_is_public(served: Served) -> None:
-    client = Client(served.url, verbose=False)
-    assert list(client.view_api(return_format="dict")["named_endpoints"]) == ["/ask"]
-
-
 @pytest.fixture
 def growing(tmp_path: Path, quick: Embedder) -> tuple[LiveAssistant, Callable[[], str], Path]:
     """An assistant over one of the minutes, and what adds another and builds."""
@@ -127,5 +103,16 @@ def test_a_damaged_generation_leaves_the_old_one_answering(
 ) -> None:
     live, grow, path = growing
     before = live.current()
-    (path / "generations" / grow() / "passages.jsonl").write_text("[]\n")
+    (path / "generations" / grow() / "passages.npy").write_text("[]\n")
     assert live.current() is before
+
+
+@pytest.mark.parametrize("port", ["99999", "0", "syv"])
+def test_a_port_that_is_none_is_told_in_danish(
+    port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        app.main(["--port", port])
+    assert caught.value.code == 2
+    told = capsys.readouterr().err
+    assert told == f"”{port}” er ikke en port; vælg et tal fra 1 til 65535.\n"

@@ -5,18 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from starlette.middleware import Middleware
 
-import ui.page
 from corpus import MINUTES
 from index import Index
 from rag import Answer, Assistant, Filters, Turn
 from tests.app.browsing import free_port
-from ui import HEAD, THEME, LiveAssistant, ServedPage, build_page
+from ui import LiveAssistant, launch, turnstile
 from ui.live import Opened
 
 QUESTION = "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?"
@@ -46,17 +43,7 @@ def held(index_folder: Path, index: Index) -> Iterator[tuple[str, Held]]:
     assistant = Held(index)
     live = LiveAssistant(index_folder, index)
     live._opened = Opened(index, assistant)
-    page = build_page(live)
-    _, url, _ = page.launch(
-        server_port=free_port(),
-        prevent_thread_lock=True,
-        quiet=True,
-        run_history=False,
-        footer_links=[],
-        theme=THEME,
-        head=HEAD,
-        app_kwargs={"middleware": [Middleware(ServedPage)]},
-    )
+    page, url = launch(live, "127.0.0.1", free_port(), MINUTES, index_folder)
     yield url, assistant
     assistant.gate.set()
     page.close(verbose=False)
@@ -149,7 +136,7 @@ def test_a_failure_is_one_calm_sentence(page: Page) -> None:
 def test_an_answer_that_takes_too_long_is_given_up(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cast(Any, ui.page), "TIME_LIMIT_SECONDS", 0.01)
+    monkeypatch.setattr(turnstile, "TIME_LIMIT_SECONDS", 0.01)
     send(page, "hold dette")
     expect(page.get_by_role("alert")).to_contain_text("tog for lang tid")
 

@@ -27,11 +27,11 @@ def test_gold_that_is_not_in_the_file_is_named_by_its_line(minutes: Path) -> Non
         make_question("c", line=6, gold=gold("Formanden bød velkommen", doc="syd.txt")),
     ]
     assert [str(problem) for problem in check_questions(questions, sources_in(minutes))] == [
-        "line 4: gold quote is not in 'vest.txt': 'Indstillingen blev afvist'",
-        "line 5: gold document 'nord.txt' is not among the minutes",
-        "line 6: gold quote is not in 'syd.txt': 'Formanden bød velkommen'",
+        "linje 4: citatet i ”gold” står ikke i ”vest.txt”: Indstillingen blev afvist",
+        "linje 5: dokumentet ”nord.txt” i ”gold” er ikke blandt referaterne",
+        "linje 6: citatet i ”gold” står ikke i ”syd.txt”: Formanden bød velkommen",
     ]
-    with pytest.raises(EvalError, match=r"set\.jsonl does not fit these minutes"):
+    with pytest.raises(EvalError, match=r"set\.jsonl passer ikke til disse referater"):
         require_valid(questions, sources_in(minutes), "set.jsonl")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from eval.__main__ import main
+from eval.expected import ROOT
 from eval.runner import History
 from tests.eval.makers import question_record
 
@@ -36,14 +38,28 @@ def parrot(question: str, history: History) -> dict[str, Any]:
     }
 
 
+def stumbles(question: str, history: History) -> dict[str, Any]:
+    """Fails on one question."""
+    if "loven" in question:
+        raise KeyError("loven")
+    return parrot(question, history)
+
+
+def is_interrupted(question: str, history: History) -> dict[str, Any]:
+    """Someone presses Ctrl-C at one question."""
+    if "loven" in question:
+        raise KeyboardInterrupt
+    return parrot(question, history)
+
+
 @pytest.fixture
 def questions(write_set: WriteSet) -> Path:
     return write_set(question_record("q1"), question_record("q2", **UNANSWERABLE))
 
 
-def run(questions: Path, minutes: Path, *more: object) -> int:
+def run(questions: Path, minutes: Path, *more: object, system: str = "parrot") -> int:
     words = ["run", questions, "--corpus", minutes, "--no-baselines"]
-    return main([*map(str, words), "--system", f"{__name__}:parrot", *map(str, more)])
+    return main([*map(str, words), "--system", f"{__name__}:{system}", *map(str, more)])
 
 
 def test_a_run_prints_a_table_and_writes_all_its_files(
@@ -51,7 +67,7 @@ def test_a_run_prints_a_table_and_writes_all_its_files(
 ) -> None:
     out, page, figures = (tmp_path / name for name in ("out.jsonl", "r.html", "f.json"))
     assert run(questions, minutes, "--predictions", out, "--report", page, "--json", figures) == 0
-    assert "by type" in capsys.readouterr().out
+    assert "efter type" in capsys.readouterr().out
     assert len(out.read_text().splitlines()) == 2
     assert page.read_text().startswith("<!doctype html>")
     (system,) = json.loads(figures.read_text())["systems"].values()
@@ -81,7 +97,7 @@ def test_one_split_is_run_and_scored_alone(
     assert main(["score", str(path), str(out), "--corpus", str(minutes), "--split", "dev"]) == 0
     assert main(["score", str(path), str(out), "--corpus", str(minutes)]) == 2
     assert run(path, minutes, "--split", "train") == 2
-    assert "there are: dev, test" in capsys.readouterr().err
+    assert "der er: dev, test" in capsys.readouterr().err
 
 
 def test_a_bad_set_stops_the_run_before_the_first_question(
@@ -91,9 +107,9 @@ def test_a_bad_set_stops_the_run_before_the_first_question(
     out = tmp_path / "out.jsonl"
     path = write_set(question_record("a"), question_record("b", gold=gold))
     assert run(path, minutes, "--predictions", out) == 2
-    assert "line 2: gold quote is not in 'vest.txt'" in capsys.readouterr().err
+    assert "linje 2: citatet i ”gold” står ikke i ”vest.txt”" in capsys.readouterr().err
     assert run(write_set("{"), minutes, "--predictions", out) == 2
-    assert "line 1: not valid JSON" in capsys.readouterr().err
+    assert "linje 1: ikke gyldig JSON" in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -101,10 +117,10 @@ def test_check_names_lines_and_tells_by_its_exit_status(
     write_set: WriteSet, questions: Path, minutes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(questions), "--corpus", str(minutes)]) == 0
-    assert "2 questions, all valid" in capsys.readouterr().out
+    assert "2 spørgsmål, alle gyldige" in capsys.readouterr().out
     bad = write_set(question_record(type="decison"), name="bad.jsonl")
     assert main(["check", str(bad), "--corpus", str(minutes)]) == 1
-    assert "bad.jsonl: line 1: unknown type 'decison'" in capsys.readouterr().err
+    assert "bad.jsonl: linje 1: ukendt type ”decison”" in capsys.readouterr().err
     lost = write_set(question_record(gold=[{"doc": "x.txt", "quote": "y"}]), name="lost.jsonl")
     assert main(["check", str(lost), "--corpus", str(minutes)]) == 1
     assert main(["check", "no-such-file.jsonl", "--corpus", str(minutes)]) == 2
@@ -119,7 +135,7 @@ def test_two_predictions_are_compared_on_the_set_they_were_made_for(
         run(questions, minutes, "--predictions", path)
     capsys.readouterr()
     assert main(["compare", str(a), str(b), "--corpus", str(minutes), "--html", str(page)]) == 0
-    assert "0 won by B" in capsys.readouterr().out
+    assert "0 vundet af B" in capsys.readouterr().out
     assert page.exists()
 
 
@@ -128,7 +144,9 @@ def test_comparing_without_knowing_the_set_asks_for_it(
 ) -> None:
     a = write_set({"id": "q1", "answer": "", "abstained": True}, name="a.jsonl")
     assert main(["compare", str(a), str(a)]) == 2
-    assert "give --questions FILE" in capsys.readouterr().err
+    assert "angiv --questions FIL" in capsys.readouterr().err
+    assert main(["compare", str(a), "no-such-file.jsonl"]) == 2
+    assert "Der er ingen fil no-such-file.jsonl" in capsys.readouterr().err
 
 
 def test_an_interrupted_run_is_resumed_or_refused(
@@ -136,11 +154,45 @@ def test_an_interrupted_run_is_resumed_or_refused(
 ) -> None:
     out = tmp_path / "out.jsonl"
     assert run(questions, minutes, "--resume") == 2
-    assert "name it with --predictions" in capsys.readouterr().err
+    assert "nævn den med --predictions" in capsys.readouterr().err
     run(questions, minutes, "--predictions", out)
     out.write_text(out.read_text().splitlines(keepends=True)[0])
     assert run(questions, minutes, "--predictions", out, "--resume") == 0
     assert len(out.read_text().splitlines()) == 2
+
+
+def test_a_question_on_which_the_system_fails_is_named_and_the_others_are_scored(
+    write_set: WriteSet, minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_set(question_record("q1"), question_record("q2", question="Hvad siger loven?"))
+    figures = tmp_path / "figures.json"
+    assert run(path, minutes, "--json", figures, system="stumbles") == 1
+    assert "linje 2, ”q2”: KeyError: 'loven'" in capsys.readouterr().err
+    (system,) = json.loads(figures.read_text())["systems"].values()
+    assert system["all"]["overall"]["value"] == 0.5
+
+
+def test_the_example_of_another_system_can_be_measured(
+    write_set: WriteSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "eval/format.md").read_text(), re.S)
+    (tmp_path / "words.py").write_text(example)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.chdir(ROOT)
+    path, figures = write_set(question_record(gold=[])), tmp_path / "figures.json"
+    words = ["run", path, "--system", "words:answer", "--no-baselines", "--json", figures]
+    assert main([*map(str, words)]) == 0
+    assert json.loads(figures.read_text())["systems"]["words:answer"]["questions"] == 1
+
+
+def test_whoever_interrupts_a_run_is_told_how_to_go_on(
+    write_set: WriteSet, minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_set(question_record("q1"), question_record("q2", question="Hvad siger loven?"))
+    out = tmp_path / "out.jsonl"
+    assert run(path, minutes, "--predictions", out, system="is_interrupted") == 130
+    assert "--resume" in capsys.readouterr().err
+    assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["q1"]
 
 
 def test_split_writes_a_set_that_is_valid(
@@ -150,7 +202,7 @@ def test_split_writes_a_set_that_is_valid(
     assert main(["split", str(questions), "--out", str(out)]) == 0
     assert main(["check", str(out), "--corpus", str(minutes)]) == 0
     assert main(["split", str(questions), str(out)]) == 2
-    assert "also in questions.jsonl line 1" in capsys.readouterr().err
+    assert "også i questions.jsonl linje 1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("verb", ["run", "score", "compare", "check", "split", "bench", "expected"])
@@ -160,4 +212,4 @@ def test_every_verb_explains_itself_with_an_example(
     with pytest.raises(SystemExit) as caught:
         main([verb, "--help"])
     assert caught.value.code == 0
-    assert f"example: python -m eval {verb}" in " ".join(capsys.readouterr().out.split())
+    assert f"eksempel: python -m eval {verb}" in " ".join(capsys.readouterr().out.split())

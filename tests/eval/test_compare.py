@@ -66,15 +66,15 @@ def test_the_interval_of_a_difference_turns_round_with_its_sides() -> None:
 
 def test_different_questions_cannot_be_compared() -> None:
     a = system("a", {1})
-    with pytest.raises(EvalError, match="not asked the same questions"):
+    with pytest.raises(EvalError, match="ikke de samme spørgsmål"):
         compare(a, Scores.of("b", QUESTIONS[:3], {p.id: p for p in a.predictions}))
 
 
 def test_terminal_and_page_show_the_changed_questions() -> None:
     result = compare(system("a", {1}), system("b", {2}))
     text = compare_table(result)
-    assert "1 won by B\n  q2  [number]" in text
-    assert "1 lost by B\n  q1  [money]" in text
+    assert "1 vundet af B\n  q2  [number]" in text
+    assert "1 tabt af B\n  q1  [money]" in text
     html = compare_report(result)
     assert "&lt;ved ikke&gt;" in html
     assert "<ved ikke>" not in html

@@ -60,12 +60,12 @@ def test_each_command_runs_once_and_a_failing_one_fails_its_own_rows_only() -> N
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- 7", "row 1: not a mapping"),
-        ("- {name: a, command: b}", "'metric' is missing"),
-        ("- {name: a, command: b, metric: c}", "give either 'value'"),
-        ("- {name: a, command: b, metric: c, value: 1, at_most: 2}", "give either 'value'"),
-        ("- {name: a, command: b, metric: c, value: high}", "'value' must be a number"),
-        ("- {name: a, command: b, metric: c, value: 1, colour: red}", "unknown key colour"),
+        ("- 7", "række 1: ikke navne med værdier"),
+        ("- {name: a, command: b}", "”metric” mangler"),
+        ("- {name: a, command: b, metric: c}", "angiv enten ”value”"),
+        ("- {name: a, command: b, metric: c, value: 1, at_most: 2}", "angiv enten ”value”"),
+        ("- {name: a, command: b, metric: c, value: high}", "”value” skal være et tal"),
+        ("- {name: a, command: b, metric: c, value: 1, colour: red}", "ukendt navn colour"),
     ],
 )
 def test_a_row_that_is_not_valid_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -96,7 +96,7 @@ def test_a_command_is_run_with_json_and_its_failure_is_told(tmp_path: Path) -> N
     )
     assert run_command(f"python {program}") == {"a": 1}
     program.write_text("import sys; sys.exit('error: broken')")
-    with pytest.raises(EvalError, match="exit status 1: error: broken"):
+    with pytest.raises(EvalError, match="sluttede med 1: error: broken"):
         run_command(f"python {program}")
-    with pytest.raises(EvalError, match="must begin with python"):
+    with pytest.raises(EvalError, match="skal begynde med python"):
         run_command("rm -rf x")

@@ -10,7 +10,7 @@ import pytest
 from eval.errors import EvalError
 from eval.prediction_log import PredictionLog
 from eval.predictions import Prediction, meta_path, read_predictions
-from eval.runner import History, ask, load_system, run
+from eval.runner import History, ask, failures, load_system, run
 from tests.eval.makers import make_prediction, make_question
 
 QUESTIONS = (make_question("a"), make_question("b", line=2), make_question("c", line=3))
@@ -25,9 +25,9 @@ class Counting:
         self._fail_at = fail_at
 
     def __call__(self, question: str, history: History) -> dict[str, Any]:
-        if len(self.asked) == self._fail_at:
-            raise RuntimeError("ingen strøm")
         self.asked.append(question)
+        if len(self.asked) - 1 == self._fail_at:
+            raise RuntimeError("ingen strøm")
         return REPLY
 
 
@@ -37,10 +37,30 @@ def log(path: Path, questions: Any = QUESTIONS, system: str = "s", **options: An
 
 def test_each_prediction_is_written_before_the_next_question(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    failure = r"'c' \(line 3\) failed with RuntimeError: ingen strøm"
-    with pytest.raises(EvalError, match=failure), log(path) as open_log:
-        run(QUESTIONS, Counting(fail_at=2), open_log)
-    assert [json.loads(line)["id"] for line in path.read_text().splitlines()] == ["a", "b"]
+    written = []
+
+    def system(question: str, history: History) -> dict[str, Any]:
+        written.append(len(path.read_text().splitlines()))
+        return REPLY
+
+    with log(path) as open_log:
+        run(QUESTIONS, system, open_log)
+    assert written == [0, 1, 2]
+
+
+def test_a_question_on_which_the_system_fails_is_named_and_asked_again_on_resuming(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        predictions = run(QUESTIONS, Counting(fail_at=1), first)
+    assert failures(QUESTIONS, predictions) == ["linje 2, ”b”: RuntimeError: ingen strøm"]
+    assert not predictions["b"].abstained
+    assert [json.loads(line)["id"] for line in path.read_text().splitlines()] == ["a", "c"]
+    system = Counting()
+    with log(path, resume=True) as second:
+        assert not failures(QUESTIONS, run(QUESTIONS, system, second))
+    assert len(system.asked) == 1
 
 
 def test_a_resumed_run_asks_only_what_is_left(tmp_path: Path) -> None:
@@ -60,6 +80,10 @@ def test_a_line_that_an_interruption_cut_off_is_asked_again(tmp_path: Path) -> N
     with log(path) as first:
         run(QUESTIONS[:2], Counting(), first)
     path.write_text(path.read_text()[:-20])
+    with pytest.raises(EvalError) as caught:
+        read_predictions(path, QUESTIONS)
+    assert "linje 2: " in caught.value.problems[0]
+    assert "run --resume spørger igen" in caught.value.problems[0]
     with log(path, resume=True) as second:
         run(QUESTIONS, Counting(), second)
     assert list(read_predictions(path, QUESTIONS)) == ["a", "b", "c"]
@@ -83,11 +107,11 @@ def test_predictions_for_another_set_are_refused_and_kept(tmp_path: Path, resume
     before = path.read_text()
     changed = (make_question("a", question="Noget helt andet?"),)
     unknown = (make_question("z"),)
-    with pytest.raises(EvalError, match="'a' reads differently"):
+    with pytest.raises(EvalError, match=r"”a” \(linje 1\) lyder anderledes"):
         log(path, changed, resume=resume)
     with pytest.raises(EvalError) as caught:
         log(path, unknown, resume=resume)
-    assert caught.value.problems[0] == "line 1: id 'a' is not in the question set"
+    assert caught.value.problems[0] == "linje 1: id ”a” er ikke i spørgsmålssættet"
     assert path.read_text() == before
 
 
@@ -95,7 +119,7 @@ def test_predictions_of_another_system_are_not_continued(tmp_path: Path) -> None
     path = tmp_path / "out.jsonl"
     with log(path, system="ours over index 1") as first:
         run(QUESTIONS[:1], Counting(), first)
-    with pytest.raises(EvalError, match="made with ours over index 1, not with ours over index 2"):
+    with pytest.raises(EvalError, match="lavet med ours over index 1, ikke med ours over index 2"):
         log(path, system="ours over index 2", resume=True)
 
 
@@ -113,7 +137,7 @@ def test_missing_predictions_are_counted_and_the_first_is_named(
     write_set: Callable[..., Path],
 ) -> None:
     path = write_set({"id": "a", **REPLY}, name="out.jsonl")
-    with pytest.raises(EvalError, match=r"no prediction for 2 of 3 questions \(the first is 'b'\)"):
+    with pytest.raises(EvalError, match=r"mangler 2 af 3 spørgsmål \(det første er ”b”\)"):
         read_predictions(path, QUESTIONS)
     assert list(read_predictions(path, QUESTIONS, partial=True)) == ["a"]
 
@@ -121,13 +145,13 @@ def test_missing_predictions_are_counted_and_the_first_is_named(
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"answer": None}, "'answer' must be a text"),
-        ({"abstained": "no"}, "'abstained' must be true or false"),
-        ({"citations": [{"doc": "d"}]}, "needs a 'quote'"),
-        ({"citations": [{"doc": "d", "quote": "q", "span": [1]}]}, "'span' of a citation"),
-        ({"retrieved": ["d"]}, "'retrieved' must be a list of objects"),
-        ({"confidence": 2}, "'confidence' must lie between 0 and 1"),
-        ({"seconds": "1"}, "'seconds' must be a number"),
+        ({"answer": None}, "”answer” skal være en tekst"),
+        ({"abstained": "no"}, "”abstained” skal være true eller false"),
+        ({"citations": [{"doc": "d"}]}, "skal have et ”quote”"),
+        ({"citations": [{"doc": "d", "quote": "q", "span": [1]}]}, "”span” i en kilde"),
+        ({"retrieved": ["d"]}, "”retrieved” skal være en liste af objekter"),
+        ({"confidence": 2}, "”confidence” skal ligge mellem 0 og 1"),
+        ({"seconds": "1"}, "”seconds” skal være et tal"),
     ],
 )
 def test_what_is_no_prediction_is_refused(fields: dict[str, Any], message: str) -> None:
@@ -154,19 +178,17 @@ def test_ask_adds_id_and_time_and_hands_on_the_history() -> None:
     assert prediction.seconds < 99
 
 
-def test_a_reply_that_is_no_record_is_named_by_its_question() -> None:
-    with pytest.raises(EvalError, match=r"'q1' .* not a prediction record"):
-        ask(lambda question, history: {"answer": 7}, make_question())
-    with pytest.raises(EvalError, match=r"'q1' .* not a prediction record"):
-        ask(lambda question, history: None, make_question())  # type: ignore[arg-type]
+@pytest.mark.parametrize("reply", [None, {"answer": 7}, REPLY | {"score": object()}])
+def test_a_reply_that_is_no_record_is_a_failure_of_the_system(reply: Any) -> None:
+    assert ask(lambda question, history: reply, make_question()).error
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("json", "write it as MODULE:FUNCTION"),
-        ("no_such_module:f", "cannot import"),
-        ("json:nothing", "has no function nothing"),
+        ("json", "skriv det som MODUL:FUNKTION"),
+        ("no_such_module:f", "kan ikke importeres"),
+        ("json:nothing", "har ingen funktion nothing"),
     ],
 )
 def test_a_system_that_is_not_there_is_named(name: str, message: str) -> None:

@@ -27,16 +27,19 @@ def test_unknown_fields_are_ignored(write_set: WriteSet) -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"type": "decison"}, "unknown type 'decison'"),
-        ({"need": "some"}, "unknown need 'some'"),
-        ({"expect": "maybe"}, "unknown expect 'maybe'"),
-        ({"question": " "}, "'question' must be a text"),
-        ({"answerable": "yes"}, "'answerable' must be true or false"),
-        ({"answerable": False}, "'answerable' is false but 'expect' is 'answer'"),
-        ({"must_contain": ["900.000"]}, "'must_contain' must be a list of lists"),
-        ({"must_contain": [[]]}, "none of them empty"),
-        ({"gold": [{"doc": "vest.txt"}]}, "'gold' needs a 'quote'"),
-        ({"history": [{"role": "system", "content": "x"}]}, "'history' must hold"),
+        ({"type": "decison"}, "ukendt type ”decison”"),
+        ({"need": "some"}, "ukendt need ”some”"),
+        ({"expect": "maybe"}, "ukendt expect ”maybe”"),
+        ({"question": " "}, "”question” skal være en tekst"),
+        ({"answerable": "yes"}, "”answerable” skal være true eller false"),
+        ({"answerable": False}, "”answerable” er false, men ”expect” er ”answer”"),
+        ({"type": "unanswerable"}, "”type” er ”unanswerable”, men ”answerable” er true"),
+        ({"answer": ["900.000"]}, "”answer” skal være en tekst"),
+        ({"question": "et halvt tegn: \ud83d"}, "ikke gyldig Unicode"),
+        ({"must_contain": ["900.000"]}, "”must_contain” skal være en liste af lister"),
+        ({"must_contain": [[]]}, "hvoraf ingen er tom"),
+        ({"gold": [{"doc": "vest.txt"}]}, "”gold” skal have et ”quote”"),
+        ({"history": [{"role": "system", "content": "x"}]}, "”history” skal indeholde"),
     ],
 )
 def test_a_bad_line_is_named(write_set: WriteSet, fields: dict[str, Any], message: str) -> None:
@@ -44,7 +47,7 @@ def test_a_bad_line_is_named(write_set: WriteSet, fields: dict[str, Any], messag
     with pytest.raises(EvalError) as caught:
         read_questions(path)
     assert len(caught.value.problems) == 1
-    assert caught.value.problems[0].startswith("line 2: ")
+    assert caught.value.problems[0].startswith("linje 2: ")
     assert message in caught.value.problems[0]
 
 
@@ -52,16 +55,23 @@ def test_all_bad_lines_are_named_at_once(write_set: WriteSet) -> None:
     with pytest.raises(EvalError) as caught:
         read_questions(write_set("{oops", question_record(), question_record(), "[1]"))
     assert [problem.split(":")[0] for problem in caught.value.problems] == [
-        "line 1",
-        "line 3",
-        "line 4",
+        "linje 1",
+        "linje 3",
+        "linje 4",
     ]
 
 
+def test_a_set_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    lines = [json.dumps(question_record(name), ensure_ascii=False) for name in "ab"]
+    path.write_bytes(("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
+    assert [question.id for question in read_questions(path)] == ["a", "b"]
+
+
 def test_an_empty_or_missing_file_is_refused(tmp_path: Path, write_set: WriteSet) -> None:
-    with pytest.raises(EvalError, match="holds no questions"):
+    with pytest.raises(EvalError, match="indeholder ingen spørgsmål"):
         read_questions(write_set(""))
-    with pytest.raises(EvalError, match="Cannot read"):
+    with pytest.raises(EvalError, match="kan ikke læses"):
         read_questions(tmp_path / "none.jsonl")
 
 

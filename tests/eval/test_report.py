@@ -64,14 +64,16 @@ def test_a_page_is_balanced_and_escapes_what_it_shows() -> None:
 
 def test_every_failed_question_is_shown_and_no_other() -> None:
     html = report([scores()], "Prøve")
-    assert "Failed questions (1 of 3)" in html
-    assert html.count("<details>") == 1
+    assert "Det, der gik galt (1 af 3)" in html
+    assert html.count("<details") == 1
     assert "a &amp; b" in html
 
 
 def test_without_confidence_the_page_says_why_there_is_no_curve() -> None:
-    assert "carry no <code>confidence</code>" in report([scores()], "Prøve")
-    assert "carry no <code>confidence</code>" not in report([scores(confidence=0.4)], "Prøve")
+    assert "ikke alle svar har en <code>confidence</code>" in report([scores()], "Prøve")
+    assert "ikke alle svar har en <code>confidence</code>" not in report(
+        [scores(confidence=0.4)], "Prøve"
+    )
 
 
 def test_risk_and_coverage_by_hand() -> None:

@@ -36,4 +36,4 @@ def test_sets_that_share_an_id_are_not_merged(write_set: Callable[..., Path]) ->
     other = write_set(question_record("a"), name="b.jsonl")
     with pytest.raises(EvalError) as caught:
         fill_split([one, other])
-    assert caught.value.problems == ("b.jsonl line 1: id 'a' is also in a.jsonl line 1",)
+    assert caught.value.problems == ("b.jsonl linje 1: id ”a” er også i a.jsonl linje 1",)

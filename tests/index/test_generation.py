@@ -14,13 +14,15 @@ from corpus import MINUTES
 from index import (
     Embedder,
     Generations,
+    Index,
     IndexUnavailable,
     Manifest,
     build_index,
+    ensure_index,
     open_generation,
     open_index,
 )
-from index import generation as generation_module
+from index import manifest as manifest_module
 from tests.conftest import LetterPairs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,16 +84,16 @@ def test_the_pointer_moves_only_after_verification(
     built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = Generations(built).current()
-    write = generation_module.Manifest.write
+    write = manifest_module.Manifest.write
 
     def damaged_after_writing(manifest: Manifest, folder: Path) -> None:
         write(manifest, folder)
-        with (folder / "passages.jsonl").open("ab") as part:
+        with (folder / "passages.npy").open("ab") as part:
             part.write(b"{}")
 
-    monkeypatch.setattr(generation_module.Manifest, "write", damaged_after_writing)
+    monkeypatch.setattr(manifest_module.Manifest, "write", damaged_after_writing)
     next(minutes_copy.iterdir()).unlink()
-    with pytest.raises(IndexUnavailable, match=r"passages\.jsonl"):
+    with pytest.raises(IndexUnavailable, match=r"passages\.npy"):
         build_index(minutes_copy, built, quick)
     assert Generations(built).current() == old
     assert Generations(built).all() == [old]
@@ -167,16 +169,40 @@ def test_a_writer_that_died_holds_nobody_up(built: Path, quick: Embedder) -> Non
     assert not build_index(MINUTES, built, quick).written
 
 
-def test_an_open_index_outlives_its_generation(
+def test_a_generation_is_kept_until_its_last_reader_closes_it(
     built: Path, quick: Embedder, minutes_copy: Path
 ) -> None:
-    opened = open_index(built, quick)
-    before = opened.dense("mødet", 3)
-    for path in sorted(minutes_copy.iterdir())[:4]:
+    opened: Index | None = open_index(built, quick)
+    assert opened
+    folder, before = opened.folder, opened.dense("mødet", 3)
+    files = sorted(minutes_copy.iterdir())
+    for path in files[:3]:
         path.unlink()
         build_index(minutes_copy, built, quick)
-    assert not opened.folder.exists()
+    assert folder in Generations(built).all()
     assert opened.dense("mødet", 3) == before
+    opened = None
+    files[3].unlink()
+    build_index(minutes_copy, built, quick)
+    assert len(Generations(built).all()) == 3
+    assert not folder.exists()
+
+
+def test_a_reader_whose_generation_was_removed_meanwhile_gets_the_newest(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Generations(built).current()
+    assert first
+    for path in sorted(minutes_copy.iterdir())[:3]:
+        path.unlink()
+        build_index(minutes_copy, built, quick)
+    newest = Generations(built).current()
+    assert newest
+    assert not first.exists()
+    # As if the pointer had been read before the three builds.
+    answers = iter([first, newest])
+    monkeypatch.setattr(Generations, "current", lambda self: next(answers))
+    assert open_index(built, quick).folder == newest
 
 
 def test_going_back_deletes_nothing(built: Path, quick: Embedder, minutes_copy: Path) -> None:
@@ -189,9 +215,41 @@ def test_going_back_deletes_nothing(built: Path, quick: Embedder, minutes_copy: 
     assert generations.back() == generations.current() == first
     assert [path.name for path in generations.all()] == [first.name if first else "", second]
     assert len(open_index(built, quick).meetings) == 5
-    third = build_index(minutes_copy, built, quick)
-    assert third.generation > second
-    assert len(open_index(built, quick).meetings) == 4
+
+
+def test_a_start_leaves_an_index_that_was_rolled_back_where_it_is(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Embedder, "load", lambda: quick)
+    first = Generations(built).current()
+    assert first
+    next(minutes_copy.iterdir()).unlink()
+    second = build_index(minutes_copy, built, quick).generation
+    Generations(built).back()
+    for _ in range(2):
+        caplog.clear()
+        assert ensure_index(minutes_copy, built).folder == first
+        assert second in caplog.text
+    report = build_index(minutes_copy, built, quick)
+    assert (report.written, report.rolled_back_from) == (True, second)
+    assert ensure_index(minutes_copy, built).generation == report.generation
+    assert build_index(minutes_copy, built, quick).rolled_back_from is None
+
+
+def test_nothing_returns_to_a_generation_that_was_rolled_back_from(
+    built: Path, quick: Embedder, minutes_copy: Path
+) -> None:
+    generations = Generations(built)
+    first = generations.current()
+    next(minutes_copy.iterdir()).unlink()
+    build_index(minutes_copy, built, quick)
+    generations.back()
+    third = build_index(minutes_copy, built, quick).generation
+    assert generations.back() == first
+    assert generations.rolled_back_from() == third
+    with pytest.raises(IndexUnavailable, match="ingen tidligere"):
+        generations.back()
 
 
 def test_going_back_to_a_damaged_generation_is_refused(
@@ -202,8 +260,8 @@ def test_going_back_to_a_damaged_generation_is_refused(
     assert first
     next(minutes_copy.iterdir()).unlink()
     second = build_index(minutes_copy, built, quick).generation
-    (first / "keys.bin").unlink()
-    with pytest.raises(IndexUnavailable, match=r"keys\.bin"):
+    (first / "passages.keys.npy").unlink()
+    with pytest.raises(IndexUnavailable, match=r"passages\.keys\.npy"):
         generations.back()
     assert open_index(built, quick).generation == second
 

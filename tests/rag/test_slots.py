@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index import stem
+from rag.amounts import amounts
 from rag.slots import counts, has_date, has_money, has_person, only_planned, spells_out
-from rag.sums import amounts
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,12 @@ def test_an_abbreviation_is_spelt_out_by_brackets_or_a_dash() -> None:
         ("kr. 900.000.", [900_000]),
         ("1,5 mio. kr.", [1_500_000]),
         ("i 2023 og 2024", []),
+        ("80 000 kr. til bænke", [80_000]),
+        ("kr. 2 mio. til hallen", [2_000_000]),
+        ("50 t.kr. i 2025", [50_000]),
+        ("3 millioner kroner", [3_000_000]),
+        ("1,5 mia. over fire år", [1_500_000_000]),
+        ("18 børn og 4 t. undervisning", []),
     ],
 )
 def test_amounts_are_read_in_kroner(text: str, expected: list[int]) -> None:

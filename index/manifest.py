@@ -1,0 +1,106 @@
+"""What a generation was made from, and what its parts must be."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import xxhash
+
+VERSION = 5
+MANIFEST = "manifest.json"
+_BLOCK = 1 << 20
+
+
+class IndexUnavailable(Exception):
+    """An index that cannot be opened or built; the message is one sentence for a user."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a generation was made from, and what its parts must be.
+
+    Attributes:
+        version: of the layout on disk.
+        model: name of the embedding model.
+        fingerprint: of the model; vectors of another one cannot be compared with these.
+        vector_key: fingerprint with precision; vectors are reused only under the same.
+        settings: sizes that passages were cut with, and a hash of the code that made them.
+        files: path -> SHA-256 of every file whose passages are in the index.
+        problems: path -> why a file or folder could not be read.  A path that is in ``files`` too
+            could not be reached or was being written to, and is in the index as last read.
+        doubts: path -> what was doubtful in a file, one sentence each.
+        counts: meetings, passages, sentences.
+        parts: file name -> checksum.
+        created: seconds since the epoch.
+    """
+
+    version: int
+    model: str
+    fingerprint: str
+    vector_key: str
+    settings: Mapping[str, int | str]
+    files: Mapping[str, str]
+    problems: Mapping[str, str]
+    doubts: Mapping[str, list[str]]
+    counts: Mapping[str, int]
+    parts: Mapping[str, str]
+    created: float
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read the manifest of a generation.
+
+        Raises:
+            IndexUnavailable: it is missing, damaged or of another version.
+        """
+        try:
+            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+            if data.get("version") != VERSION:
+                raise IndexUnavailable(
+                    f"Indekset er af en anden version ({data.get('version')} i stedet for "
+                    f"{VERSION}); kør ”python -m index build” igen."
+                )
+            return cls(**data)
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            raise IndexUnavailable(
+                "Indekset mangler eller er beskadiget; kør ”python -m index build” igen."
+            ) from error
+
+    def write(self, folder: Path) -> None:
+        """Write the manifest; it is the last part of a generation."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
+        write_bytes(folder / MANIFEST, text.encode())
+
+    def differing(self, folder: Path) -> list[str]:
+        """Names of the parts in a folder that are missing or not what was written."""
+        return [
+            name
+            for name, expected in self.parts.items()
+            if not (folder / name).is_file() or checksum(folder / name) != expected
+        ]
+
+
+def write_bytes(path: Path, data: bytes | memoryview) -> None:
+    """Write a file and force it to disk."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def checksum(path: Path) -> str:
+    """XXH3 of a file in hexadecimal.
+
+    It finds any damage and keeps up with memory, so that ten gigabytes are verified at every
+    start; nobody has to be kept from forging it.
+    """
+    digest = xxhash.xxh3_128()
+    with path.open("rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,145 @@
+"""Keep an index up to date with a folder for as long as one likes.
+
+The folder is looked at again and again, because network shares send no notifications.  It is
+compared with itself by size and times alone, never with the clock, so a clock that jumps changes
+nothing; what is new in the files themselves is then decided by their content.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Event
+
+from corpus import CorpusError, list_folder
+from index.build import Report, build_index
+from index.embedder import Embedder, ModelUnavailable
+from index.generation import Generations
+from index.manifest import IndexUnavailable
+from index.progress import ProgressBar
+
+INTERVAL = 2.0
+# Looking at a folder may take one part in so many of the time, however slow the disk is.
+_SHARE = 20
+# What went wrong is tried again even when nothing changes: a disk gets room, a share comes back.
+_FIRST_RETRY = 15.0
+_LAST_RETRY = 3600.0
+
+Snapshot = Mapping[str, tuple[int, int, int]]
+
+
+class Watcher:
+    """Looks at a folder and builds when it has changed and come to rest.
+
+    Args:
+        corpus: folder of minutes.
+        path: folder of the index.
+        tell: called with a line of text when there is something to tell.
+        built: what the folder was when the index was last brought up to date, if that is known.
+        load: loads the embedding model, when there is something to build.
+    """
+
+    def __init__(
+        self,
+        corpus: Path,
+        path: Path,
+        tell: Callable[[str], None],
+        built: Snapshot | None = None,
+        load: Callable[[], Embedder] = Embedder.load,
+    ) -> None:
+        self._corpus = corpus
+        self._path = path
+        self._tell = tell
+        self._built = built
+        self._load = load
+        self._embedder: Embedder | None = None
+        self._seen: Snapshot | None = None
+        self._told: set[str] = set()
+        self._pause = _FIRST_RETRY
+        self._retry_at = float("inf")
+
+    def run(self, stop: Event) -> None:
+        """Look until told to stop."""
+        while not stop.is_set():
+            began = time.monotonic()
+            self.look()
+            stop.wait(max(INTERVAL, _SHARE * (time.monotonic() - began)))
+
+    def look(self) -> None:
+        """Look once; a change is built when the folder is as it was at the look before."""
+        try:
+            now = snapshot(self._corpus)
+        except CorpusError as error:
+            self._tell_once({str(error)})
+            self._seen = None
+            return
+        at_rest, self._seen = now == self._seen, now
+        due = now != self._built or time.monotonic() >= self._retry_at
+        if not (at_rest and due):
+            return
+        if left := Generations(self._path).rolled_back_from():
+            self._tell_once(
+                {
+                    f"Indekset er rullet tilbage fra generation {left} og følger ikke mappen; kør "
+                    "”python -m index build”, når det skal følge den igen."
+                }
+            )
+            return
+        if self._build():
+            self._pause, self._retry_at = _FIRST_RETRY, float("inf")
+        else:
+            self._retry_at = time.monotonic() + self._pause
+            self._pause = min(2 * self._pause, _LAST_RETRY)
+        self._built = now
+
+    def _build(self) -> bool:
+        """Whether all of it worked."""
+        try:
+            self._embedder = self._embedder or self._load()
+            with ProgressBar() as progress:
+                report = build_index(self._corpus, self._path, self._embedder, progress)
+        except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
+            self._tell_once({str(error)})
+            return False
+        except (OSError, MemoryError) as error:
+            self._tell_once({f"Indekset kunne ikke bygges ({error!r}); der prøves igen."})
+            return False
+        if report.written:
+            self._tell(summary(report))
+        self._tell_once({f"Ikke læst: {why}" for why in report.problems.values()})
+        return not report.problems
+
+    def _tell_once(self, lines: set[str]) -> None:
+        """Tell what was not told the last time."""
+        for line in sorted(lines - self._told):
+            self._tell(line)
+        self._told = lines
+
+
+def snapshot(corpus: Path) -> Snapshot:
+    """Size and times of every file that may be minutes, and the folders that cannot be read.
+
+    Not the number that a file has on its disk: some network shares give it another one each time.
+
+    Raises:
+        CorpusError: the folder is missing or cannot be read.
+    """
+    listing = list_folder(corpus)
+    found = dict.fromkeys([*listing.unreadable, *listing.others], (-1, 0, 0))
+    for name, path in listing.files.items():
+        try:
+            status = path.stat()
+        except OSError:
+            found[name] = (-1, 0, 0)
+        else:
+            found[name] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return found
+
+
+def summary(report: Report) -> str:
+    """A build in one line."""
+    return (
+        f"Generation {report.generation}: {len(report.added)} nye, {len(report.changed)} ændrede, "
+        f"{len(report.removed)} fjernede; {report.embedded} tekster blev indlejret."
+    )

@@ -1,0 +1,139 @@
+"""Timelines and comparisons: the best that each meeting, or each cluster, has on the topic.
+
+The ten best passages of a whole collection often come from one meeting, so every meeting that the
+question may mean is searched by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from index import Index
+from rag.answer import Hit
+from rag.evidence import Sentence, find_evidence
+from rag.question import Question
+from rag.retrieval import WEIGHTS, Retrieved, View, score_parts
+from rag.scope import chosen_meetings, topic_of, topic_share
+
+# Passages a meeting, and how many meetings of a large collection are read.
+_PASSAGES = 4
+_MEETINGS = 10
+# How good the best sentence of a meeting must be beside the best of all, and how much of the
+# question's topic it must meet.
+_SHARE = 0.2
+_TOPIC = 0.25
+_MOSTLY = 0.6
+_SHOWN = 6
+_SENTENCES = 2
+_CLUSTER_SENTENCES = 3
+_SPAN_OF_TIME = re.compile(
+    r"\bfra (?:\w+ ){0,3}(?:(?:19|20)\d\d )?(?:frem )?til (?:\w+ ){0,3}(?:19|20)\d\d|\baendre\w*\b|\bskifte\w*\b|"
+    r"\bde (?:to|tre|fire|forskellige) (?:\w+ )?(?:moeder|aar|\w+(?:opfoelgninger|referater|budgetter|runder))|"
+    r"\bforrige (?:moede|gang)|\bsiden (?:sidst|forrige)|\bchanged?\b|\bfrom (?:19|20)\d\d to (?:19|20)\d\d"
+)
+_OWN = re.compile(
+    r"hver|isaer|forskel\w*|adskil\w*|sammenlign\w*|gaelder|udvikl\w*|aendr\w*|skift\w*|tid\w*|forhold|"
+    r"antallet|hvordan|dukke\w*|omtal\w*|naevn\w*|compar\w*|differen\w*|chang\w*|evolv\w*|develop\w*|"
+    r"henholdsvis|forloeb\w*|kronologisk\w*|siden|begge|two|both|over|gennem\w*"
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one meeting or cluster has on the topic.
+
+    Attributes:
+        name: of a cluster, when clusters are compared.
+        sentences: best first; none when there is nothing on the topic.
+    """
+
+    name: str | None
+    sentences: tuple[Sentence, ...]
+
+
+def asks_across(question: Question) -> bool:
+    """Whether a question compares meetings or clusters, or follows a matter through them."""
+    if question.kind == "timeline":
+        return True
+    if question.kind == "comparison" and (len(question.clusters) > 1 or len(question.years) > 1):
+        return True
+    compares = question.kind in ("comparison", "other", "number", "money", "list", "decision")
+    return compares and bool(_SPAN_OF_TIME.search(question.folded))
+
+
+def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list[Part]:
+    """What each meeting has on the topic by date, or each of the clusters that are compared.
+
+    Returns:
+        One part only when a single meeting has something; the question is then like any other.
+    """
+    if len(question.clusters) > 1:
+        parts = [_of_cluster(index, question, retrieved, name) for name in question.clusters]
+        return parts if any(part.sentences for part in parts) else []
+    groups = _groups(index, _unplaced(question), retrieved)
+    if not groups:
+        return []
+    top = max(group[0].score for group in groups.values())
+    topic = topic_of(index, _unplaced(question), _OWN)
+    good = [
+        group
+        for group in groups.values()
+        if group[0].score >= _SHARE * top or topic_share(index, topic, group[0]) >= _MOSTLY
+    ]
+    good = sorted(good, key=lambda group: -group[0].score)[:_SHOWN]
+    good.sort(key=lambda group: str(index.meetings[group[0].passage.doc].date))
+    return [Part(None, tuple(group[:_SENTENCES])) for group in good]
+
+
+def _unplaced(question: Question) -> Question:
+    """The question without the days and months it names: they limit the time, not one meeting."""
+    years = question.years
+    if len(years) > 1:
+        years = tuple(range(min(years), max(years) + 1))
+    return replace(question, meetings=(), month=None, day=None, years=years)
+
+
+def _of_cluster(index: Index, question: Question, retrieved: Retrieved, name: str) -> Part:
+    own = replace(_unplaced(question), clusters=(name,))
+    groups = _groups(index, own, retrieved)
+    best = max(groups.values(), key=lambda group: group[0].score, default=[])
+    return Part(name, tuple(best[:_CLUSTER_SENTENCES]))
+
+
+def _evidence(index: Index, question: Question, retrieved: Retrieved) -> list[Sentence]:
+    """Sentences of the best passages of each meeting that the question may mean, best first."""
+    view = View(question.text, 1.0, 1.0)
+    parts = score_parts(index, question, [view], retrieved.vector, retrieved.sentences)
+    total = np.sum([WEIGHTS[name] * values for name, values in parts.items()], axis=0)
+    rows = _positions(index, [m.source.path for m in chosen_meetings(index, question)])
+    best = [sorted(own, key=lambda i: -total[i])[:_PASSAGES] for own in rows.values() if own]
+    best.sort(key=lambda own: -total[own[0]])
+    chosen = sorted((i for own in best[:_MEETINGS] for i in own), key=lambda i: -total[i])
+    hits = tuple(Hit(index.passages[i], float(total[i]), {}) for i in chosen)
+    return find_evidence(index, question, replace(retrieved, hits=hits, positions=tuple(chosen)))
+
+
+def _positions(index: Index, paths: Iterable[str]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {path: [] for path in paths}
+    for position, passage in enumerate(index.passages):
+        if passage.doc in found and passage.section not in ("header", "attachments"):
+            found[passage.doc].append(position)
+    return found
+
+
+def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str, list[Sentence]]:
+    """By meeting the sentences of its best item that are on the topic, best first."""
+    topic = topic_of(index, question, _OWN)
+    groups: dict[str, list[Sentence]] = {}
+    for sentence in _evidence(index, question, retrieved):
+        if sentence.is_heading:
+            continue
+        mine = groups.setdefault(sentence.passage.doc, [])
+        same_item = bool(mine) and mine[0].passage.item == sentence.passage.item
+        if same_item or (not mine and topic_share(index, topic, sentence) >= _TOPIC):
+            mine.append(sentence)
+    return {doc: group for doc, group in groups.items() if group}

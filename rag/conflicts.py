@@ -1,0 +1,65 @@
+"""Two counts of the same thing in the minutes of one body: shown side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus import Meeting
+from index import Index, Passage
+from rag.compose import Composition, place_words
+from rag.evidence import Sentence
+from rag.features import asked_stems
+from rag.question import Question
+from rag.scope import is_plain
+from rag.slots import quantities
+from rag.terms import match, terms_of, text_forms
+
+_MET = 0.7
+_MOST = 3
+
+
+def write_conflict(
+    index: Index, question: Question, evidence: Sequence[Sentence], answer: Composition
+) -> bool:
+    """Write sentences that count the thing asked for, wholly on the topic, and differ.
+
+    Returns:
+        False when they agree or only one counts it; then nothing was written.
+    """
+    asked = asked_stems(question)
+    if question.kind != "number" or not asked or not evidence:
+        return False
+    meeting = index.meetings[evidence[0].passage.doc]
+    found: dict[str, tuple[Passage, int]] = {}
+    for passage in index.passages_of[meeting.source.path]:
+        for number, text in enumerate(passage.sentence_texts):
+            for quantity in quantities(text):
+                wanted = quantity.number.isdigit() and asked & quantity.units
+                if wanted and quantity.number not in found and _on_topic(index, question, text):
+                    found[quantity.number] = (passage, number)
+    places = {(passage.item, passage.sentences[number]) for passage, number in found.values()}
+    if len({item for item, _ in places}) < 2:
+        return False
+    answer.line(_lead(question, meeting))
+    for passage, number in list(found.values())[:_MOST]:
+        answer.quote(passage, passage.sentences[number], f"{place_words(index, passage)}: ")
+    return bool(answer.citations)
+
+
+def _lead(question: Question, meeting: Meeting) -> str:
+    where = meeting.body or meeting.title
+    if question.language == "en":
+        return f"The minutes give different numbers ({where}):"
+    return f"Referatet siger forskelligt ({where}):"
+
+
+def _on_topic(index: Index, question: Question, text: str) -> bool:
+    """Whether a sentence meets every word that says what is counted."""
+    terms = terms_of(
+        [word for word in question.own_terms if not is_plain(word)],
+        index,
+        question.language == "en",
+    )
+    forms = text_forms(text)
+    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
+    return bool(terms) and all(match(term, forms, parts) >= _MET for term in terms)

@@ -1,0 +1,155 @@
+"""Who holds an office: found among the people of the meetings by the words of the question."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Meeting, Person
+from index import Index, content_words, stem
+from rag.compose import Composition
+from rag.listing import listings
+from rag.people import write_entry
+from rag.question import Question
+from rag.scope import chosen_meetings
+
+_ROLE_WORDS = re.compile(
+    r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
+    r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|kasserer|"
+    r"praest|vaert|mayor|chair\w*|director|councillor|head|secretary)(?:en|et|er|ne|s)?\b"
+)
+_ENGLISH_ROLES = {
+    "mayor": "borgmester",
+    "chair": "formand",
+    "chairs": "formand",
+    "chairman": "formand",
+    "chairperson": "formand",
+    "director": "direktør",
+    "councillor": "rådmand",
+    "head": "leder chef",
+    "secretary": "sekretær",
+    "ordförande": "formand",
+    "ordforande": "formand",
+    "ordfoerande": "formand",
+}
+_CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
+_DEPUTY = re.compile("naest|vice|sub|souschef")
+_ENOUGH = 0.45
+_MOST = 4
+_FIRST = 0.05
+_BESIDES = re.compile(
+    r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)"
+)
+
+
+def asks_for_role(question: Question) -> bool:
+    """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
+    return question.kind == "person" and bool(_ROLE_WORDS.search(question.folded))
+
+
+def answer_role(index: Index, question: Question, answer: Composition) -> bool:
+    """Write the people whose role and organisation meet the question best.
+
+    Returns:
+        False when nobody's printed role meets enough of the question's words.
+    """
+    wanted, others = _wanted(question)
+    if not wanted:
+        return False
+    scored: list[tuple[float, str, Meeting, Person]] = []
+    for meeting in chosen_meetings(index, question):
+        for person in meeting.people:
+            score = (
+                0.0
+                if others and _met(others, meeting, person) > 0.9
+                else _met(wanted, meeting, person)
+            )
+            if score >= _ENOUGH:
+                scored.append((score, str(meeting.date), meeting, person))
+    if not scored:
+        return False
+    best = max(score for score, *_ in scored)
+    chosen = [row for row in scored if row[0] >= best - 0.01]
+    newest = max(date for _, date, _, _ in chosen)
+    if not question.years and not question.meetings:
+        chosen = [row for row in chosen if row[1] == newest] or chosen
+    for _, _, meeting, person in chosen[:_MOST]:
+        write_entry(index, meeting, person, answer)
+    return bool(answer.citations)
+
+
+def _wanted(question: Question) -> tuple[set[str], set[str]]:
+    """Stems of the words that can stand in a role or organisation, and of those excepted."""
+    besides = _BESIDES.search(question.folded)
+    others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
+    skip = {
+        "hvem",
+        "vem",
+        "aer",
+        "klynge",
+        "sundhedsklynge",
+        "klyngen",
+        "politisk",
+        "moede",
+        "moedet",
+        "referat",
+    }
+    clusters = {name.casefold() for name in question.clusters}
+    found: set[str] = set()
+    for word in question.terms:
+        if word in skip or word in clusters or word.isdigit():
+            continue
+        for danish in _ENGLISH_ROLES.get(word, word.replace("formaend", "formand")).split():
+            found.update(stem(w) for w in content_words(danish))
+    return found - others, others
+
+
+def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
+    """Share of the wanted words that a person's printed role or organisation, or the body, has.
+
+    Who is listed under "Formænd:", or noted as such, chairs the body itself; the chair of a
+    committee that the entry names holds that office and no other.
+    """
+    note = person.note or ""
+    printed = f"{person.role or ''} {person.organisation or ''} {note} {person.name}"
+    have = [stem(word) for word in content_words(printed)]
+    body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
+    chairs = _chairs_the_body(meeting, person)
+    role = any(_ROLE_WORDS.search(word) for word in wanted)
+    met = 0
+    role_met = not role
+    place_met = not any(not _ROLE_WORDS.search(word) for word in wanted)
+    own = 0
+    for word in wanted:
+        in_entry = any(_alike(word, h) for h in have)
+        is_role = bool(_ROLE_WORDS.search(word))
+        if is_role and chairs and word.startswith("formand"):
+            in_entry = True
+        hit = in_entry or any(_alike(word, h) for h in body)
+        met += hit
+        own += in_entry and not is_role
+        role_met = role_met or (hit and is_role)
+        place_met = place_met or (hit and not is_role)
+    # The office alone names nobody: "formand for elevrådet" is not whoever chairs something.
+    if not (role_met and place_met):
+        return 0.0
+    places = sum(not _ROLE_WORDS.search(word) for word in wanted)
+    if "formand" in wanted and places and not own and not chairs:
+        return 0.0
+    # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
+    return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
+
+
+def _alike(word: str, other: str) -> bool:
+    if _DEPUTY.match(other) and not _DEPUTY.match(word):
+        return False
+    return word == other or (len(word) > 4 and (other.endswith(word) or other[:7] == word[:7]))
+
+
+def _chairs_the_body(meeting: Meeting, person: Person) -> bool:
+    if person.name == meeting.chair:
+        return True
+    if any(_CHAIRS.fullmatch(part.strip()) for part in re.split("[;,]", person.note or "")):
+        return True
+    if any(_CHAIRS.fullmatch(part.strip()) for part in (person.role or "").split(",")):
+        return True
+    return any(_CHAIRS.fullmatch(listed.words) for listed in listings(meeting, person)[:1])

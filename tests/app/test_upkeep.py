@@ -1,0 +1,213 @@
+"""Upkeep of the basis and pages of PDF files, with a program that an administrator looks after."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import HTTPError, Request, urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from corpus import MINUTES
+from tests.app.browsing import ROOT, Shoot, ask, free_port, narrow_enough, serious
+from ui.admin import Admin, TooManyTries
+from ui.uploads import Unwanted, Uploads
+
+PDF = ROOT / "eval/corpora/other-forms/2022-10-04 Social- og Sundhedsudvalget Vesterå.pdf"
+VEST = MINUTES / "2023-05-10 Sundhedsklynge Vest.txt"
+PASSWORD = "hemmeligt ord"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Address and corpus of a program with one PDF and a password."""
+    folder = tmp_path_factory.mktemp("kept")
+    corpus = folder / "referater"
+    corpus.mkdir()
+    shutil.copy(PDF, corpus)
+    port = free_port()
+    command = [sys.executable, "app.py", "--port", str(port), "--corpus", str(corpus)]
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, "--index", str(folder / "indeks")],
+            cwd=ROOT,
+            env={**os.environ, "RAG_ADMIN_PASSWORD": PASSWORD},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            encoding="utf-8",
+        )
+        assert process.stdout is not None
+        if "http://" not in process.stdout.readline():
+            pytest.fail((folder / "log").read_text("utf-8")[-2000:])
+        yield f"http://127.0.0.1:{port}/", corpus
+        process.terminate()
+        process.wait(timeout=60)
+    assert "Traceback" not in (folder / "log").read_text("utf-8")
+
+
+@pytest.fixture
+def page(kept: tuple[str, Path], browser: object) -> Iterator[Page]:
+    context = browser.new_context(  # type: ignore[attr-defined]
+        viewport={"width": 1280, "height": 1000}, reduced_motion="reduce"
+    )
+    opened: Page = context.new_page()
+    opened.goto(kept[0] + "grundlag")
+    yield opened
+    context.close()
+
+
+def log_in(page: Page, password: str = PASSWORD) -> None:
+    page.locator(".log-in summary").click()
+    page.get_by_label("Adgangskode").fill(password)
+    page.get_by_role("button", name="Log ind").click()
+
+
+def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
+    page: Page, kept: tuple[str, Path], shoot: Shoot
+) -> None:
+    assert serious(page) == []
+    shoot(page, "basis")
+    log_in(page)
+    page.get_by_label("Læg referater her").set_input_files(VEST)
+    page.get_by_role("button", name="Læs filerne").click()
+    seen = page.locator("article.card")
+    expect(seen).to_contain_text("10. maj 2023 (årstal udledt)")
+    expect(seen).to_contain_text("2 Forebyggelige (gen)indlæggelser")
+    assert not (kept[1] / VEST.name).exists()
+    assert serious(page) == []
+    shoot(page, "upload")
+    page.emulate_media(color_scheme="dark")
+    shoot(page, "dark-upload")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert narrow_enough(page)
+    shoot(page, "phone-upload")
+    seen.get_by_role("button", name="Tilføj").click()
+    expect(page.locator(".upkeep [role=status]")).to_contain_text("Bygget. 1 nye")
+    assert (kept[1] / VEST.name).read_bytes() == VEST.read_bytes()
+    page.goto(kept[0])
+    expect(page.locator(".example").first).to_be_visible()
+    turn = ask(page, "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?")
+    expect(turn.locator(".text")).to_contain_text("godkendt")
+    page.goto(kept[0] + "grundlag")
+    page.locator("tr", has_text=VEST.name).locator("summary", has_text="Fjern").click()
+    page.locator("tr", has_text=VEST.name).get_by_role("button", name="Ja, slet filen").click()
+    expect(page.locator(".upkeep [role=status]")).to_contain_text("1 fjernede")
+    assert not (kept[1] / VEST.name).exists()
+    page.get_by_role("button", name="Log ud").click()
+    expect(page.locator(".upkeep")).to_have_count(0)
+
+
+def test_a_wrong_password_is_told_and_nothing_can_be_done_without_one(
+    page: Page, kept: tuple[str, Path]
+) -> None:
+    log_in(page, "forkert")
+    expect(page.get_by_role("status")).to_have_text("Adgangskoden passer ikke.")
+    for form in ("upload", "tilfoej", "kasser", "fjern", "byg"):
+        with pytest.raises(HTTPError) as caught:
+            urlopen(Request(kept[0] + form, data=b"fil=x"))
+        assert caught.value.code == 403
+    assert (kept[1] / PDF.name).exists()
+
+
+def test_the_page_of_a_pdf_is_shown_with_the_quotation_marked(
+    page: Page, kept: tuple[str, Path], shoot: Shoot
+) -> None:
+    page.goto(kept[0])
+    expect(page.locator(".example").first).to_be_visible()
+    turn = ask(page, "Hvorfor er der merforbrug i hjemmeplejen?")
+    turn.locator(".page-image summary").first.click()
+    image = turn.locator(".page-image img")
+    expect(image).to_be_visible()
+    expect(image).to_have_attribute("alt", "Side 3 i filen; de citerede linjer er markeret.")
+    yellow = image.evaluate(
+        """async (image) => {
+            await image.decode();
+            const canvas = document.createElement("canvas");
+            canvas.width = image.naturalWidth, canvas.height = image.naturalHeight;
+            const pen = canvas.getContext("2d");
+            pen.drawImage(image, 0, 0);
+            const data = pen.getImageData(0, 0, canvas.width, canvas.height).data;
+            let count = 0;
+            for (let i = 0; i < data.length; i += 4)
+                count += data[i] > 240 && data[i + 1] > 210 && data[i + 2] < 160;
+            return count / canvas.width;
+        }"""
+    )
+    # More than one line high across the page.
+    assert yellow > 20
+    assert serious(page) == []
+    shoot(page, "pdf-page")
+    # The file is another now: the words are still there, the page is not shown.
+    path = kept[1] / PDF.name
+    whole = path.read_bytes()
+    try:
+        path.write_bytes(whole + b"\n")
+        turn = ask(page, "Hvorfor er der merforbrug i hjemmeplejen?")
+        turn.locator(".page-image summary").first.click()
+        expect(turn.locator(".page-image .notice")).to_contain_text("ændret eller flyttet")
+    finally:
+        path.write_bytes(whole)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../x.txt", "..\\x.txt", "/etc/x.txt", ".skjult.txt", "x\n.txt", "a.exe", "", "C:x.md"],
+)
+def test_an_upload_never_leaves_its_folder(tmp_path: Path, name: str) -> None:
+    corpus, index = tmp_path / "referater", tmp_path / "indeks"
+    corpus.mkdir()
+    with VEST.open("rb") as data, pytest.raises(Unwanted):
+        Uploads(corpus, index).take(name, data)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_is_no_minutes_or_too_large_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "referater"
+    corpus.mkdir()
+    uploads = Uploads(corpus, tmp_path / "indeks")
+    recipe = tmp_path / "opskrift.txt"
+    recipe.write_text("Pisk æggene. Bag kagen i en time.\n")
+    with recipe.open("rb") as data, pytest.raises(Unwanted, match="ligner ikke et referat"):
+        uploads.take(recipe.name, data)
+    monkeypatch.setattr("ui.uploads.MAX_BYTES", 1000)
+    with VEST.open("rb") as data, pytest.raises(Unwanted, match="fylder mere"):
+        uploads.take(VEST.name, data)
+    assert uploads.waiting == []
+    assert list((tmp_path / "indeks" / "uploads").iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_written_over_and_others_are_not_removed(
+    tmp_path: Path,
+) -> None:
+    corpus = tmp_path / "referater"
+    corpus.mkdir()
+    uploads = Uploads(corpus, tmp_path / "indeks")
+    with VEST.open("rb") as data:
+        waiting = uploads.take(VEST.name, data)
+    (corpus / VEST.name).write_text("kom først")
+    with pytest.raises(Unwanted, match="ligger allerede"):
+        uploads.add(waiting.id)
+    assert (corpus / VEST.name).read_text() == "kom først"
+    (tmp_path / "andet.txt").write_text("bliver")
+    for path in ("../andet.txt", "findes ikke.txt", "."):
+        with pytest.raises(Unwanted):
+            uploads.remove(path)
+    assert (tmp_path / "andet.txt").exists()
+
+
+def test_passwords_cannot_be_tried_one_after_another() -> None:
+    admin = Admin("ret")
+    for _ in range(5):
+        assert admin.log_in("forkert") is None
+    with pytest.raises(TooManyTries):
+        admin.log_in("ret")
+    assert not Admin(None).enabled
+    assert Admin(None).log_in("") is None

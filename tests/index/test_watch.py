@@ -1,0 +1,181 @@
+"""Watching: what is new is built once it has come to rest, and nothing ends the watching."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Generations, build_index, watch
+from index.watch import Watcher, snapshot
+from tests.index.small import built_anew, embedder, minutes, parts, write
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Place:
+    """A folder, its index and a watcher that is told when to look."""
+
+    def __init__(self, place: Path) -> None:
+        self.corpus = write(place / "referater", a="budgettet")
+        self.index = place / "index"
+        self.lines: list[str] = []
+        build_index(self.corpus, self.index, embedder())
+        self.watcher = Watcher(
+            self.corpus, self.index, self.lines.append, snapshot(self.corpus), embedder
+        )
+
+    @property
+    def generation(self) -> str:
+        folder = Generations(self.index).current()
+        return folder.name if folder else ""
+
+    def look(self, times: int = 2) -> None:
+        for _ in range(times):
+            self.watcher.look()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+def test_nothing_is_built_while_nothing_changes(place: Place) -> None:
+    place.look(5)
+    assert place.lines == []
+    assert place.generation.startswith("000001-")
+
+
+@pytest.mark.parametrize("change", ["add", "change", "remove", "rename"])
+def test_a_change_is_built(place: Place, tmp_path: Path, change: str) -> None:
+    write(place.corpus, b="svømmehallen")
+    place.look()
+    file = place.corpus / "b.txt"
+    if change == "add":
+        write(place.corpus, c="skolevejen")
+    elif change == "change":
+        file.write_text(minutes("svømmehallens nye tag"), encoding="utf-8")
+    elif change == "remove":
+        file.unlink()
+    else:
+        file.rename(place.corpus / "c.txt")
+    place.look()
+    assert place.generation.startswith("000003-")
+    assert parts(place.index) == built_anew(place.corpus, tmp_path / "fresh")
+    assert len(place.lines) == 2
+
+
+def test_a_file_that_is_being_copied_is_waited_for(place: Place) -> None:
+    whole = minutes("svømmehallen").encode()
+    for end in range(50, len(whole), 50):
+        (place.corpus / "b.txt").write_bytes(whole[:end])
+        place.look(1)
+    assert place.generation.startswith("000001-")
+    (place.corpus / "b.txt").write_bytes(whole)
+    place.look()
+    assert place.generation.startswith("000002-")
+
+
+def test_a_change_of_the_same_length_and_time_is_seen(place: Place) -> None:
+    file = place.corpus / "a.txt"
+    status = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"budgettet", b"BUDGETTET"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    place.look()
+    assert place.generation.startswith("000002-")
+
+
+def test_a_bad_file_is_told_once_and_the_others_are_built(place: Place) -> None:
+    (place.corpus / "tom.txt").write_text("")
+    place.look(4)
+    assert len([line for line in place.lines if "tom.txt" in line]) == 1
+    write(place.corpus, b="svømmehallen")
+    place.look()
+    assert len(place.lines) == 3
+    assert "1 nye" in place.lines[-1]
+
+
+def test_a_folder_that_goes_away_and_comes_back_loses_nothing(place: Place) -> None:
+    place.corpus.rename(place.corpus.with_name("borte"))
+    place.look(3)
+    assert len(place.lines) == 1
+    assert "findes ikke" in place.lines[0]
+    place.corpus.with_name("borte").rename(place.corpus)
+    place.look()
+    assert place.generation.startswith("000001-")
+
+
+def test_a_build_that_failed_is_tried_again_without_a_change(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(place.corpus, b="svømmehallen")
+    now = 0.0
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now)
+    with Generations(place.index).writing():
+        place.look(4)
+    assert len(place.lines) == 1
+    assert "bygges allerede" in place.lines[0]
+    place.look()
+    assert place.generation.startswith("000001-")
+    now = 60.0
+    place.look()
+    assert place.generation.startswith("000002-")
+
+
+def test_an_index_that_was_rolled_back_is_left_where_it_is(place: Place) -> None:
+    write(place.corpus, b="svømmehallen")
+    place.look()
+    Generations(place.index).back()
+    write(place.corpus, c="skolevejen")
+    place.look(4)
+    assert place.generation.startswith("000001-")
+    assert len([line for line in place.lines if "rullet tilbage" in line]) == 1
+    build_index(place.corpus, place.index, embedder())
+    write(place.corpus, d="broen")
+    place.look()
+    assert place.generation.startswith("000004-")
+
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts a program and hands on what it prints."""
+    started: list[subprocess.Popen[str]] = []
+
+    def program(*arguments: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *arguments],
+            cwd=ROOT, text=True, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        started.append(process)
+        return process
+
+    yield program
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_the_command_follows_a_folder_until_ctrl_c(
+    start: Start, index_folder: Path, minutes_copy: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copytree(index_folder, tmp_path / "index"))
+    process = start("index", "watch", "--corpus", str(minutes_copy), "--index", str(path))
+    assert process.stdout
+    assert "Ctrl+C" in process.stdout.readline()
+    write(minutes_copy, ny="den nye bro")
+    assert "1 nye, 0 ændrede, 0 fjernede" in process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "Stoppet" in rest
+    assert "Traceback" not in rest

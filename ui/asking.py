@@ -1,0 +1,88 @@
+"""What a person asked for: by typing, by a link, or with a button beside an earlier answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus import Meeting
+from rag import Filters, Turn
+from ui.session import Session
+
+# What taking a chip away empties.
+_EMPTY: Mapping[str, Mapping[str, Any]] = {
+    "clusters": {"clusters": ()},
+    "date": {"date_from": None, "date_to": None},
+    "meetings": {"meetings": ()},
+    "item": {"item": None},
+    "section": {"section": None},
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to be answered.
+
+    Attributes:
+        turns: the conversation that it is understood against.
+        left: what stays in the box.
+        place: of the exchange whose answer is replaced; None for a new one.
+    """
+
+    question: str
+    turns: list[Turn]
+    filters: Filters | None
+    left: str = ""
+    place: int | None = None
+
+
+def scoped(session: Session, data: Mapping[str, Any], meetings: Mapping[str, Meeting]) -> Session:
+    """The session after a link named the meeting that questions are about.
+
+    A meeting or an item that does not exist narrows nothing, and the person is told.
+    """
+    if "moede" not in data:
+        return session
+    path, label = data["moede"], data.get("punkt")
+    if not path:
+        return replace(session, scope=None, notice=None)
+    meeting = meetings.get(str(path))
+    if meeting is None:
+        return replace(session, scope=None, notice=session.texts.no_such_meeting)
+    scope = Filters(meetings=(meeting.source.path,))
+    if label:
+        if all(item.label != str(label) for item in meeting.items):
+            return replace(session, scope=scope, notice=session.texts.no_such_item)
+        scope = replace(scope, item=str(label))
+    return replace(session, scope=scope, notice=None)
+
+
+def asked(typed: str, session: Session, data: Mapping[str, Any]) -> Asked | None:
+    """What is asked; None when nothing is.
+
+    Args:
+        typed: what stands in the box.
+        data: what the page's script sent with the click; empty for the box itself.
+    """
+    if isinstance(data.get("question"), str):
+        return Asked(data["question"], session.turns(), session.scope, typed)
+    place = data.get("turn")
+    if isinstance(place, int) and 0 <= place < len(session.exchanges):
+        return _again(typed, session, place, data)
+    if "moede" in data:
+        return None
+    if session.editing is not None and session.editing < len(session.exchanges):
+        before = session.editing
+        return Asked(typed, session.turns(before), session.exchanges[before].filters)
+    return Asked(typed, session.turns(), session.scope)
+
+
+def _again(typed: str, session: Session, place: int, data: Mapping[str, Any]) -> Asked:
+    """An earlier question, understood against what came before it, as it was the first time."""
+    exchange = session.exchanges[place]
+    turns = session.turns(place)
+    if "without" not in data or exchange.answer is None:
+        return Asked(exchange.question, turns, exchange.filters, typed, place)
+    filters = replace(exchange.answer.filters, **_EMPTY.get(str(data["without"]), {}))
+    return Asked(exchange.question, turns, filters, typed)

@@ -1,0 +1,195 @@
+"""The register of decisions: what came of every agenda item, as rows to filter and sort."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from corpus import AgendaItem, Meeting, Outcome, SectionKind
+from index import Index, Passage
+from rag.sums import amounts
+from ui.contacts import hide_contacts
+from ui.links import edition
+from ui.live import LiveAssistant
+
+Column = Literal["date", "body", "item", "outcome", "amount"]
+COLUMNS: Sequence[Column] = ("date", "body", "item", "outcome", "amount")
+# What is no outcome is no decision.
+_NO_DECISION: frozenset[Outcome] = frozenset(("empty", "none"))
+_MOST_AMOUNTS = 3
+_LONGEST_WORDING = 240
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What came of one item.
+
+    Attributes:
+        position: of the item in ``Meeting.items``.
+        wording: the sentences that show the outcome.
+        amounts: in whole kroner, in the order of the text.
+        proposed: the amounts stand in the recommendation that was decided on.
+    """
+
+    meeting: Meeting
+    position: int
+    wording: str
+    amounts: tuple[int, ...]
+    proposed: bool
+
+    @property
+    def item(self) -> AgendaItem:
+        """The agenda item."""
+        return self.meeting.items[self.position]
+
+    @cached_property
+    def body(self) -> str:
+        """Who decided."""
+        return hide_contacts(self.meeting.body or self.meeting.title)
+
+    @cached_property
+    def title(self) -> str:
+        """Of the item."""
+        return hide_contacts(self.item.title)
+
+    @cached_property
+    def searched(self) -> str:
+        """What the words of a choice are looked for in."""
+        return f"{self.title} {self.wording}".casefold()
+
+    @property
+    def edition(self) -> str:
+        """Which edition of the file it was read from."""
+        return edition(self.meeting.source)
+
+    @property
+    def largest(self) -> int:
+        """The largest of the amounts; 0 when there is none."""
+        return max(self.amounts, default=0)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which decisions are wanted, and in which order; every empty field means all.
+
+    Attributes:
+        text: words that must all stand in the item's title or the wording.
+        body: cluster or body.
+        amount: only those with an amount.
+    """
+
+    text: str = ""
+    body: str = ""
+    year: str = ""
+    outcome: str = ""
+    amount: bool = False
+    sort: Column = "date"
+    falling: bool = True
+
+
+class Register:
+    """The decisions of the newest generation of an index; read once a generation."""
+
+    def __init__(self, live: LiveAssistant) -> None:
+        self._live = live
+        self._lock = threading.Lock()
+        self._kept: tuple[str, tuple[Decision, ...]] = ("", ())
+
+    def rows(self) -> tuple[Decision, ...]:
+        """All of them, newest first."""
+        index = self._live.current().index
+        with self._lock:
+            if self._kept[0] != index.generation:
+                self._kept = (index.generation, decisions(index))
+            return self._kept[1]
+
+
+def decisions(index: Index) -> tuple[Decision, ...]:
+    """Every decision of an index, newest first."""
+    found: list[Decision] = []
+    for path, passages in index.passages_of.items():
+        of_item: dict[int, list[Passage]] = {}
+        for passage in passages:
+            if passage.item is not None:
+                of_item.setdefault(passage.item, []).append(passage)
+        meeting = index.meetings[path]
+        found += [
+            _decision(meeting, position, of_item.get(position, []))
+            for position, item in enumerate(meeting.items)
+            if item.outcome not in _NO_DECISION
+        ]
+    return tuple(chosen(found, Choice()))
+
+
+def _decision(meeting: Meeting, position: int, passages: Sequence[Passage]) -> Decision:
+    item = meeting.items[position]
+    shown = item.outcome_span
+    wording = " ".join(
+        text
+        for passage in passages
+        for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
+        if shown is not None and span.overlaps(shown)
+    )
+    money = _money(passages, "minutes")
+    proposed = not money and item.outcome == "approved"
+    if proposed:
+        money = _money(passages, "recommendation")
+    wording = hide_contacts(" ".join(wording.split()))
+    return Decision(meeting, position, _short(wording), money, proposed and bool(money))
+
+
+def _money(passages: Iterable[Passage], section: SectionKind) -> tuple[int, ...]:
+    found = (
+        value
+        for passage in passages
+        if passage.section == section
+        for text in passage.sentence_texts
+        for value in amounts(text)
+    )
+    return tuple(dict.fromkeys(found))[:_MOST_AMOUNTS]
+
+
+def _short(text: str) -> str:
+    if len(text) <= _LONGEST_WORDING:
+        return text
+    return text[:_LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
+
+
+_KEYS: Mapping[Column, Callable[[Decision], tuple[object, ...]]] = {
+    "date": lambda row: (row.meeting.date or "", row.meeting.source.path, -row.position),
+    "body": lambda row: (row.body.casefold(), row.meeting.date or "", row.position),
+    "item": lambda row: (row.item.title.casefold(), row.meeting.date or ""),
+    "outcome": lambda row: (row.item.outcome, row.meeting.date or ""),
+    "amount": lambda row: (row.largest, row.meeting.date or ""),
+}
+
+
+def chosen(rows: Iterable[Decision], choice: Choice) -> list[Decision]:
+    """The rows that fit a choice, in its order."""
+    words = choice.text.casefold().split()
+
+    def fits(row: Decision) -> bool:
+        meeting = row.meeting
+        return (
+            (not choice.body or choice.body in (meeting.cluster, row.body))
+            and (not choice.year or (meeting.date or "").startswith(choice.year))
+            and (not choice.outcome or choice.outcome == row.item.outcome)
+            and (not choice.amount or row.largest > 0)
+            and all(word in row.searched for word in words)
+        )
+
+    return sorted(filter(fits, rows), key=_KEYS[choice.sort], reverse=choice.falling)
+
+
+def bodies(meetings: Iterable[Meeting]) -> list[str]:
+    """What meetings can be narrowed to: clusters, and bodies that belong to none."""
+    names = {m.cluster or hide_contacts(m.body or m.title) for m in meetings}
+    return sorted(names, key=str.casefold)
+
+
+def years(meetings: Iterable[Meeting]) -> list[str]:
+    """The years of the meetings, newest first."""
+    return sorted({m.date[:4] for m in meetings if m.date}, reverse=True)

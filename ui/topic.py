@@ -1,0 +1,155 @@
+"""The page of a topic: when it came up, as a picture and as a list of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby, islice
+from typing import Literal
+
+from corpus import Meeting
+from index import Index, Passage
+from ui.cards import date_words, item_words, kind_tag
+from ui.contacts import hide_contacts
+from ui.frame import View, document, filter_form, notice, text_field
+from ui.links import HERE, edition
+from ui.timeline import Mark, timeline
+
+Kind = Literal["decision", "proposal", "mention"]
+_SEARCHED, _SHOWN = 400, 100
+# A passage that shares few of the words, or common ones only, is not about the topic.
+_NEAR = 0.5
+_LONGEST_SNIPPET = 220
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A topic in one agenda item, or in the head of a meeting.
+
+    Attributes:
+        passage: the best of the item.
+    """
+
+    meeting: Meeting
+    passage: Passage
+    kind: Kind
+
+
+def mentions(index: Index, topic: str) -> list[Mention]:
+    """The nearest items where a topic is written about, oldest first, those without a date last."""
+    hits = index.lexical(topic, _SEARCHED)
+    found: dict[tuple[str, int | None], list[Passage]] = {}
+    for position, score in hits:
+        if score >= _NEAR * hits[0][1]:
+            passage = index.passages[position]
+            found.setdefault((passage.doc, passage.item), []).append(passage)
+    listed = []
+    for (doc, _), passages in islice(found.items(), _SHOWN):
+        meeting = index.meetings[doc]
+        best = min(passages, key=lambda p: _RANK.index(_kind(p, meeting)))
+        listed.append(Mention(meeting, best, _kind(best, meeting)))
+    return sorted(
+        listed,
+        key=lambda m: (m.meeting.date or "9999", m.meeting.source.path, m.passage.span.start),
+    )
+
+
+_RANK: Sequence[Kind] = ("decision", "proposal", "mention")
+
+
+def _kind(passage: Passage, meeting: Meeting) -> Kind:
+    if passage.section == "recommendation":
+        return "proposal"
+    decided = (
+        passage.section == "minutes"
+        and passage.item is not None
+        and meeting.items[passage.item].outcome not in ("none", "empty")
+    )
+    return "decision" if decided else "mention"
+
+
+def topic_page(index: Index, view: View) -> str:
+    """The page; without a topic only its field."""
+    words, topic = view.words, view.get("emne")
+    field = text_field("emne", words.topic, view, words.topic_example)
+    parts = [f'<p class="lead">{words.topic_lead}</p>', filter_form(view, field)]
+    if topic:
+        found = mentions(index, topic)
+        if not found:
+            parts.append(notice(words.topic_none.format(topic=topic)))
+        else:
+            if len(found) == _SHOWN:
+                parts.append(f"<p>{words.topic_more.format(count=_SHOWN)}</p>")
+            parts += [_picture(found, topic, view), _ask(topic, view), _list(found, view)]
+    return document(view, f"{words.topics}: {topic}" if topic else words.topics, "".join(parts))
+
+
+def _picture(found: Sequence[Mention], topic: str, view: View) -> str:
+    words = view.words
+    dated = [mention for mention in found if mention.meeting.date]
+    if not dated:
+        return ""
+    names = {
+        "decision": words.kind_decision,
+        "proposal": words.kind_proposal,
+        "mention": words.kind_mention,
+    }
+    marks = [
+        Mark(m.meeting.date or "", hide_contacts(m.meeting.body or m.meeting.title), m.kind)
+        for m in dated
+    ]
+    told = words.topic_picture.format(
+        topic=topic,
+        count=len(dated),
+        meetings=len({m.meeting.source.path for m in dated}),
+        first=view.texts.date(marks[0].date),
+        last=view.texts.date(marks[-1].date),
+    )
+    return timeline(marks, names, told)
+
+
+def _ask(topic: str, view: View) -> str:
+    question = view.words.ask_topic_question.format(topic=topic)
+    link = escape(view.link("./", q=question))
+    return f'<p class="actions"><a class="primary" href="{link}">{view.words.ask_topic}</a></p>'
+
+
+def _list(found: Sequence[Mention], view: View) -> str:
+    parts = []
+    for meeting, group in groupby(found, lambda mention: mention.meeting):
+        entries = "".join(_entry(mention, view) for mention in group)
+        link = escape(view.link("moede", fil=meeting.source.path))
+        name = escape(hide_contacts(meeting.body or meeting.title))
+        parts.append(
+            f'<h2><a href="{link}" lang="da">{name}</a> '
+            f'<span class="when">{escape(date_words(meeting, view.texts))}</span></h2>'
+            f'<ul class="mentions">{entries}</ul>'
+        )
+    return "".join(parts)
+
+
+def _entry(mention: Mention, view: View) -> str:
+    words = view.words
+    passage, meeting = mention.passage, mention.meeting
+    kind, name = {
+        "decision": ("minutes", words.kind_decision),
+        "proposal": ("recommendation", words.kind_proposal),
+        "mention": ("other", words.kind_mention),
+    }[mention.kind]
+    span = passage.span
+    link = view.link(
+        "moede",
+        fil=passage.doc,
+        udgave=edition(meeting.source),
+        sted=f"{span.start}-{span.end}",
+    )
+    text = hide_contacts(" ".join(passage.text.split()))
+    snippet = (
+        text if len(text) <= _LONGEST_SNIPPET else text[:_LONGEST_SNIPPET].rsplit(" ", 1)[0] + " …"
+    )
+    return (
+        f'<li><span class="mention-head"><a href="{escape(link)}#{HERE}" lang="da">'
+        f"{escape(item_words(passage, meeting, view.texts))}</a> {kind_tag(kind, name)}</span>"
+        f'<span class="wording" lang="da">{escape(snippet)}</span></li>'
+    )
