@@ -37,7 +37,6 @@ _RANKER = {
 }
 # Stronger regularisation and boosted trees did no better on the held-out folds of dev.
 _GATE_C = 0.1
-_MADE_WEIGHT = 0.15
 
 
 @dataclass(frozen=True)
@@ -100,46 +99,39 @@ def fit_ranker(samples: Sequence[Sample], about: dict[str, Any]) -> dict[str, An
 
 @dataclass(frozen=True)
 class GateRows:
-    """Examples for the gate; all arrays have one entry a row.
+    """Examples for the gate; both arrays have one entry a question.
 
     Attributes:
-        features: shape (rows, len(gate.FEATURES)).
-        answerable: 1 where the evidence answers.
-        weight: 1 for questions as they are, less for ones made unanswerable.
+        features: shape (questions, len(gate.FEATURES)).
+        answerable: 1 where the minutes answer.
     """
 
     features: Array
     answerable: npt.NDArray[np.int64]
-    weight: npt.NDArray[np.float64]
 
 
 def gate_rows(
     index: Index, questions: Sequence[Question], ranker_of: Callable[[Question], BoostedTrees]
 ) -> GateRows:
-    """Examples for the gate from real questions and from ones made unanswerable.
+    """Examples for the gate.
 
-    An answerable question whose gold sentences are taken out of the evidence is one whose topic is
-    there and whose answer is not, the hardest kind; it counts a little.  Questions with a false
-    premise are left out, for both a refusal and a correction are right.
+    Questions with a false premise are left out, for both a refusal and a correction are right.
+    Answerable questions whose gold sentences are taken out of the evidence were tried as examples
+    of unanswerable ones: the area under the curve on questions of other minutes fell with their
+    weight.
     """
     assistant = Assistant(index)
     rows: list[Array] = []
     labels: list[int] = []
-    weights: list[float] = []
     for question in questions:
         if question.type == "false_premise":
             continue
         looked = assistant.look(question.question, _turns(question), ranker_of(question))
-        variants = [(looked.evidence, int(question.answerable), 1.0)]
-        if question.gold and question.answerable:
-            without = tuple(s for s in looked.evidence if not _holds_gold(s, question))
-            variants.append((without, 0, _MADE_WEIGHT))
-        for found, label, weight in variants:
-            if found:
-                rows.append(gate.gate_features(index, looked.question, looked.retrieved, found))
-                labels.append(label)
-                weights.append(weight)
-    return GateRows(np.stack(rows), np.array(labels), np.array(weights))
+        if looked.evidence:
+            found = looked.evidence
+            rows.append(gate.gate_features(index, looked.question, looked.retrieved, found))
+            labels.append(int(question.answerable))
+    return GateRows(np.stack(rows), np.array(labels))
 
 
 def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> dict[str, Any]:
@@ -151,16 +143,15 @@ def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> di
             on ten-fold predictions so that it is met.
         about: goes into the provenance.
     """
-    real = rows.weight == 1.0
     folds = np.arange(len(rows.answerable)) % 10
     held_out = np.zeros(len(folds))
     for fold in range(10):
         weights, intercept = _logistic(rows, folds != fold)
         held_out[folds == fold] = rows.features[folds == fold] @ weights + intercept
-    answerable = held_out[real & (rows.answerable == 1)]
+    answerable = held_out[rows.answerable == 1]
     threshold = float(1 / (1 + np.exp(-np.quantile(answerable, false_refusals))))
     weights, intercept = _logistic(rows, np.ones(len(folds), dtype=bool))
-    refused = held_out[real & (rows.answerable == 0)] < np.quantile(answerable, false_refusals)
+    refused = held_out[rows.answerable == 0] < np.quantile(answerable, false_refusals)
     return {
         "weights": {n: round(float(w), 4) for n, w in zip(gate.FEATURES, weights, strict=True)},
         "intercept": round(float(intercept), 4),
@@ -168,7 +159,7 @@ def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> di
         "provenance": {
             **about,
             "rows": len(rows.answerable),
-            "unanswerable": int((real & (rows.answerable == 0)).sum()),
+            "unanswerable": int((rows.answerable == 0).sum()),
             "false_refusals_allowed": false_refusals,
             "right_refusals_ten_fold": round(float(refused.mean()), 3),
         },
@@ -181,7 +172,7 @@ def _logistic(rows: GateRows, chosen: npt.NDArray[np.bool_]) -> tuple[Any, float
     mean, scale = features.mean(axis=0), features.std(axis=0)
     scale[scale < 1e-9] = 1.0
     model = LogisticRegression(C=_GATE_C, max_iter=5000)
-    model.fit((features - mean) / scale, rows.answerable[chosen], rows.weight[chosen])
+    model.fit((features - mean) / scale, rows.answerable[chosen])
     weights = model.coef_[0] / scale
     return weights, float(model.intercept_[0] - weights @ mean)
 
@@ -259,7 +250,6 @@ def fit(
     rows = GateRows(
         np.concatenate([p.features for p in parts]),
         np.concatenate([p.answerable for p in parts]),
-        np.concatenate([p.weight for p in parts]),
     )
     return fit_ranker(samples, about), fit_gate(rows, false_refusals, about)
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Span
-from index import Index, Passage, content_words, fold, stem
+from index import Index, Passage, content_words, stem
 from rag.kinds import AnswerKind
 from rag.question import Question
 from rag.retrieval import Retrieved
@@ -63,7 +63,6 @@ _SAID = re.compile(
     r"droeft\w*|talte|fortalt\w*|oplagt|snakked\w*|said|say|thought|pointed)\b"
 )
 FEATURES = (
-    "bias",
     "similarity",
     "similarity_gap",
     "passage",
@@ -82,7 +81,6 @@ FEATURES = (
     "section_header",
     "section_wanted",
     "heading",
-    "first",
     "after_first",
     "list_entry",
     "list_wanted_entry",
@@ -91,19 +89,12 @@ FEATURES = (
     "meeting",
     "cluster_other",
     "item",
-    "year_other",
-    "digits_match",
-    "person",
-    "person_minutes",
     "phrase",
     "asked",
     "asked_number",
-    "opens_list",
-    "opens_list_wanted",
     "said_minutes",
     "holds_coverage",
     "item_similarity",
-    "figures_wanted",
 )
 
 Row = tuple[Passage, int, int, Span, str]
@@ -152,7 +143,7 @@ def candidates(
                 "neighbour": max(around, default=0.0) * (1 - met[number][0]),
                 **_sentence_features(question, passage, number, text),
             }
-            values = {"bias": 1.0, **shared, **own}
+            values = {**shared, **own}
             values["holds_coverage"] = values["holds"] * values["coverage"]
             rows.append((passage, position, number, span, text))
             features.append(
@@ -247,10 +238,6 @@ def _shared_features(
             or (bool(question.bodies) and passage.doc not in question.bodies)
         ),
         "item": float(bool(question.item) and question.item in labels),
-        "year_other": float(
-            bool(question.years and meeting.date)
-            and int(str(meeting.date)[:4]) not in question.years
-        ),
     }
 
 
@@ -265,33 +252,17 @@ def _sentence_features(
     )
     entry = bool(re.match(r"(?:[•▪o–*-]\s|\d{1,2}[.)]\s|[a-z][.)]\s)", text)) and not heading
     deciding = question.kind in ("decision", "yesno")
-    digits = set(re.findall(r"\d[\d.]*", question.text)) - {question.item or ""}
     first = 1 if heading else 0
-    people = [fold(name.split()[-1]) for name in question.people]
-    named = bool(people) and any(name in fold(text) for name in people)
     return {
         "holds": float(bool(wanted) and holds),
         "holds_missing": float(bool(wanted) and not holds),
         "kind_decision_minutes": float(deciding and passage.section == "minutes"),
         "kind_decision_outcome": float(deciding and bool(_HOLDS["decision"].search(text))),
         "heading": float(heading),
-        "first": float(number == 0 and not heading),
         "after_first": float(number == first + 1),
         "list_entry": float(entry),
         "list_wanted_entry": float(entry and question.kind == "list"),
         "length": math.log1p(len(text)) / 5,
         "short": float(len(text) < 25),
-        "digits_match": float(
-            bool(digits) and any(re.search(rf"(?<!\d){re.escape(d)}(?!\d)", text) for d in digits)
-        ),
-        "person": float(named),
-        "person_minutes": float(named and passage.section == "minutes"),
-        "opens_list": float(text.endswith(":")),
-        "opens_list_wanted": float(text.endswith(":") and question.kind == "list"),
         "said_minutes": float(bool(_SAID.search(question.folded)) and passage.section == "minutes"),
-        "figures_wanted": float(
-            question.kind == "number"
-            and bool(re.search(r"%|\bprocent", text))
-            and bool(re.search(r"procent|andel|stor\w* del|pct|percent|share", question.folded))
-        ),
     }

@@ -26,7 +26,7 @@ from rag.terms import match, terms_of, text_forms
 from rag.votes import asks_votes, no_vote
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
-_COUNTED = 0.5
+_COUNTED = 0.25
 _GROUP = 6
 # A closed item has a heading and a word or two.
 _SHORT_ITEM = 300
