@@ -2,7 +2,7 @@
 
 from corpus.alike import Alike, alike_people
 from corpus.bodies import CLUSTERS
-from corpus.contacts import find_contacts
+from corpus.contacts import find_contacts, hide_contacts
 from corpus.dates import MONTHS, DateMatch, date_words, find_dates
 from corpus.display import display_map, display_text
 from corpus.folder import (
@@ -56,6 +56,7 @@ __all__ = [
     "display_text",
     "find_contacts",
     "find_dates",
+    "hide_contacts",
     "list_folder",
     "meeting_from_record",
     "meeting_record",

@@ -90,3 +90,13 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 def _is_filed(text: str, position: int) -> bool:
     """Whether the words before a number make it that of a case, an account or an amount."""
     return bool(_FILED.search(text[max(0, position - _BEFORE) : position]))
+
+
+def hide_contacts(text: str, mark: str) -> str:
+    """A text with every contact detail replaced by ``mark``."""
+    parts: list[str] = []
+    last = 0
+    for start, end in find_contacts(text):
+        parts += [text[last:start], mark]
+        last = end
+    return "".join([*parts, text[last:]])

@@ -112,7 +112,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         "--false-refusals",
         type=float,
         metavar="ANDEL",
-        default=0.03,
+        default=0.02,
         help="andel af besvarlige spørgsmål, der må blive afslået (0.03)",
     )
     child.add_argument(

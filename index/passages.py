@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from langchain_text_splitters import CharacterTextSplitter
 
-from corpus import AgendaItem, Meeting, SectionKind, Span, display_text, sentence_spans
+from corpus import (
+    AgendaItem,
+    Meeting,
+    SectionKind,
+    Span,
+    date_words,
+    display_text,
+    sentence_spans,
+)
 from index.passage import Passage
 
 # Chosen with `python -m eval`; see "Measured" in the README.
@@ -26,9 +34,6 @@ SECTION_WORDS: dict[SectionKind, str] = {
     "attachments": "bilag",
     "other": "øvrigt",
 }
-_MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december"
-).split()
 
 
 def make_passages(meeting: Meeting) -> list[Passage]:
@@ -120,8 +125,7 @@ def _meeting_words(meeting: Meeting) -> str:
     name = meeting.body or meeting.title
     if meeting.date is None:
         return name
-    year, month, day = (int(part) for part in meeting.date.split("-"))
-    return f"{name}, møde {day}. {_MONTHS[month - 1]} {year}"
+    return f"{name}, møde {date_words(meeting.date)}"
 
 
 def _item_words(meeting: Meeting, item: AgendaItem) -> str:

@@ -6,25 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus import AgendaItem, Meeting, Span, display_map, display_text
+from corpus import AgendaItem, Meeting, Span, display_map, display_text, find_contacts
+from corpus import date_words as day_words
 from index import Index, Passage
 from rag.answer import Citation
 from rag.evidence import Sentence
 
-_MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december"
-).split()
 _ENTRY = re.compile(r"(?:[•▪o–*+-]\s|\d{1,2}[.)]\s|[a-zA-Z][.)]\s)")
 # A table is shown up to so many rows.
 _ROWS = 14
 _TORN = 60
 _MARKER = re.compile(r"\[(\d+)\]")
 _ROW = re.compile(r"\||[^\t]+\t")
-# Mail addresses, and telephone numbers: eight digits in the usual groups that are no amount.
-CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+45\s*)?(?<![\d.,])(?:\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{8})\b"
-    r"(?![.,]?\d|\s*(?:kr|mio|%))"
-)
 
 
 @dataclass
@@ -59,7 +52,7 @@ class Composition:
         if trimmed is None or trimmed not in passage.span:
             return None
         quote = display_text(meeting.source, trimmed)
-        if not quote or CONTACT.search(quote):
+        if not quote or find_contacts(quote):
             return None
         item = item_of(self.index, passage)
         citation = Citation(
@@ -105,16 +98,16 @@ class Composition:
 
 def has_contacts(meeting: Meeting, span: Span) -> bool:
     """Whether a span holds a mail address or telephone number."""
-    return bool(CONTACT.search(display_text(meeting.source, span)))
+    return bool(find_contacts(display_text(meeting.source, span)))
 
 
 def without_contacts(meeting: Meeting, span: Span) -> Span | None:
     """The part of a span before the first mail address or telephone number; None if nothing."""
     text, offsets = display_map(meeting.source, span)
-    match = CONTACT.search(text)
-    if match is None:
+    found = find_contacts(text)
+    if not found:
         return span
-    kept = text[: match.start()].rstrip(" ,;:(")
+    kept = text[: found[0][0]].rstrip(" ,;:(")
     return Span(offsets[0], offsets[len(kept) - 1] + 1) if len(kept) > 3 else None
 
 
@@ -125,10 +118,7 @@ def item_of(index: Index, passage: Passage) -> AgendaItem | None:
 
 def date_words(date: str | None) -> str:
     """ "10. maj 2023"; "uden dato" for None."""
-    if date is None:
-        return "uden dato"
-    year, month, day = (int(part) for part in date.split("-"))
-    return f"{day}. {_MONTHS[month - 1]} {year}"
+    return "uden dato" if date is None else day_words(date)
 
 
 def meeting_words(meeting: Meeting) -> str:

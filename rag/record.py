@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from corpus import hide_contacts
 from rag.answer import Answer, Hit
-from rag.compose import CONTACT
 
 
 def to_record(answer: Answer) -> dict[str, Any]:
@@ -41,6 +41,6 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "doc": hit.passage.doc,
         "item": hit.passage.label,
         "section": hit.passage.section,
-        "text": CONTACT.sub("…", hit.passage.text),
+        "text": hide_contacts(hit.passage.text, "…"),
         "score": round(hit.score, 4),
     }

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import islice, zip_longest
 
-from corpus import AgendaItem, Meeting
+from corpus import AgendaItem, Meeting, find_contacts
 from rag import Assistant
 from ui.cards import meeting_words, open_button
-from ui.contacts import contacts
 from ui.frame import menu
 from ui.texts import TEXTS, Language, Texts
 
@@ -88,7 +87,7 @@ def _of_kind(
 
 def _fits(kind: str, item: AgendaItem) -> bool:
     title = item.title.casefold()
-    if not 8 <= len(title) <= _LONGEST_TITLE or contacts(item.title):
+    if not 8 <= len(title) <= _LONGEST_TITLE or find_contacts(item.title):
         return False
     if any(word.startswith(routine) for routine in _ROUTINE for word in title.split()[:2]):
         return False

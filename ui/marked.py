@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from corpus import Source, Span, display_map
-from ui.contacts import HIDDEN, contacts
+from corpus import Source, Span, display_map, find_contacts
+from ui.contacts import HIDDEN
 
 _ENTRY = re.compile(r"(?:[•●▪◦‣*–-]|o|\d{1,2}[.)]|[a-zæøå][.)])\s")
 # "| a | b |": what Markdown, Word and HTML tables are read as.
@@ -116,7 +116,7 @@ def _owner(offset: int, quotes: Mapping[int, Sequence[Span]], context: Span | No
 
 def _hidden(text: str, owners: list[int]) -> tuple[str, list[int]]:
     """Contact details replaced; what replaces one belongs to whoever owned its first character."""
-    for start, end in reversed(contacts(text)):
+    for start, end in reversed(find_contacts(text)):
         text = text[:start] + HIDDEN + text[end:]
         owners = owners[:start] + [owners[start]] * len(HIDDEN) + owners[end:]
     return text, owners

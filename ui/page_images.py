@@ -11,8 +11,7 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from corpus import Meeting, Span
-from ui.contacts import contacts
+from corpus import Meeting, Span, find_contacts
 
 _PROGRAM = Path(__file__).with_name("page_image.py")
 _SECONDS = 30
@@ -58,7 +57,7 @@ class PageImages:
             first, last = source.pages[page - 1], [*source.pages[1:], len(source.text)][page - 1]
             marked = [source.text[max(q.start, first) : min(q.end, last)] for q in quotes]
             text = source.text[first:last]
-            hidden = [text[start:end] for start, end in contacts(text)]
+            hidden = [text[start:end] for start, end in find_contacts(text)]
             self._kept[key] = _drawn(data, page - 1, marked, hidden)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

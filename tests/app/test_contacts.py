@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.contacts import HIDDEN, contacts, hide_contacts
+from corpus import find_contacts
+from ui.contacts import HIDDEN, hide_contacts
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_other_numbers_and_signs_stay(text: str) -> None:
 
 @given(st.text(alphabet="ab1 .@+-45(at)", max_size=200))
 def test_places_are_in_order_and_apart(text: str) -> None:
-    places = contacts(text)
+    places = find_contacts(text)
     flat = [offset for place in places for offset in place]
     assert flat == sorted(flat)
     assert hide_contacts(text).count(HIDDEN) == len(places)
