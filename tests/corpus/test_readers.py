@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -313,3 +314,33 @@ def test_the_readers_reasons_are_unfinished_sentences() -> None:
     with pytest.raises(Unreadable) as caught:
         pool.POOL.extract(b"p", b"nothing")
     assert not str(caught.value).endswith(".")
+
+
+def test_a_reading_process_ends_with_the_one_that_started_it_while_it_reads() -> None:
+    # The worker hangs in a file; its starter is killed and cannot tell it.
+    worker = (
+        "import sys, time; from corpus.readers import worker;"
+        "worker.read_message = lambda stream: time.sleep(60); worker.main()"
+    )
+    starter = (
+        "import subprocess, sys, time;"
+        f"child = subprocess.Popen([sys.executable, '-c', {worker!r}], stdin=subprocess.PIPE);"
+        "print(child.pid, flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", starter], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        time.sleep(1)
+        process.kill()
+    deadline = time.monotonic() + 20
+    while _runs(child) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _runs(child)
+
+
+def _runs(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    if not Path("/proc/self").exists():
+        pytest.skip("no /proc to look in")
+    # A zombie has ended; in a container there may be nobody to bury it.
+    return state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
