@@ -7,11 +7,12 @@ question may mean is searched by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus import SectionKind
 from index import Index
 from rag.answer import Hit
 from rag.evidence import Sentence, find_evidence
@@ -21,6 +22,7 @@ from rag.scope import chosen_meetings, topic_of, topic_share
 
 # Passages a meeting, and how many meetings of a large collection are read.
 _PASSAGES = 4
+_LISTS: tuple[SectionKind, ...] = ("header", "attachments")
 _MEETINGS = 10
 # How good the best sentence of a meeting must be beside the best of all, and how much of the
 # question's topic it must meet.
@@ -110,19 +112,22 @@ def _evidence(index: Index, question: Question, retrieved: Retrieved) -> list[Se
     parts = score_parts(index, question, [view], retrieved.vector, retrieved.sentences)
     total = np.sum([WEIGHTS[name] * values for name, values in parts.items()], axis=0)
     rows = _positions(index, [m.source.path for m in chosen_meetings(index, question)])
-    best = [sorted(own, key=lambda i: -total[i])[:_PASSAGES] for own in rows.values() if own]
+    best = [sorted(own, key=lambda i: -total[i])[:_PASSAGES] for own in rows if own]
     best.sort(key=lambda own: -total[own[0]])
     chosen = sorted((i for own in best[:_MEETINGS] for i in own), key=lambda i: -total[i])
     hits = tuple(Hit(index.passages[i], float(total[i]), {}) for i in chosen)
     return find_evidence(index, question, replace(retrieved, hits=hits, positions=tuple(chosen)))
 
 
-def _positions(index: Index, paths: Iterable[str]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {path: [] for path in paths}
-    for position, passage in enumerate(index.passages):
-        if passage.doc in found and passage.section not in ("header", "attachments"):
-            found[passage.doc].append(position)
-    return found
+def _positions(index: Index, paths: Sequence[str]) -> list[list[int]]:
+    """By meeting, where its passages stand in the index, without those that only list things."""
+    columns = index.columns
+    own = columns.of_meetings(paths)
+    for kind in _LISTS:
+        own &= ~columns.of_section(kind)
+    chosen = np.flatnonzero(own)
+    edges = np.flatnonzero(np.diff(columns.meetings[chosen])) + 1
+    return [part.tolist() for part in np.split(chosen, edges)]
 
 
 def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str, list[Sentence]]:
