@@ -38,10 +38,11 @@ _IN_ATTACHMENT = re.compile(
 def asks_for_section(question: Question) -> bool:
     """Whether the wording of a section, attachments, or where something stands is asked for."""
     wanted = question.section
+    proposed = question.item is not None and wanted == "recommendation" and not question.decides
     return (
         question.kind in ("quote", "locate")
         or (question.kind == "list" and wanted == "attachments")
-        or (question.item is not None and wanted == "recommendation" and names_place(question))
+        or (proposed and names_place(question))
         or (wanted == "economy" and bool(_SPENT.search(question.folded)))
     )
 
