@@ -173,7 +173,7 @@ def _add(
         and _goes_on(text, lines[index], grouped, bulleted)
     ):
         following = lines[index]
-        if text.endswith("-") and following.text[0].islower():
+        if text.endswith("-") and following.text[:1].islower():
             text, offsets = text[:-1], offsets[:-1]
         else:
             text += " "
@@ -208,7 +208,7 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
         broken = not line.gap or not line.ends_sentence
         return broken and read_label(line.text) is None
     contacts = find_contacts(line.text[:_MAX_ENTRY])
-    if line.text[0].islower() and not (contacts and contacts[0][0] == 0):
+    if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
         return True
     if contacts == [(0, len(line.text))]:
         return True

@@ -113,7 +113,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         type=float,
         metavar="ANDEL",
         default=0.02,
-        help="andel af besvarlige spørgsmål, der må blive afslået (0.03)",
+        help="andel af besvarlige spørgsmål, der må blive afslået (%(default)s)",
     )
     child.add_argument(
         "--out",

@@ -195,7 +195,7 @@ DANISH = Texts(
     report="Seneste måling af svarene",
     failed_vote="Tilbagemeldingen kunne ikke gemmes. Prøv igen om lidt.",
     building="Nye referater læses ind ({step}: {done} af {total}). De er snart med i svarene.",
-    steps={},
+    steps={name: name for name in ("læser", "indlejrer", "skriver")},
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.app.browsing import ROOT, OpenPage, Served, Shoot, free_port
 
@@ -81,17 +81,18 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
     seen = Seen()
     contexts = []
 
+    def complain(message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning") or "status of 404" in message.text:
+            return
+        # Gradio also cancels what has ended in that moment, and its server says so.
+        cancelling = urlsplit(str(message.location.get("url"))).path.endswith("/cancel")
+        if not (cancelling and "status of 422" in message.text):
+            seen.complaints.append(message.text)
+
     def watch(page: Page) -> None:
         page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).netloc))
         page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                seen.complaints.append(message.text)
-                if message.type in ("error", "warning") and "status of 404" not in message.text
-                else None
-            ),
-        )
+        page.on("console", complain)
 
     def opened(at: str = "", **options: object) -> Page:
         settings = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}

@@ -20,7 +20,7 @@ from ui.session import Exchange, Session
 
 QUESTIONS = (
     ("Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?", 1),
-    ("Hvem deltog i mødet i Klynge Syd?", -1),
+    ("Hvem havde afbud i Klynge Syd?", -1),
     ("Hvad besluttede Sundhedsklynge Nord?", 1),
     ("Hvem stemte imod?", -1),
 )

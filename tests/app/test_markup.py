@@ -18,7 +18,7 @@ EVIL = '"><script>alert(1)</script><b onload=x>'
 
 @pytest.fixture
 def pages() -> list[str]:
-    person = Person(EVIL, EVIL, EVIL, "present", EVIL, Span(0, 1))
+    person = Person(EVIL, EVIL, EVIL, "present", EVIL, Span(0, 1), Span(0, 1))
     item = replace(MEETING.items[0], label=EVIL, title=EVIL)
     source = replace(MEETING.source, path=f"{EVIL}.pdf")
     meeting = replace(
