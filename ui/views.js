@@ -102,4 +102,10 @@ addEventListener("popstate", () => {
   else if (!view.hidden) leave(url);
 });
 
-open(new URL(location.href));
+// What the address asks for waits for the first examples: asked while they are on their way, Gradio
+// cancels an event that it has not begun and loses the question.
+function begin(patience) {
+  if (document.querySelector("[data-ask]") || !patience) return open(new URL(location.href));
+  setTimeout(begin, 50, patience - 1);
+}
+begin(200);
