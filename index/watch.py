@@ -55,6 +55,7 @@ class Watcher:
         self._load = load
         self._embedder: Embedder | None = None
         self._seen: Snapshot | None = None
+        self._cost = 0.0
         self._told: set[str] = set()
         self._pause = _FIRST_RETRY
         self._retry_at = float("inf")
@@ -62,18 +63,20 @@ class Watcher:
     def run(self, stop: Event) -> None:
         """Look until told to stop."""
         while not stop.is_set():
-            began = time.monotonic()
             self.look()
-            stop.wait(max(INTERVAL, _SHARE * (time.monotonic() - began)))
+            stop.wait(max(INTERVAL, _SHARE * self._cost))
 
     def look(self) -> None:
         """Look once; a change is built when the folder is as it was at the look before."""
+        began = time.monotonic()
         try:
             now = snapshot(self._corpus)
         except CorpusError as error:
             self._tell_once({str(error)})
             self._seen = None
             return
+        finally:
+            self._cost = time.monotonic() - began  # without the build, which may take minutes
         at_rest, self._seen = now == self._seen, now
         due = now != self._built or time.monotonic() >= self._retry_at
         if not (at_rest and due):

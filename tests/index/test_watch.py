@@ -9,10 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
-from index import Generations, build_index, watch
+from index import Generations, Report, build_index, watch
 from index.watch import Watcher, snapshot
 from tests.index.small import built_anew, embedder, minutes, parts, write
 
@@ -126,6 +128,41 @@ def test_a_build_that_failed_is_tried_again_without_a_change(
     now = 60.0
     place.look()
     assert place.generation.startswith("000002-")
+
+
+class Waits(Event):
+    """Notes how long it is waited for, and is set after so many times."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.seconds: list[float] = []
+        self._times = times
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.seconds.append(timeout or 0.0)
+        if len(self.seconds) == self._times:
+            self.set()
+        return self.is_set()
+
+
+def test_a_long_build_is_no_reason_to_look_less_often(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    building = watch.build_index
+
+    def long(*arguments: Any) -> Report:
+        nonlocal now
+        now += 600
+        return building(*arguments)
+
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now)
+    monkeypatch.setattr(watch, "build_index", long)
+    write(place.corpus, b="svømmehallen")
+    waits = Waits(3)
+    place.watcher.run(waits)
+    assert place.generation.startswith("000002-")
+    assert waits.seconds == [watch.INTERVAL] * 3
 
 
 def test_an_index_that_was_rolled_back_is_left_where_it_is(place: Place) -> None:
