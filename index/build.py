@@ -216,15 +216,15 @@ def _usable(folder: Path | None, embedder: Embedder) -> Old | None:
         manifest = Manifest.read(folder)
         if manifest.differing(folder):
             return None
-    except (IndexUnavailable, OSError) as error:
+        return Old.open(
+            folder,
+            manifest,
+            same_code=made_by_this_code(manifest),
+            same_vectors=manifest.vector_key == embedder.vector_key,
+        )
+    except (IndexUnavailable, OSError, RuntimeError, ValueError) as error:
         _log.info("%s", error)
         return None
-    return Old.open(
-        folder,
-        manifest,
-        same_code=made_by_this_code(manifest),
-        same_vectors=manifest.vector_key == embedder.vector_key,
-    )
 
 
 def _settings() -> dict[str, int | str]:

@@ -76,10 +76,9 @@ def write_vectors(folder: Path, name: str, runs: Sequence[Array], dim: int) -> s
     for run in runs:
         flat.add(np.ascontiguousarray(run))
     path = folder / f"{name}.faiss"
-    try:
-        faiss.write_index(flat, str(path))
-    except RuntimeError as error:
-        raise OSError(None, "der er ikke plads, eller disken fejler", str(path)) from error
-    with path.open("rb+") as file:
+    # Not by name: what FAISS cannot write when it closes a file, it only prints.
+    with path.open("wb") as file:
+        faiss.write_index(flat, faiss.PyCallbackIOWriter(file.write))
+        file.flush()
         os.fsync(file.fileno())
     return path.name

@@ -122,6 +122,14 @@ def test_a_full_disk_leaves_the_old_whichever_file_it_fails_at(
         )
         assert parts(path) == before.old
         before.check(path)
+    # The last bytes of the longest file, which are written when everything seems to be done.
+    path = before.copy(tmp_path / "last")
+    limit = max(file.stat().st_size for file in folder.iterdir()) - 16
+    assert faults.in_child(faults.build_with_little_room, before.corpus, path, limit) == (
+        faults.REFUSED
+    )
+    assert parts(path) == before.old
+    before.check(path)
     for file in range(1, len(list(folder.iterdir())), 5):
         path = before.copy(tmp_path / f"file-{file}")
         assert faults.in_child(faults.build_with_failing_disk, before.corpus, path, file) == (
