@@ -12,8 +12,6 @@ is held where it is until somebody asks for a build.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -24,7 +22,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.holding import is_held
-from index.manifest import IndexUnavailable, Manifest, write_bytes
+from index.manifest import MANIFEST, IndexUnavailable, Manifest, digest_of, write_bytes
 
 _POINTER = "CURRENT"
 _KEPT = 3
@@ -112,9 +110,9 @@ class Generations:
             )
         pointer = self._pointer()
         names = {*pointer, *(path.name for path in self.all())}
-        digest = hashlib.sha256(json.dumps(dict(manifest.parts), sort_keys=True).encode())
         number = max(map(_age, names), default=0) + 1
-        folder = self._folder / f"{number:06d}-{digest.hexdigest()[:8]}"
+        digest = digest_of((building / MANIFEST).read_bytes())
+        folder = self._folder / f"{number:06d}-{digest}"
         _sync_folder(building)
         building.rename(folder)
         _sync_folder(self._folder)

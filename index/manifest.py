@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import Any
 
 import xxhash
 
-VERSION = 5
+VERSION = 6
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 
@@ -53,18 +54,22 @@ class Manifest:
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
-        """Read the manifest of a generation.
+        """Read the manifest of a generation, which is named by it: ``<number>-<digest>``.
 
         Raises:
             IndexUnavailable: it is missing, damaged or of another version.
         """
         try:
-            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+            text = (folder / MANIFEST).read_bytes()
+            data: dict[str, Any] = json.loads(text.decode())
             if data.get("version") != VERSION:
                 raise IndexUnavailable(
                     f"Indekset er af en anden version ({data.get('version')} i stedet for "
                     f"{VERSION}); kør ”python -m index build” igen."
                 )
+            number, _, digest = folder.name.partition("-")
+            if number.isdecimal() and digest != digest_of(text):  # else it has no name yet
+                raise ValueError("the generation is not named by this manifest")
             return cls(**data)
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise IndexUnavailable(
@@ -83,6 +88,11 @@ class Manifest:
             for name, expected in self.parts.items()
             if not (folder / name).is_file() or checksum(folder / name) != expected
         ]
+
+
+def digest_of(manifest: bytes) -> str:
+    """What the name of a generation ends in, so that its manifest can be verified too."""
+    return hashlib.sha256(manifest).hexdigest()[:8]
 
 
 def write_bytes(path: Path, data: bytes | memoryview) -> None:

@@ -137,6 +137,16 @@ def test_a_manifest_that_is_none_is_refused(built: Path, quick: Embedder, text: 
     assert build_index(MINUTES, built, quick).written
 
 
+def test_a_manifest_in_which_one_path_is_damaged_is_refused(built: Path, quick: Embedder) -> None:
+    folder = Generations(built).current()
+    assert folder
+    file = folder / "manifest.json"
+    file.write_bytes(file.read_bytes().replace(b"Klynge Syd", b"Klynge Qyd"))
+    with pytest.raises(IndexUnavailable, match="beskadiget"):
+        open_index(built, quick)
+    assert build_index(MINUTES, built, quick).written
+
+
 @pytest.mark.parametrize("text", [b"", b"../../etc", b"\xff\xfe", b"000009-abcdef01"])
 def test_a_pointer_that_points_nowhere_is_refused(
     built: Path, quick: Embedder, text: bytes
