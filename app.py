@@ -23,7 +23,7 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 from tqdm import tqdm
 
 from corpus import MINUTES, CorpusError
-from index import IndexUnavailable, ModelUnavailable, default_index, ensure_index
+from index import IndexUnavailable, ModelUnavailable, default_index, follow_folder
 from index.background import start_watcher
 from index.watch import snapshot
 from ui import PASSWORD, LiveAssistant, launch
@@ -55,8 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
         path = options.index or default_index(corpus)
         before = snapshot(corpus)
         with _Bars() as bars:
-            index = ensure_index(corpus, path, bars)
-        with start_watcher(corpus, path, before) if options.watch else nullcontext():
+            index, whole = follow_folder(corpus, path, bars)
+        built = before if whole else None  # what could not be built is tried again
+        with start_watcher(corpus, path, built) if options.watch else nullcontext():
             _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
     except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)

@@ -1,7 +1,7 @@
 """From meetings to a searchable index: passages, vectors, terms, generations on disk."""
 
 from index.analysis import content_words, fold, grams, stem, words
-from index.build import Report, build_index, default_index, ensure_index
+from index.build import Report, build_index, default_index, ensure_index, follow_folder
 from index.embedder import Embedder, ModelUnavailable
 from index.generation import Generations, IndexBusy
 from index.index import Index, open_generation, open_index
@@ -28,6 +28,7 @@ __all__ = [
     "default_index",
     "ensure_index",
     "fold",
+    "follow_folder",
     "grams",
     "make_passages",
     "open_generation",

@@ -225,8 +225,9 @@ def _verify(corpus: Path, path: Path) -> int:
 
 def _rollback(_corpus: Path, path: Path) -> int:
     generations = Generations(path)
+    fingerprint = Embedder.load().fingerprint
     with generations.writing():
-        before, after = generations.current(), generations.back()
+        before, after = generations.current(), generations.back(fingerprint)
     print(
         f"Nu bruges generation {after.name} i stedet for {before.name if before else 'ingen'}, "
         "også efter en genstart. Kør ”python -m index build”, når indekset igen skal følge mappen."

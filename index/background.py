@@ -21,13 +21,13 @@ from index.watch import Snapshot, Watcher
 _LOWEST = 19
 
 
-def start_watcher(corpus: Path, path: Path, built: Snapshot) -> subprocess.Popen[str]:
+def start_watcher(corpus: Path, path: Path, built: Snapshot | None) -> subprocess.Popen[str]:
     """Start a watcher; it ends when this process does, or when its input is closed.
 
     Args:
         corpus: folder of minutes.
         path: folder of the index.
-        built: what the folder was when the index was last brought up to date.
+        built: what the folder was when the index was last brought up to date, if it was.
     """
     lower: dict[str, Any] = {}
     if sys.platform == "win32":
@@ -53,7 +53,9 @@ def _main() -> None:
     if hasattr(os, "nice"):
         os.nice(_LOWEST)
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
-    built = {name: tuple(values) for name, values in json.loads(sys.stdin.readline()).items()}
+    built = json.loads(sys.stdin.readline())
+    if built is not None:
+        built = {name: tuple(values) for name, values in built.items()}
     # A build that is broken off leaves the index as it was.
     threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     Watcher(corpus, path, _tell, built).run(threading.Event())

@@ -143,43 +143,49 @@ def ensure_index(
         CorpusError, IndexUnavailable, ModelUnavailable: there is nothing to open.
     """
     corpus = corpus or MINUTES
-    path = path or default_index(corpus)
-    told = progress or _untold
+    index, _ = follow_folder(corpus, path or default_index(corpus), progress or _untold)
+    return index
+
+
+def follow_folder(corpus: Path, path: Path, told: Progress) -> tuple[Index, bool]:
+    """The index as ``ensure_index`` opens it, and whether all of the folder is in it."""
     _require_files(corpus)
     embedder = _load_embedder(told)
     generations = Generations(path)
     if left := generations.rolled_back_from():
-        index = open_index(path, embedder)
+        try:
+            index = open_index(path, embedder)
+        except IndexUnavailable as error:
+            index = _last_good(generations, embedder, error)
         _log.warning(
             "Indekset er rullet tilbage fra generation %s til %s og følger ikke mappen; kør "
             "”python -m index build”, når det skal følge den igen.",
             left,
             index.generation,
         )
-        return index
+        return index, False
     try:
-        build_index(corpus, path, embedder, told)
+        report = build_index(corpus, path, embedder, told)
     except IndexUnavailable as error:
-        last = _last_good(generations, embedder)
-        if last is None:
-            raise
-        _log.warning("%s Der svares ud fra generation %s.", error, last.generation)
-        return last
-    return open_index(path, embedder)
+        return _last_good(generations, embedder, error), False
+    return open_index(path, embedder), not report.problems
 
 
-def _last_good(generations: Generations, embedder: Embedder) -> Index | None:
-    """The newest generation up to the current one that can be opened."""
-    current = generations.current()
-    folders = generations.all()
-    if current in folders:
-        folders = folders[: folders.index(current) + 1]
-    for folder in reversed(folders):
+def _last_good(generations: Generations, embedder: Embedder, why: IndexUnavailable) -> Index:
+    """The newest generation that can be opened and was not rolled back from.
+
+    Args:
+        why: what is wrong with the current one; raised when there is no other.
+    """
+    for folder in reversed(generations.good()):
         try:
-            return open_generation(folder, embedder)
+            index = open_generation(folder, embedder)
         except (IndexUnavailable, OSError) as error:
             _log.info("%s: %s", folder.name, error)
-    return None
+        else:
+            _log.warning("%s Der svares ud fra generation %s.", why, index.generation)
+            return index
+    raise why
 
 
 def _require_files(corpus: Path) -> None:

@@ -124,32 +124,45 @@ class Generations:
                 _remove(old)
         return folder
 
-    def back(self) -> Path:
-        """Move the pointer to the generation before the current one; nothing is deleted.
+    def back(self, fingerprint: str) -> Path:
+        """Move the pointer to the newest generation before the current one that can be used.
 
-        One that was itself rolled back from is passed over.
+        Nothing is deleted.  One that was itself rolled back from is passed over.
+
+        Args:
+            fingerprint: of the model that questions are asked with.
 
         Raises:
-            IndexUnavailable: there is none before it, or a part of that one is damaged.
+            IndexUnavailable: there is none before it, or each is damaged or of another model.
         """
         current, *left = self._pointer() or [""]
-        before = [
-            path for path in self.all() if path.name not in left and _age(path.name) < _age(current)
-        ]
+        before = [path for path in self.good() if _age(path.name) < _age(current)]
         if not before:
             raise IndexUnavailable("Der er ingen tidligere generation at gå tilbage til.")
-        if differing := Manifest.read(before[-1]).differing(before[-1]):
+        wrong = {path: _wrong_with(path, fingerprint) for path in reversed(before)}
+        chosen = next((path for path, why in wrong.items() if not why), None)
+        if chosen is None:
+            reasons = "; ".join(f"{path.name}: {why}" for path, why in wrong.items())
             raise IndexUnavailable(
-                f"Den tidligere generation {before[-1].name} er beskadiget "
-                f"({', '.join(differing)}); den nuværende er stadig i brug."
+                f"Ingen tidligere generation kan bruges ({reasons}); den nuværende er stadig i "
+                "brug."
             )
         try:
-            self._point_to(before[-1].name, [current, *left])
+            self._point_to(chosen.name, [current, *left])
         except OSError as error:
             raise IndexUnavailable(
                 f"Der kan ikke skrives i ”{self.root}” ({error.strerror}); intet er ændret."
             ) from error
-        return before[-1]
+        return chosen
+
+    def good(self) -> list[Path]:
+        """Folders of the generations up to the current one that were not rolled back from."""
+        current, *left = self._pointer() or [""]
+        return [
+            path
+            for path in self.all()
+            if path.name not in left and not (current and _age(path.name) > _age(current))
+        ]
 
     def all(self) -> list[Path]:
         """Folders of the finished generations, oldest first."""
@@ -176,6 +189,17 @@ class Generations:
 def _age(name: str) -> int:
     """Number of a generation, by which they are ordered, whatever the clock said; 0 for none."""
     return int(name.partition("-")[0] or 0)
+
+
+def _wrong_with(folder: Path, fingerprint: str) -> str:
+    """Why a generation cannot be used with a model; empty when it can."""
+    try:
+        manifest = Manifest.read(folder)
+    except IndexUnavailable:
+        return "beskadiget"
+    if differing := manifest.differing(folder):
+        return f"beskadiget ({', '.join(differing)})"
+    return "" if manifest.fingerprint == fingerprint else f"lavet med modellen {manifest.model}"
 
 
 def _remove(folder: Path) -> None:

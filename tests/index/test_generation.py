@@ -219,10 +219,10 @@ def test_going_back_deletes_nothing(built: Path, quick: Embedder, minutes_copy: 
     generations = Generations(built)
     first = generations.current()
     with pytest.raises(IndexUnavailable, match="ingen tidligere"):
-        generations.back()
+        generations.back(quick.fingerprint)
     next(minutes_copy.iterdir()).unlink()
     second = build_index(minutes_copy, built, quick).generation
-    assert generations.back() == generations.current() == first
+    assert generations.back(quick.fingerprint) == generations.current() == first
     assert [path.name for path in generations.all()] == [first.name if first else "", second]
     assert len(open_index(built, quick).meetings) == 5
 
@@ -236,7 +236,7 @@ def test_a_start_leaves_an_index_that_was_rolled_back_where_it_is(
     assert first
     next(minutes_copy.iterdir()).unlink()
     second = build_index(minutes_copy, built, quick).generation
-    Generations(built).back()
+    Generations(built).back(quick.fingerprint)
     for _ in range(2):
         caplog.clear()
         assert ensure_index(minutes_copy, built).folder == first
@@ -254,12 +254,12 @@ def test_nothing_returns_to_a_generation_that_was_rolled_back_from(
     first = generations.current()
     next(minutes_copy.iterdir()).unlink()
     build_index(minutes_copy, built, quick)
-    generations.back()
+    generations.back(quick.fingerprint)
     third = build_index(minutes_copy, built, quick).generation
-    assert generations.back() == first
+    assert generations.back(quick.fingerprint) == first
     assert generations.rolled_back_from() == third
     with pytest.raises(IndexUnavailable, match="ingen tidligere"):
-        generations.back()
+        generations.back(quick.fingerprint)
 
 
 def test_going_back_to_a_damaged_generation_is_refused(
@@ -272,8 +272,36 @@ def test_going_back_to_a_damaged_generation_is_refused(
     second = build_index(minutes_copy, built, quick).generation
     (first / "passages.keys.npy").unlink()
     with pytest.raises(IndexUnavailable, match=r"passages\.keys\.npy"):
-        generations.back()
+        generations.back(quick.fingerprint)
     assert open_index(built, quick).generation == second
+
+
+def test_going_back_passes_over_a_damaged_generation_and_one_of_another_model(
+    built: Path, quick: Embedder, minutes_copy: Path
+) -> None:
+    generations = Generations(built)
+    first = generations.current()
+    other = LetterPairs()
+    other.fingerprint = "other weights"
+    next(minutes_copy.iterdir()).unlink()
+    build_index(minutes_copy, built, Embedder(other, "other-model"))
+    build_index(minutes_copy, built, quick)
+    with pytest.raises(IndexUnavailable, match="other-model"):
+        generations.back("third weights")
+    assert generations.back(quick.fingerprint) == first
+
+
+def test_a_start_after_going_back_to_what_was_damaged_since_uses_an_older_one(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Embedder, "load", lambda: quick)
+    first = Generations(built).current()
+    for path in sorted(minutes_copy.iterdir())[:2]:
+        path.unlink()
+        build_index(minutes_copy, built, quick)
+    second = Generations(built).back(quick.fingerprint)
+    (second / "passages.faiss").write_bytes(b"")
+    assert ensure_index(minutes_copy, built).folder == first
 
 
 def test_an_index_can_be_moved(built: Path, quick: Embedder, tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_a_long_build_is_no_reason_to_look_less_often(
 def test_an_index_that_was_rolled_back_is_left_where_it_is(place: Place) -> None:
     write(place.corpus, b="svømmehallen")
     place.look()
-    Generations(place.index).back()
+    Generations(place.index).back(embedder().fingerprint)
     write(place.corpus, c="skolevejen")
     place.look(4)
     assert place.generation.startswith("000001-")
