@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pathlib import Path
 from corpus import CorpusError, Meeting, list_folder, not_minutes, read_meeting
 from index.manifest import Manifest
 
+_log = logging.getLogger(__name__)
 _KEPT = "Det, der sidst blev læst, bliver i indekset."
 
 
@@ -91,6 +93,12 @@ def _read_file(corpus: Path, name: str, path: Path, known: Known | None, found: 
         meeting = read_meeting(path, corpus)
     except CorpusError as error:
         problem, kept = str(error), sha256(path) is None and _keep(name, known, found)
+    except Exception:  # noqa: BLE001  (one file must never keep the others from being read)
+        _log.exception("%s", name)
+        problem = (
+            f"Filen ”{name}” kunne ikke forstås; gem den på ny, eller gem den i et andet format."
+        )
+        kept = _keep(name, known, found)
     else:
         if why := not_minutes(meeting):
             problem, kept = why, False

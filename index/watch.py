@@ -7,6 +7,7 @@ nothing; what is new in the files themselves is then decided by their content.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,6 +19,8 @@ from index.embedder import Embedder, ModelUnavailable
 from index.generation import Generations
 from index.manifest import IndexUnavailable
 from index.progress import ProgressBar
+
+_log = logging.getLogger(__name__)
 
 INTERVAL = 2.0
 # Looking at a folder may take one part in so many of the time, however slow the disk is.
@@ -89,6 +92,8 @@ class Watcher:
                 }
             )
             return
+        if now != self._built:
+            self._pause = _FIRST_RETRY
         if self._build():
             self._pause, self._retry_at = _FIRST_RETRY, float("inf")
         else:
@@ -105,7 +110,8 @@ class Watcher:
         except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
             self._tell_once({str(error)})
             return False
-        except (OSError, MemoryError) as error:
+        except Exception as error:  # noqa: BLE001  (nothing ends the watching)
+            _log.debug("build", exc_info=True)
             self._tell_once({f"Indekset kunne ikke bygges ({error!r}); der prøves igen."})
             return False
         if report.written:

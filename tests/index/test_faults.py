@@ -255,6 +255,24 @@ def test_a_file_that_grows_while_it_is_read_stays_as_it_was_until_it_is_whole(
     assert parts(tmp_path / "index") == built_anew(corpus, tmp_path / "fresh")
 
 
+def test_a_file_that_the_reading_breaks_on_stays_as_last_read_and_the_others_are_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = write(tmp_path / "referater", a="budgettet")
+    build_index(corpus, tmp_path / "index", embedder())
+    write(corpus, a="budgettet igen", b="svømmehallen")
+    read = reading.read_meeting
+    monkeypatch.setattr(
+        reading, "read_meeting", lambda path, root: read(path, root) if path.stem == "b" else 1 / 0
+    )
+    report = build_index(corpus, tmp_path / "index", embedder())
+    assert (report.added, report.changed) == (("b.txt",), ())
+    assert "a.txt” kunne ikke forstås" in report.problems["a.txt"]
+    assert "bliver i indekset" in report.problems["a.txt"]
+    monkeypatch.undo()
+    assert build_index(corpus, tmp_path / "index", embedder()).changed == ("a.txt",)
+
+
 def test_what_cannot_be_reached_stays_as_last_read_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from index import (
     Manifest,
     build_index,
     ensure_index,
+    follow_folder,
     open_generation,
     open_index,
 )
@@ -245,6 +246,22 @@ def test_a_start_leaves_an_index_that_was_rolled_back_where_it_is(
     assert (report.written, report.rolled_back_from) == (True, second)
     assert ensure_index(minutes_copy, built).generation == report.generation
     assert build_index(minutes_copy, built, quick).rolled_back_from is None
+
+
+def test_a_start_that_could_not_bring_the_index_up_to_date_says_so(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Embedder, "load", lambda: quick)
+    next(minutes_copy.iterdir()).unlink()
+
+    def whole() -> bool:
+        return follow_folder(minutes_copy, built, lambda *_: None)[1]
+
+    with Generations(built).writing():
+        assert not whole()
+    assert whole()
+    (minutes_copy / "tom.txt").write_text("")
+    assert not whole()
 
 
 def test_nothing_returns_to_a_generation_that_was_rolled_back_from(

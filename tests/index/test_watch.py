@@ -130,6 +130,39 @@ def test_a_build_that_failed_is_tried_again_without_a_change(
     assert place.generation.startswith("000002-")
 
 
+def test_a_change_is_tried_soon_again_however_often_the_one_before_failed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now)
+    with Generations(place.index).writing():
+        write(place.corpus, b="svømmehallen")
+        for _ in range(10):
+            place.look()
+            now += 2 * 3600
+        write(place.corpus, c="skolevejen")
+        place.look()
+    now += 20
+    place.look()
+    assert place.generation.startswith("000002-")
+
+
+def test_an_error_that_nobody_thought_of_does_not_end_the_watching(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(watch, "build_index", broken)
+        write(place.corpus, b="svømmehallen")
+        place.look()
+    assert "der prøves igen" in place.lines[-1]
+    write(place.corpus, c="skolevejen")
+    place.look()
+    assert place.generation.startswith("000002-")
+
+
 class Waits(Event):
     """Notes how long it is waited for, and is set after so many times."""
 
