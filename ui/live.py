@@ -56,6 +56,7 @@ class LiveAssistant:
             if folder is not None:
                 try:
                     index = open_generation(folder, self._opened.index.embedder)
+                    _ = index.columns  # laid out now, so that no question waits for it
                 except (IndexUnavailable, OSError) as error:
                     # The old one still answers; the other is not tried at every question.
                     if folder.name != self._refused:
@@ -80,10 +81,11 @@ class LiveAssistant:
         """Questions that the current minutes answer; found once a generation and language."""
         opened = self.current()
         key = (opened.index.generation, language)
-        if key not in self._examples:
+        found = self._examples.get(key)
+        if found is None:
             found = working_examples(opened.assistant, opened.index.meetings, language)
             with self._lock:
                 self._examples = {
                     known: value for known, value in self._examples.items() if known[0] == key[0]
                 } | {key: found}
-        return self._examples[key]
+        return found
