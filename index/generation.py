@@ -21,7 +21,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.holding import is_held
+from index.holding import unheld
 from index.manifest import MANIFEST, IndexUnavailable, Manifest, digest_of, write_bytes
 
 _POINTER = "CURRENT"
@@ -204,13 +204,12 @@ def _wrong_with(folder: Path, fingerprint: str) -> str:
 
 def _remove(folder: Path) -> None:
     """Remove a generation unless a reader holds it; it is then removed after a later build."""
-    if is_held(folder):
-        return
     # Under another name first, so that half a generation is never among the generations.
     gone = folder.with_name(f".removed-{folder.name}")
-    with contextlib.suppress(OSError):
-        folder.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+    with contextlib.suppress(OSError), unheld(folder) as free:
+        if free:
+            folder.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _sync_folder(folder: Path) -> None:

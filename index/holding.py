@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 from index.manifest import MANIFEST
@@ -29,8 +30,8 @@ def hold(folder: Path) -> int:
     descriptor = os.open(folder / MANIFEST, os.O_RDONLY)
     try:
         if fcntl:
-            # Nobody has an exclusive lock but for the moment in which `is_held` asks.  A file
-            # system without locks keeps nobody from reading.
+            # Nobody has an exclusive lock but while `unheld` lasts.  A file system without locks
+            # keeps nobody from reading.
             with contextlib.suppress(OSError):
                 fcntl.flock(descriptor, fcntl.LOCK_SH)
         os.stat(folder / MANIFEST)
@@ -45,15 +46,20 @@ def hold_while_alive(owner: object, descriptor: int) -> None:
     weakref.finalize(owner, os.close, descriptor)
 
 
-def is_held(folder: Path) -> bool:
-    """Whether somebody reads a generation, as far as this system can tell."""
-    if not fcntl:
-        return False
-    try:
-        with (folder / MANIFEST).open("rb") as manifest:
-            fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
+@contextlib.contextmanager
+def unheld(folder: Path) -> Iterator[bool]:
+    """Whether nobody reads a generation, as far as this system can tell; if so, nobody can begin to
+    until the end of the context.
+    """
+    with contextlib.ExitStack() as stack:
+        free = True
+        if fcntl:
+            try:
+                # For writing too: network shares lock nothing else for one alone.
+                manifest = stack.enter_context((folder / MANIFEST).open("rb+"))
+                fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except FileNotFoundError:
+                pass
+            except OSError:
+                free = False
+        yield free

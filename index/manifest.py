@@ -82,12 +82,8 @@ class Manifest:
         write_bytes(folder / MANIFEST, text.encode())
 
     def differing(self, folder: Path) -> list[str]:
-        """Names of the parts in a folder that are missing or not what was written."""
-        return [
-            name
-            for name, expected in self.parts.items()
-            if not (folder / name).is_file() or checksum(folder / name) != expected
-        ]
+        """Names of the parts in a folder that cannot be read or are not what was written."""
+        return [name for name, expected in self.parts.items() if not _is(folder / name, expected)]
 
 
 def digest_of(manifest: bytes) -> str:
@@ -101,6 +97,13 @@ def write_bytes(path: Path, data: bytes | memoryview) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _is(part: Path, expected: str) -> bool:
+    try:
+        return checksum(part) == expected
+    except OSError:
+        return False
 
 
 def checksum(path: Path) -> str:

@@ -101,14 +101,16 @@ def test_the_pointer_moves_only_after_verification(
     assert not list((built / "generations").glob(".building-*"))
 
 
-@pytest.mark.parametrize("damage", ["changed", "missing", "shortened"])
+@pytest.mark.parametrize("damage", ["changed", "missing", "shortened", "unreadable"])
 def test_a_damaged_part_is_named(built: Path, quick: Embedder, damage: str) -> None:
     folder = Generations(built).current()
     assert folder
     part = folder / "passages.faiss"
     data = part.read_bytes()
-    if damage == "missing":
+    if damage in ("missing", "unreadable"):
         part.unlink()
+        if damage == "unreadable":
+            part.symlink_to("/proc/self/mem")  # is an ordinary file, and cannot be read from
     else:
         part.write_bytes(data[:-1] if damage == "shortened" else data[:-1] + b"?")
     with pytest.raises(IndexUnavailable, match=r"beskadiget \(passages\.faiss\)"):
