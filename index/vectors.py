@@ -78,7 +78,8 @@ def write_vectors(folder: Path, name: str, runs: Sequence[Array], dim: int) -> s
     path = folder / f"{name}.faiss"
     # Not by name: what FAISS cannot write when it closes a file, it only prints.
     with path.open("wb") as file:
-        faiss.write_index(flat, faiss.PyCallbackIOWriter(file.write))
+        writer = faiss.PyCallbackIOWriter(file.write)  # type: ignore[attr-defined]
+        faiss.write_index(flat, writer)
         file.flush()
         os.fsync(file.fileno())
     return path.name
