@@ -144,8 +144,15 @@ def build_page(
         session = Session(language=session.language)
         return session, "", log_html(session), gr.update(visible=False)
 
-    def loaded(session: Session) -> tuple[str, str]:
-        return header_html(live.current().index.meetings, session.texts), log_html(session)
+    def headed(session: Session) -> str:
+        # Finding the examples may take seconds after a build; the conversation waits for them.
+        live.examples(session.language)
+        return header_html(live.current().index.meetings, session.texts)
+
+    def welcomed(session: Session) -> Any:
+        # Whoever asked before the examples were found must not have the answer written over.
+        asked_before = session.pending is not None or session.exchanges
+        return gr.skip() if asked_before else log_html(session)
 
     def building(session: Session, shown: str) -> Any:
         html = building_html(live.building.step(), session.texts)
@@ -159,7 +166,8 @@ def build_page(
         texts = session.texts
         return (
             session,
-            *loaded(session),
+            headed(session),
+            log_html(session),
             gr.update(label=texts.question, placeholder=texts.placeholder),
             gr.update(value=texts.ask),
             gr.update(value=texts.stop),
@@ -233,10 +241,8 @@ def build_page(
             queue=False,
             **unseen,
         )
-        # Finding examples may take seconds after a build; whoever asks before they are there must
-        # not have the answer written over by them.
-        loading = page.load(loaded, [session], [header, log], concurrency_limit=None, **unseen)
-        gr.on([button.click, box.submit, log.submit], None, cancels=[loading], **unseen)
+        loading = page.load(headed, [session], header, concurrency_limit=None, **unseen)
+        loading.then(welcomed, [session], log, queue=False, **unseen)
         gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
         add_endpoints(programs)
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)

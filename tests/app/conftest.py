@@ -84,10 +84,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
     def complain(message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning") or "status of 404" in message.text:
             return
-        # Gradio also cancels what has ended in that moment, and its server says so.
-        cancelling = urlsplit(str(message.location.get("url"))).path.endswith("/cancel")
-        if not (cancelling and "status of 422" in message.text):
-            seen.complaints.append(message.text)
+        seen.complaints.append(message.text)
 
     def watch(page: Page) -> None:
         page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).netloc))
