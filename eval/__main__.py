@@ -103,12 +103,13 @@ def _score(args: argparse.Namespace) -> int:
 
 
 def _publish(args: argparse.Namespace, systems: list[Scores], about: dict[str, Any]) -> int:
+    # First, so that a file that cannot be written loses nothing.
+    print(run_table(systems))
     if args.json:
         _write(args.json, json.dumps(to_json(systems, **about), ensure_ascii=False, indent=1))
     if args.report:
         facts = [(_ABOUT[name], str(value)) for name, value in about.items() if value]
         _write(args.report, report(systems, f"Måling over {args.questions.name}", facts))
-    print(run_table(systems))
     return 0
 
 

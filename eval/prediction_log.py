@@ -51,18 +51,23 @@ class PredictionLog:
         self._file: IO[str] | None = None
 
     def _take_over(self, questions: Sequence[Question], system: str, resume: bool) -> None:
-        if resume:
-            _drop_half_line(self.path)
-        self.done = read_predictions(self.path, questions, partial=True)
         if not resume:
-            self.done = {}
+            read_predictions(self.path, questions, partial=True)
             return
-        before = read_meta(self.path).get("system", system)
-        if before != system:
-            raise EvalError(
-                f"{self.path} er lavet med {before}, ikke med {system}; "
-                f"fjern den, eller skriv til en anden fil."
-            )
+        half = _cut_half_line(self.path)
+        try:
+            self.done = read_predictions(self.path, questions, partial=True)
+            before = read_meta(self.path).get("system", system)
+            if before != system:
+                raise EvalError(
+                    f"{self.path} er lavet med {before}, ikke med {system}; "
+                    f"fjern den, eller skriv til en anden fil."
+                )
+        except EvalError:
+            # Somebody else's file: it stays as it was.
+            with self.path.open("ab") as file:
+                file.write(half)
+            raise
 
     def __enter__(self) -> PredictionLog:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,9 +93,11 @@ class PredictionLog:
         self._file.flush()
 
 
-def _drop_half_line(path: Path) -> None:
-    """Cut off a last line that an interruption left without its end."""
+def _cut_half_line(path: Path) -> bytes:
+    """Cut off, and give, a last line that an interruption left without its end."""
     data = path.read_bytes()
-    if data and not data.endswith(b"\n"):
+    whole = data.rfind(b"\n") + 1
+    if whole < len(data):
         with path.open("r+b") as file:
-            file.truncate(data.rfind(b"\n") + 1)
+            file.truncate(whole)
+    return data[whole:]

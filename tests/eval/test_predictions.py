@@ -115,6 +115,14 @@ def test_predictions_for_another_set_are_refused_and_kept(tmp_path: Path, resume
     assert path.read_text() == before
 
 
+def test_a_file_of_something_else_is_refused_and_kept_to_the_last_byte(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("en linje\nen linje uden slut", encoding="utf-8")
+    with pytest.raises(EvalError):
+        log(path, resume=True)
+    assert path.read_text("utf-8") == "en linje\nen linje uden slut"
+
+
 def test_predictions_of_another_system_are_not_continued(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     with log(path, system="ours over index 1") as first:
