@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index import Index, fold
+from rag.binding import unbound
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
@@ -42,6 +43,14 @@ _NAMES = {
     "year": ("det for {}", "it for {}"),
     "about": ("det, der spørges om {},", "what is asked about {}"),
     "office": ("hvem der har den rolle,", "who holds that office"),
+    "said": ("hvad {} sagde om det,", "what {} said about it"),
+    "duration": ("hvor længe,", "for how long"),
+    "frequency": ("hvor ofte,", "how often"),
+    "share": ("den andel", "that share"),
+    "day": ("datoen", "the date"),
+    "outcome": ("hvad det endte med,", "how it ended"),
+    "comparison": ("det, der skal sammenlignes med,", "what to compare it with"),
+    "meaning": ("en forklaring af ordet", "what the word means"),
 }
 
 
@@ -63,9 +72,11 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         return no
     top = evidence[0]
     place = (top.passage.doc, top.passage.item)
-    group = [s.text for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
+    best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
+    group = [sentence.text for sentence in best]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
-    found = _missing(question, group, near) or _not_told(index, question, top, near)
+    found = _missing(question, group, near) or unbound(index, question, best)
+    found = found or _not_told(index, question, top, near)
     if found is None:
         return None
     what, named = found

@@ -1,0 +1,243 @@
+"""Whose value it is: evidence on the topic that tells it of another, or of none.
+
+The nearest passage often holds a value of the right kind that belongs to another place or quarter,
+a person who said nothing, a plan without its outcome, or a word that is used and never explained.
+Each check names one such case and passes over what it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import CLUSTERS, Meeting
+from index import Index, fold, words
+from rag.evidence import Sentence
+from rag.question import Question
+from rag.slots import has_money
+from rag.wanted import (
+    compares,
+    explains,
+    has_cost,
+    is_awaited,
+    lacks_measure,
+    wants_comparison,
+    wants_cost,
+    wants_outcome,
+)
+
+# What stands for a finding: a key of the texts in ``rag.missing``, and the word that fills it.
+Unbound = tuple[str, str]
+
+_SAYING = re.compile(
+    r"\b(?:sagde|siger|sige|mente|mener|mene|syntes|synes|svare\w*|svarer|holdning\w*|udtal\w*|kommentar\w*|"
+    r"indvend\w*|argument\w*|begrund\w*|forklar\w*|kritisere\w*|foreslog|oenskede|oplyste|fortalte|"
+    r"tilbagemeld\w*|reagere\w*|reaktion\w*|opinion|views?|said|say|respond\w*|repl\w+|think|thought|"
+    r"suggest\w*)\b"
+)
+_SPEECH = (
+    r"(?:svarede?|svarer|skrev|skriver|sagde|siger|mente|mener|vedtog|vedtager|besluttede|beslutter|"
+    r"anbefalede|anbefaler|foreslog|foreslår|godkendte|afviste|oplyste|oplyser|fortalte|konkluderede|"
+    r"reagerede|lovede|krævede|ønskede|ønsker|kritiserede|indvendte|forklarede|begrundede|spurgte|"
+    r"bad|tilbød|stemte|fandt|vurderede|vurderer|bevilgede|fremlagde|konstaterede|bestemte|valgte)"
+)
+_ACTOR = re.compile(
+    rf"\b{_SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: for| af| og)?\s*)+|"
+    r"[a-zæøå]*(?:udvalget|rådet|styrelsen|bestyrelsen|regionen|kommunen|ministeriet|forvaltningen|"
+    r"administrationen|hospitalet|sekretariatet|byrådet|nævnet|foreningen|kommissionen|gruppen)\b)"
+)
+# What a body is only the receiver, the place or the subject of.
+_NOT_SUBJECT = re.compile(
+    r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
+)
+_SMALL = 2
+_PERIOD = re.compile(r"\b[1-4]\. (?P<unit>kvartal|halvaar)\b")
+_YEAR_PARTS = (
+    ("aarets sidste kvartal", "4. kvartal"),
+    ("aarets foerste kvartal", "1. kvartal"),
+    ("aarets sidste halvaar", "2. halvaar"),
+    ("aarets foerste halvaar", "1. halvaar"),
+)
+_NAMED_THING = re.compile(
+    r"\b(?:hvilke[nt]?|hvad (?:er navnet paa|hedder|hed)(?: den| det| de)?|which|what|hvem er|"
+    r"navnet paa(?: den| det| de)?)\s+(?:\w+ ){0,2}?(?P<thing>firma|leverandoer|virksomhed|"
+    r"entreprenoer|vognmand|selskab|konsulentfirma|fond|hotel|bank|avis|advokat|revisor|arkitekt|"
+    r"organisation|forening|contractor|company|supplier|foundation|firm)\w*"
+)
+_COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|K/S|a\.m\.b\.a)(?!\w)")
+_CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]+(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
+_AFTER_STOP = re.compile(r"(?:^|[.?!:;\n•|\t–-]\s*)$")
+_MINUTE_TAKER = re.compile(
+    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|\b(?:took|wrote) the minutes"
+)
+_TAKER = re.compile(r"\brefer(?:ent|at:|\.)|\breferat (?:v/|ved|af) ", re.IGNORECASE)
+_WHO = re.compile(r"\bhvem\b|\bwho\b")
+# Verbs that minutes put in the passive when nobody is to be named.
+_IMPERSONAL = re.compile(
+    r"\b(?:det|der) (?:blev|bliver|er|var)\b[^.;]{0,40}?\b(?P<verb>foresl|beslut|aftal|bestem|anbefal|ønsk|"
+    r"nævn|påpeg|bemærk)\w*",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:af|fra) [A-ZÆØÅ]")
+
+
+def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbound | None:
+    """What the question asks of one thing and the evidence tells of another; None when it fits.
+
+    Args:
+        group: sentences of the best agenda item, best first; at least one.
+
+    Returns:
+        A key of the texts in ``rag.missing`` with the word that fills it.
+    """
+    texts = [sentence.text for sentence in group]
+    return (
+        _measure(question, texts)
+        or _place(index, question, group[0])
+        or _period(question, group[0], texts)
+        or _speaker(question, group)
+        or _actor(index, question, group)
+        or _agent(question, texts)
+        or _name(index, question, group)
+        or _other(question, texts)
+    )
+
+
+def _measure(question: Question, texts: Sequence[str]) -> Unbound | None:
+    if what := lacks_measure(question.folded, " ".join(texts)):
+        return what, ""
+    if wants_cost(question.folded):
+        amounts = [text for text in texts if has_money(text)]
+        if not any(has_cost(text) for text in amounts):
+            return "amount", ""
+    return None
+
+
+def _place(index: Index, question: Question, top: Sentence) -> Unbound | None:
+    """A municipality is asked about, and the sentence stands under another one's name."""
+    known = _municipalities(index)
+    asked = [name for name in known if re.search(rf"\b{re.escape(name)}s?\b", question.folded)]
+    if len(asked) != 1 or asked[0] in _body(index.meetings[top.passage.doc]):
+        return None
+    governing = _last_named(known, top.passage.sentence_texts[: top.number + 1])
+    return ("place", known[asked[0]]) if governing and governing != asked[0] else None
+
+
+def _municipalities(index: Index) -> dict[str, str]:
+    """Municipalities of the collection: folded name to name as written."""
+    found = {fold(town): town for towns in CLUSTERS.values() for town in towns}
+    for meeting in index.meetings.values():
+        for person in meeting.people:
+            for name in _MUNICIPALITY.findall(f"{person.organisation or ''}\n{person.role or ''}"):
+                found[fold(name)] = name
+    return found
+
+
+_MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?) Kommune")
+
+
+def _last_named(names: dict[str, str], texts: Sequence[str]) -> str | None:
+    text = fold(" ".join(texts))
+    places = {name: text.rfind(name) for name in names}
+    last = max(places, key=lambda name: places[name], default=None)
+    return last if last is not None and places[last] >= 0 else None
+
+
+def _body(meeting: Meeting) -> str:
+    return fold(f"{meeting.body or ''} {meeting.title}")
+
+
+def _period(question: Question, top: Sentence, texts: Sequence[str]) -> Unbound | None:
+    """A quarter or half of the year is asked for, and only other ones are told."""
+    asked = question.folded
+    for words_, figure in _YEAR_PARTS:
+        asked = asked.replace(words_, figure)
+    told = fold(" ".join([top.passage.path, *top.passage.sentence_texts, *texts]))
+    for match in _PERIOD.finditer(asked):
+        if match["unit"] in told and match.group() not in told:
+            return "year", match.group().replace("halvaar", "halvår")
+    return None
+
+
+def _speaker(question: Question, group: Sequence[Sentence]) -> Unbound | None:
+    """Somebody's words are asked for, who is not named there or only listed as taking part."""
+    if len(question.people) != 1 or not _SAYING.search(question.folded):
+        return None
+    names = fold(question.people[0]).split()
+    named = [s for s in group if {names[0], names[-1]} & _tokens(s.text)]
+    if any(sentence.passage.section != "header" for sentence in named):
+        return None
+    return "said", question.people[0]
+
+
+def _tokens(text: str) -> set[str]:
+    return {form for word in words(text) for form in (word, word.removesuffix("s"))}
+
+
+def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbound | None:
+    """What a body said or decided is asked for, and it is never who says or decides there."""
+    match = _ACTOR.search(question.text)
+    if match is None or question.people:
+        return None
+    who = match["who"].strip()
+    parts = [fold(w).removesuffix("s") for w in re.findall(r"\w+", who) if len(w) > _SMALL]
+    if not parts or all(p in _body(index.meetings[group[0].passage.doc]) for p in parts):
+        return None
+    for text in (fold(sentence.text) for sentence in group):
+        if all(part in text for part in parts) and any(
+            not _NOT_SUBJECT.search(text[: found.start()])
+            for found in re.finditer(re.escape(parts[0]), text)
+        ):
+            return None
+    return "said", who
+
+
+def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:
+    """Who did it is asked for, and the minutes say that it was done and not by whom."""
+    if _MINUTE_TAKER.search(question.folded) and not any(_TAKER.search(text) for text in texts):
+        return "name", ""
+    if not _WHO.search(question.folded):
+        return None
+    for match in (found for text in texts if (found := _IMPERSONAL.search(text))):
+        verb = fold(match["verb"])
+        if not re.search(rf"\b{verb}", question.folded.replace("foreslog", "foresl")):
+            continue
+        about = [t for t in texts if re.search(rf"\b{match['verb']}", t, re.IGNORECASE)]
+        if all(_IMPERSONAL.search(text) and not _BY.search(text) for text in about):
+            return "name", ""
+    return None
+
+
+def _name(index: Index, question: Question, group: Sequence[Sentence]) -> Unbound | None:
+    """The name of a firm, a fund or the like is asked for, and no such name stands by it."""
+    match = _NAMED_THING.search(question.folded)
+    if match is None:
+        return None
+    thing = match["thing"][:5]
+    meeting = index.meetings[group[0].passage.doc]
+    known = {*words(" ".join(person.name for person in meeting.people)), *words(_body(meeting))}
+    known |= {*words(question.text), "kommune", "region", "regionen"}
+    near = [s.text for s in group if thing in fold(s.text) or _COMPANY.search(s.text)]
+    return None if any(_new_name(text, known) for text in near) else ("name", "")
+
+
+def _new_name(text: str, known: set[str]) -> bool:
+    """Whether a text has a capitalised name, not just the first word of a sentence, that is new."""
+    for match in _CAPITALS.finditer(text):
+        name = words(match.group())
+        if len(name) < _SMALL and _AFTER_STOP.search(text[: match.start()]):
+            continue
+        if any(word not in known and word.removesuffix("s") not in known for word in name):
+            return True
+    return False
+
+
+def _other(question: Question, texts: Sequence[str]) -> Unbound | None:
+    """An outcome that is still awaited, one side of a comparison, a word without its meaning."""
+    if wants_outcome(question.folded) and is_awaited(texts[0]):
+        return "outcome", ""
+    if question.kind != "rationale" and wants_comparison(question.folded) and not compares(texts):
+        return "comparison", ""
+    if question.kind == "definition" and not explains(question.folded, texts):
+        return "meaning", ""
+    return None
