@@ -102,7 +102,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
             rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
             rf"bevilger)\b{_REST}",
-            rf"{_START}\w{{3,40}}(?:et|en|erne|ene)(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
             rf"(?:{_CHANGED}|{_PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){_REST}",
             r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
             r"\bvalgt med akklamation\b",

@@ -30,7 +30,8 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
         r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
         r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
-        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)",
+        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
+        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover) (?:deltog|deltager)",
     ),
 )
 _LABEL = re.compile(

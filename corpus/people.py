@@ -16,6 +16,7 @@ from corpus.meeting import Person, Span, Status
 from corpus.names import same_person
 from corpus.persons import read_person
 
+_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
 
@@ -118,7 +119,19 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
     for person in people:
         if person.note and _CHAIR_NOTE.search(person.note):
             return person.name
-    return None
+    # Whoever is called the chair, of nothing else, has the chair when present.
+    called = [
+        person.name
+        for person in people
+        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in _offices(person))
+    ]
+    return called[0] if len(called) == 1 else None
+
+
+def _offices(person: Person) -> list[str]:
+    """What a person is called at the meeting; the role of one with an organisation is held there."""
+    role = "" if person.organisation else person.role
+    return [role or "", *(part.strip() for part in re.split(r"[;,]", person.note or ""))]
 
 
 def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from corpus.contacts import find_contacts
 from corpus.entries import Entry
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, ROLE, name_length
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
@@ -167,7 +167,7 @@ def _role_and_organisation(
     roles: list[str] = [part for part in (before, after) if part]
     covered = False
     for index, part in enumerate(others):
-        if _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
+        if PARTY.fullmatch(part) or _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
             notes.append(part)
         elif _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
             notes.append(part)

@@ -274,3 +274,51 @@ def test_lists_may_stand_side_by_side_in_tables_or_in_one_line(attendance: str) 
 
 def test_fravaerende_ingen_is_nobody() -> None:
     assert people_of("Deltagere: Ib Dam\nFraværende: Ingen") == [("Ib Dam", "present")]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Til stede: Ib Dam, A; Bo Lind, V; Pia Ny\nHolst, Ø; Ole Bach, SF;\nEa Friis, C",
+        "Til stede: Ib Dam, A, Bo Lind, V, Pia Ny Holst, Ø, Ole Bach, SF, Ea Friis, C",
+    ],
+)
+def test_a_party_after_a_comma_is_no_person(attendance: str) -> None:
+    found = [(p.name, p.role, p.note) for p in read(attendance).people]
+    assert found == [
+        ("Ib Dam", None, "A"),
+        ("Bo Lind", None, "V"),
+        ("Pia Ny Holst", None, "Ø"),
+        ("Ole Bach", None, "SF"),
+        ("Ea Friis", None, "C"),
+    ]
+
+
+def test_an_organisation_may_stand_before_its_people_on_their_line() -> None:
+    attendance = (
+        "Deltagere:\nBækby Kommune: Borgmester Ib Dam, direktør Bo Lind\nRegion Øst: Læge Ea "
+        "Friis\nAfbud:\nBækby Kommune: Chef Ole Bach\nRegion Øst: Chef Pia Holst"
+    )
+    assert [(p.name, p.organisation, p.status) for p in read(attendance).people] == [
+        ("Ib Dam", "Bækby Kommune", "present"),
+        ("Bo Lind", "Bækby Kommune", "present"),
+        ("Ea Friis", "Region Øst", "present"),
+        ("Ole Bach", "Bækby Kommune", "absent"),
+        ("Pia Holst", "Region Øst", "absent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "chair"),
+    [
+        ("Deltagere: Ib Dam (V) (formand), Bo Lind (A) (næstformand)", "Ib Dam"),
+        ("Deltagere:\nIb Dam, formand\nBo Lind", "Ib Dam"),
+        ("Deltagere:\nIb Dam, formand for Vejudvalget\nBo Lind", None),
+        ("Deltagere:\nBo Lind\nAfbud:\nIb Dam, formand", None),
+        ("Ældrerådet\nIb Dam, formand\n\nBækby Kommune\nBo Lind, direktør", None),
+    ],
+)
+def test_whoever_is_called_the_chair_of_nothing_else_has_the_chair(
+    attendance: str, chair: str | None
+) -> None:
+    assert read(attendance).chair == chair
