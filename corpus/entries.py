@@ -109,9 +109,9 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
                 continue
             # "Deltagere: Ledelsen: skoleleder Ib Dam": two labels before the first name.
             inner = _sublabel(line.text, printed.value)
-            group = inner or named
-            if group and ORGANISATION.search(group.text):
-                under = replace(under, group=group.text)
+            heading = inner or named
+            if heading and ORGANISATION.search(heading.text):
+                under = replace(under, group=heading.text)
             value = inner.value if inner else printed.value
             index = _add(lines, index, value, found, under, grouped, True)
             if CHAIR_LABEL.match(printed.text):

@@ -42,7 +42,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ROOM = (
-    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen|cent(?:ret|eret|er)|"
+    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen?|cent(?:ret|eret|er)|"
     r"rådhus\w*|"
     r"skolen|biblioteket))"
 )
@@ -99,7 +99,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     early = head[:_HEAD_LINES]
     before_people = early[: _attendance_start(early)]
     title_line = _title_line(before_people)
-    title = unspaced(title_line.text) if title_line else file_name
+    title = unspaced(_with_opening(title_line, before_people)) if title_line else file_name
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
@@ -187,6 +187,14 @@ def _title_line(head: Sequence[Line]) -> Line | None:
             if len(line.text) < 200 and not _is_label(line.text) and wanted(line):
                 return line
     return early[0] if early else None
+
+
+def _with_opening(title: Line, head: Sequence[Line]) -> str:
+    """The text of a title that begins on the line above: "Referat" / "for møde i Vejudvalget"."""
+    above = [line for line in head if line.number == title.number - 1]
+    if title.text[:1].islower() and above and DOCUMENT_WORD.match(above[0].text):
+        return f"{above[0].text} {title.text}"
+    return title.text
 
 
 def _names_document(line: Line) -> bool:

@@ -104,6 +104,9 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
         if presenter.startswith("(") != presenter.endswith(")"):
             presenter = presenter.strip("()") if "(" not in presenter[1:] else presenter
         title = title[: match.start()]
+    if time is None and presenter and (match := TIME.search(title)):
+        time = re.sub(r"\s+", " ", match.group("time").strip())  # "(15.05-15.40) v/ Ib Dam"
+        title = title[: match.start()]
     title = title.strip()
     bare = title.rstrip(" .:–-").strip()
     if title[len(bare) :].startswith(".") and _SHORTENED.search(bare):

@@ -43,6 +43,8 @@ _CASE_PATH = re.compile(
     r"(?:punkt|pkt\.?|sag)\s(?:nr\.?\s?)?\d+",
     re.IGNORECASE,
 )
+# "Bilag 1: Notat": one enclosure on a line of its own.
+_ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er)?\s*(?::|$)|referent\s*:|"
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
@@ -165,6 +167,8 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
         return Mark(position, None, 0, passing=True)
     if _ATTENDANCE.match(text) or _CLOSED_AT.match(text):
         return Mark(position, "other", 0, passing=True)
+    if _ENCLOSURE.match(text) and state.inside not in (None, "attachments"):
+        return Mark(position, "attachments", 0, passing=True)
     if _CLOSING.match(text):
         return Mark(position, "other", 0)
     match = _INLINE.match(text)

@@ -34,7 +34,7 @@ _PARTIAL = re.compile(
     r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)|forlod\b",
     re.IGNORECASE,
 )
-_APOLOGIES = re.compile(r"(?:med )?afbud|fraværende|forhindret", re.IGNORECASE)
+_APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
@@ -158,7 +158,7 @@ def _role_and_organisation(
     before: str, after: str, others: Sequence[str]
 ) -> tuple[str | None, str | None, list[str]]:
     notes: list[str] = []
-    if _FOR_ANOTHER.match(after) or _PARTIAL.match(after):
+    if _FOR_ANOTHER.match(after) or _PARTIAL.match(after) or _APOLOGIES.fullmatch(after):
         notes.append(after)
         after = ""
     organisation: str | None = None
