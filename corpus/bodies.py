@@ -69,7 +69,7 @@ _MEETING = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:den |det )?(?:ekstraordinært |ordinært )?"
-    r"(?:bestyrelses|beboer|afdelings|medlems|borger)?møde(?:t|r)?"
+    r"(?:bestyrelses|beboer|afdelings|medlems|borger|[\w/]{1,4}-)?møde(?:t|r)?"
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
 )
@@ -121,7 +121,8 @@ def read_body(
     if named_bodies:
         # "Generalforsamling" is told better by the line that names the association.
         exact = [body for body in named_bodies if not _GENERIC.fullmatch(body)]
-        if not exact and named_bodies[0].casefold() in (own := without_date(file_name)).casefold():
+        own = without_date(DOCUMENT_WORD.sub("", file_name))
+        if not exact and named_bodies[0].casefold() in own.casefold() and own[:1].isupper():
             exact = [own]
         return [*exact, *named_bodies][0], None, level
     for text in texts[:2]:

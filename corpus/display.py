@@ -23,7 +23,7 @@ from corpus.paragraphs import continues, prose_width
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"(\S*\w)[-\u00ad]$")
 # "psykiatri og social-/området" is about the two of them, where they are a pair elsewhere.
-_PAIR = re.compile(r"[^\W\d_]+ og [^\W\d_]+(?![\w-])")
+_PAIR = re.compile(r"(?<!\w)[^\W\d_]+ og [^\W\d_]+(?![\w-])")
 _COMMON_PAIR = "børn og unge"
 _FIRST = re.compile(r"\w+")
 # After these a hyphen at the line end stands for a shared word: "Sundheds- og Kulturudvalget".

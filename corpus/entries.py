@@ -25,6 +25,7 @@ _SHARED_NOTE = re.compile(
 _SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
+_FROM = re.compile(r"^fra\s+(?=\w)", re.IGNORECASE)
 _MAX_ENTRY = 2000
 
 
@@ -99,7 +100,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
         if printed is not None:
             listing = True
             if named and under.nested:
-                under = replace(under, group=printed.text)
+                under = replace(under, group=_FROM.sub("", printed.text))
             else:
                 under = _Under(printed.status, printed.text, None, line.raw)
             if printed.value >= len(line.text):
@@ -111,7 +112,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             inner = _sublabel(line.text, printed.value)
             heading = inner or named
             if heading and ORGANISATION.search(heading.text):
-                under = replace(under, group=heading.text)
+                under = replace(under, group=_FROM.sub("", heading.text))
             value = inner.value if inner else printed.value
             index = _add(lines, index, value, found, under, grouped, True)
             if CHAIR_LABEL.match(printed.text):

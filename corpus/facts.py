@@ -27,6 +27,7 @@ _FIELD_NAMES = {
     "mødested": "sted",
     "lokale": "sted",
     "mødelokale": "sted",
+    "hos": "sted",
     "mødenavn": "møde",
     "udvalg": "møde",
     "møde": "møde",
@@ -157,7 +158,9 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
             used.add(line.raw.start)
         elif match.group("colon") or _plausible(name, value):
             waiting.clear()
+            # "Mødelokale 20" is the room; "Mødelokale   Lokale 2" only says that it is one.
             room = name == "sted" and not match.group("colon") and "lokale" in text[:12].casefold()
+            room = room and "lokale" not in value.casefold()
             found.setdefault(name, text.strip() if room else value)
             used.add(line.raw.start)
     return found

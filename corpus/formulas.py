@@ -30,8 +30,8 @@ _PASSED_ON = (
     r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|oversende|løfte|"
     r"sende(?![^.\n]{0,80} høring\b)))"
 )
-# At the start of a line or of a sentence.
-_START = r"(?:^[^\w\n]{0,60}|(?<=[.!?:] ))"
+# At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
+_START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
@@ -76,7 +76,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_SUBJECT}{_FILL} {_PASSIVE} ikke\b",
             r"\b(?:tages|toges|tog) [^.\n]{0,60}?\bikke til efterretning\b",
             r"\bikke (?:\w+ )?(?:tages|taget|tage) [^.\n]{0,60}?\btil efterretning\b",
-            rf"{_START}(?:afslag|afslås|afvist)\b{_REST}",
+            rf"{_START}(?:afslag|afslås|afslået|afvist)\b{_REST}",
             rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b",
             rf"\b{_BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",

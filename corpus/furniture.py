@@ -41,7 +41,8 @@ def furniture(source: Source) -> frozenset[int]:
     numbers = {line.number for line in lines if is_page_number(line)}
     if len(source.pages) > 1:
         return frozenset(numbers | _at_page_edges(source, lines))
-    return frozenset(numbers | _numbered(source, lines) | _repeated(lines, numbers))
+    numbers |= _numbered(source, lines)
+    return frozenset(numbers | _repeated(lines, numbers))
 
 
 def is_page_number(line: Line) -> bool:

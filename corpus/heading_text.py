@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lines import Line
+from corpus.marks import is_case_line
 from corpus.section_names import is_section_name
 
 _CLOCK = r"\d{1,2}[.:]\d\d"
@@ -131,7 +132,7 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
         return False
-    if _URL.match(text):
+    if _URL.match(text) or is_case_line(text):
         return False
     if TIME.fullmatch(text[:80]) or re.match(r"v\s?/|v\.\s", text):
         return following.gap <= 2

@@ -42,7 +42,7 @@ _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 # A row of signs parts or frames text; nobody reads it.
 _RULE = re.compile(r"(?:[-_=*~.·…] ?){3,}")
 # "Side 3 af 12" within a line: the number of a page that has lost its own line.
-_PAGE = re.compile(r"[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
+_PAGE = re.compile(r"(?<![ \t])[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
 BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]?\]\s*)?")
 NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")

@@ -25,17 +25,20 @@ _INLINE = re.compile(
 _ATTENDANCE = re.compile(
     r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud|ikke\s+til\s?stede|ikke\s+mødt)\s*:)|"
     r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
-    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
+    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|deltog\s+ikke\.?$|"
     r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
 )
 _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
     r"(?:sags?\s?nr|sagsnummer|sags?[- ]?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
-    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
-    r"åbent?)"
+    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt)"
     r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
     re.IGNORECASE,
+)
+# "Åbent", "00.22.00-A00-1-24": whether anyone may read the case, and its number in the journal.
+_FILED = re.compile(
+    r"åbent?\W*(?:\d[\w./-]*)?|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d+-\d\d", re.IGNORECASE
 )
 # "Kommunalbestyrelsen den 30. januar 2012 Punkt 5": where the case was before.
 _CASE_PATH = re.compile(
@@ -46,7 +49,7 @@ _CASE_PATH = re.compile(
 # "Bilag 1: Notat": one enclosure on a line of its own.
 _ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er)?\s*(?::|$)|referent\s*:|"
+    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er|sblad|sark|sside)?\s*(?::|$)|referent\s*:|"
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
     re.IGNORECASE,
 )
@@ -93,7 +96,9 @@ class Mark:
 
 def is_case_line(text: str) -> bool:
     """Whether a line only files the case: its numbers, where it was and who decides it."""
-    return len(text) < 160 and bool(_CASE_LINE.fullmatch(text) or _CASE_PATH.fullmatch(text))
+    return len(text) < 160 and bool(
+        _CASE_LINE.fullmatch(text) or _FILED.fullmatch(text) or _CASE_PATH.fullmatch(text)
+    )
 
 
 def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> list[Mark]:

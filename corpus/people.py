@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.attendance_columns import by_column, by_label, by_row
@@ -138,10 +138,11 @@ def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person
     """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
     resolved: dict[str, Person] = {}
     for index, person in enumerate([*people, *prose]):
-        known = resolved.get(person.name)
+        known = resolved.get(person.name) or _by_initials(person, resolved)
         if known is None:
             resolved[person.name] = person
             continue
+        person = replace(person, name=known.name)
         notes = [*(known.note or "").split("; "), *(person.note or "").split("; ")]
         note = "; ".join(dict.fromkeys(filter(None, notes))) or None
         fresh = person.role if person.role != known.organisation else None
@@ -157,6 +158,14 @@ def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person
             note=note,
         )
     return tuple(resolved.values())
+
+
+def _by_initials(person: Person, known: Mapping[str, Person]) -> Person | None:
+    """The one whose initials were given with the name, for "Referent: CD"."""
+    if not person.name.isupper():
+        return None
+    fitting = [one for one in known.values() if person.name in _offices(one)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _alike(people: Sequence[Person]) -> tuple[tuple[str, str], ...]:

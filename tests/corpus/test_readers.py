@@ -344,3 +344,13 @@ def _runs(process: int) -> bool:
         pytest.skip("no /proc to look in")
     # A zombie has ended; in a container there may be nobody to bury it.
     return state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_more_lines_than_can_be_parsed_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.readers.MAX_LINES", 100)
+    write(tmp_path, "a.txt", "Referat\n" + "x\n\n" * 99)
+    assert read_source(tmp_path / "a.txt", tmp_path)
+    write(tmp_path, "b.html", HTML + "<p>x" * 100)
+    assert "flere linjer" in refusal(tmp_path / "b.html", tmp_path)
