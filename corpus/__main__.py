@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from pathlib import Path
@@ -69,6 +70,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(folder: Path) -> int:
+    logging.getLogger("corpus").addHandler(logging.NullHandler())  # it is all told below
     corpus = read_corpus(folder)
     print(overview(corpus))
     for pair in alike_people(corpus.meetings):

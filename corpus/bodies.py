@@ -74,7 +74,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:general|repræsentant)forsamling(?:en)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
+    r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
     r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
     re.IGNORECASE,
 )

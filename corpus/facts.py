@@ -55,6 +55,7 @@ _PLACE = re.compile(
 )
 _ROOM_WORD = re.compile(rf"\b{_ROOM}\b", re.IGNORECASE)
 _LONGEST_PLACE = 70
+_LONGEST_OPENING = 40
 _ROOM_LINE = re.compile(rf"[A-ZÆØÅ][^:|]{{0,40}}?{_ROOM}\b", re.IGNORECASE)
 # What follows date and hour in a line: "kl. 18:30 i sognegården", "kl. 18 - Personalerummet".
 _TAIL = re.compile(r"^\W*(?:(?:i|på)\s+|[-–]\s+)(?P<place>[A-ZÆØÅa-zæøå][^()|:]{2,60})$")
@@ -193,11 +194,13 @@ def _title_line(head: Sequence[Line]) -> Line | None:
 
 
 def _with_opening(title: Line, head: Sequence[Line]) -> str:
-    """The text of a title that begins on the line above: "Referat" / "for møde i Vejudvalget"."""
-    above = [line for line in head if line.number == title.number - 1]
-    if title.text[:1].islower() and above and DOCUMENT_WORD.match(above[0].text):
-        return f"{above[0].text} {title.text}"
-    return title.text
+    """The text of a title that begins above its line: "Referat" / "til" / "møde i Vejudvalget"."""
+    text = title.text
+    for line in reversed([line for line in head if line.number < title.number][-2:]):
+        if not text[:1].islower() or len(line.text) > _LONGEST_OPENING:
+            break
+        text = f"{line.text} {text}"
+    return text if DOCUMENT_WORD.match(text) else title.text
 
 
 def _names_document(line: Line) -> bool:

@@ -25,7 +25,7 @@ _INLINE = re.compile(
 _ATTENDANCE = re.compile(
     r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud|ikke\s+til\s?stede|ikke\s+mødt)\s*:)|"
     r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
-    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|deltog\s+ikke\.?$|"
+    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|deltog\s+ikke\.$|"
     r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
 )
 _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")

@@ -36,6 +36,7 @@ _DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
 _ASIDE = re.compile(
     r"\b(?:\w*ændringsforslag|modforslag|forslag(?:et)? om (?:at )?(?:udsætte|udsættelse|tilbagesende))"
 )
+_POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
@@ -62,7 +63,8 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
         match = pattern.match(opening) if outcome != "discussed" else None
         if match:
-            return outcome, match.span()
+            lead = _POINT.match(told, 0, match.end() - 1)
+            return outcome, (lead.end() if lead else match.start(), match.end())
     for outcome, pattern in _FORMULAS:
         for match in pattern.finditer(told):
             clause = _clause(told, match.start())
@@ -75,6 +77,8 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
             begin, end = match.span()
             while begin < end and not told[begin].isalnum():
                 begin += 1
+            if lead := _POINT.match(told, begin, end - 1):
+                begin = lead.end()
             if named and text.startswith(str(body), begin + len(_SELF) - len(str(body))):
                 begin += len(_SELF) - len(str(body))
             voted = outcome_of_vote(told) if outcome == "discussed" else None

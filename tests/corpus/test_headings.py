@@ -82,6 +82,12 @@ def test_a_table_of_contents_opens_no_item() -> None:
     assert found[0].sections
 
 
+def test_a_title_may_begin_with_an_ordinal() -> None:
+    text = "{0} Velkomst\nGodkendt.\n\n{1} 2. behandling af budget\nGodkendt.\n\n{2} Eventuelt\nIntet.\n"
+    for labels in (("1", "2", "3"), ("1.", "2.", "3.")):
+        assert outline(text.format(*labels))[1] == ("2", "2. behandling af budget")
+
+
 @pytest.mark.parametrize(
     ("heading", "title", "presenter", "time"),
     [

@@ -80,6 +80,30 @@ def test_a_table_tells_name_organisation_initials_and_presence() -> None:
     assert (other.name, other.role, other.status) == ("Ea Friis", "Formand", "absent")
 
 
+def test_a_table_tells_the_party() -> None:
+    attendance = (
+        "| Navn | Parti | Til stede |\n|---|---|---|\n| Ib Dam | V | Ja |\n| Ea Friis | A | Nej, "
+        "afbud |"
+    )
+    one, other = read(attendance, "text/markdown").people
+    assert (one.name, one.status, one.note) == ("Ib Dam", "present", "V")
+    assert (other.name, other.status) == ("Ea Friis", "absent")
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Fremmøde: Ib Dam, Bo Lind\nFravær: Ea Friis",
+        "Tilstede: Ib Dam (V)\nBo Lind (A) deltog virtuelt\nEj til stede: Ea Friis (C)",
+        "Ib Dam (ID), Region Øst\nBo Lind (BL), Bækby Kommune\nAfbud: Ea Friis\nReferent: BL",
+    ],
+)
+def test_rarer_words_for_who_was_there(attendance: str) -> None:
+    attendance = attendance if attendance[0] != "I" else f"Deltagere:\n{attendance}"
+    found = dict(people_of(attendance))
+    assert found == {"Ib Dam": "present", "Bo Lind": "present", "Ea Friis": "absent"}
+
+
 def test_people_stand_under_their_organisations() -> None:
     attendance = (
         "Bækby Kommune\nIb Dam, direktør\n\nRegion Øst\nBo Lind, chefkonsulent (sekretariat)\n\n"
