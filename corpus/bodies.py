@@ -80,6 +80,7 @@ _GENERIC = re.compile(
 )
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
+_FIELD = re.compile(r"^(?:udvalg|møde|mødenavn)\s*:\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
 _MONTH_YEAR = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
@@ -148,7 +149,7 @@ def _bare_body(text: str) -> str | None:
     dates = find_dates(text)
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
-    bare = _LEAD.sub("", bare)
+    bare = _LEAD.sub("", _FIELD.sub("", bare))
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)

@@ -69,10 +69,10 @@ def _joint(before: str, after: str, words: Counter[str]) -> str | None:
     kept = f"{last}-{right}".casefold()
     if words[joined] or words[kept]:
         return "" if words[joined] >= words[kept] else "-"
-    # Numbers, abbreviations and rows of hyphened words keep their hyphen.
-    pair = " ".join(broken.string.casefold().split()[-3:])[:-1]
-    if words[pair] or pair == _COMMON_PAIR:
+    pair = " ".join(before.casefold().split()[-3:])[:-1]
+    if " og " in pair and (words[pair] or pair == _COMMON_PAIR):
         return "-"
+    # Numbers, abbreviations and rows of hyphened words keep their hyphen.
     abbreviation = last[-1].isdigit() or (len(last) > 1 and last.isupper())
     return "-" if abbreviation or "-" in tail or _PREFIX.fullmatch(last) else ""
 

@@ -9,7 +9,7 @@ from corpus.names import ORGANISATION, PARTY, ROLE, name_length, starts_with_nam
 
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
-_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
+_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
 _PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
 _OFFICE = re.compile(
     r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud|deltog|mødt|til ?stede)\s*$",

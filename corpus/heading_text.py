@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.decisions import dated_body, decision_heading
 from corpus.lines import Line
 from corpus.marks import is_case_line
 from corpus.section_names import is_section_name
@@ -132,7 +133,7 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
         return False
-    if _URL.match(text) or is_case_line(text):
+    if _URL.match(text) or is_case_line(text) or decision_heading(text) or dated_body(text):
         return False
     if TIME.fullmatch(text[:80]) or re.match(r"v\s?/|v\.\s", text):
         return following.gap <= 2

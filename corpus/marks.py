@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.decisions import Decision, decision_heading, decision_opening
+from corpus.decisions import Decision, dated_body, decision_heading, decision_opening
 from corpus.lines import BULLET, Line
 from corpus.meeting import SectionKind
 from corpus.section_names import section_name
@@ -24,7 +24,7 @@ _INLINE = re.compile(
 )
 _ATTENDANCE = re.compile(
     r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud|ikke\s+til\s?stede|ikke\s+mødt)\s*:)|"
-    r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
+    r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+(?:i|under|ved)\s+"
     r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|deltog\s+ikke\.$|"
     r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
 )
@@ -164,7 +164,7 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
     kind = section_name(text)
     if kind:
         return None if _divides(text, kind, state) else Mark(position, kind, len(text))
-    if decision := decision_heading(text):
+    if decision := decision_heading(text) or dated_body(text):
         return Mark(position, "minutes", len(text), decision)
     if opening := decision_opening(text):
         return Mark(position, "minutes", opening[1], opening[0])

@@ -102,7 +102,8 @@ def _starts_list(lines: Sequence[Line], position: int, line: Line) -> bool:
     for following in ahead:
         if opens_item(_PAGE_BEFORE.sub("", following.text)) is not None:
             return True
-        if not _CONTENTS.fullmatch(following.text.strip(" :.*")):
+        bare = following.text.strip(" :.*")
+        if bare.casefold() != "side" and not _CONTENTS.fullmatch(bare):
             return False
     return False
 

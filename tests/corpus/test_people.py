@@ -94,6 +94,7 @@ def test_a_table_tells_the_party() -> None:
     "attendance",
     [
         "Fremmøde: Ib Dam, Bo Lind\nFravær: Ea Friis",
+        "Medlemmer\nIb Dam       A    Til stede\nBo Lind      V    Til stede\nEa Friis     C    Afbud",
         "Tilstede: Ib Dam (V)\nBo Lind (A) deltog virtuelt\nEj til stede: Ea Friis (C)",
         "Ib Dam (ID), Region Øst\nBo Lind (BL), Bækby Kommune\nAfbud: Ea Friis\nReferent: BL",
     ],
@@ -137,6 +138,7 @@ def test_role_and_note_are_told_apart(entry: str, role: str | None, note: str | 
     [
         "Deltagere: Ib Dam\nAfbud: Bo Lind, i stedet deltager Ea Friis",
         "Deltagere: Ib Dam\nAfbud: Bo Lind (stedfortræder Ea Friis)",
+        "Deltagere:\nIb Dam (A)\nAfbud:\nBo Lind (V) - stedfortræder: Ea Friis (V)",
         "Deltagere: Ib Dam\nAfbud: Bo Lind\nI stedet for Bo Lind deltog stedfortræder Ea Friis.",
     ],
 )
