@@ -8,6 +8,7 @@ from corpus.display import display_map, display_text
 from corpus.folder import (
     MINUTES,
     Corpus,
+    Listing,
     Problem,
     list_folder,
     not_minutes,
@@ -41,6 +42,7 @@ __all__ = [
     "CorpusError",
     "DateMatch",
     "Kind",
+    "Listing",
     "Meeting",
     "Outcome",
     "Person",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
@@ -150,9 +150,18 @@ class Made:
     texts: Mapping[bytes, str]
 
 
-def make_parts(meetings: Sequence[Meeting]) -> Made:
-    """Cut meetings into passages, and those into what is kept."""
-    cut = [make_passages(meeting) for meeting in meetings]
+def make_parts(meetings: Sequence[Meeting], told: Callable[[int, int], None]) -> Made:
+    """Cut meetings into passages, and those into what is kept.
+
+    Args:
+        meetings: in the order of their paths.
+        told: called with meetings done and meetings in all.
+    """
+    cut: list[list[Passage]] = []
+    for meeting in meetings:
+        told(len(cut), len(meetings))
+        cut.append(make_passages(meeting))
+    told(len(cut), len(meetings))
     passages = [passage for some in cut for passage in some]
     texts = [passage_text(passage) for passage in passages]
     sentences = [f"{p.path}. {text}" for p in passages for text in p.sentence_texts]

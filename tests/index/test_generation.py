@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import MINUTES
+from corpus import MINUTES, CorpusError
 from index import (
     Embedder,
     Generations,
@@ -257,13 +257,30 @@ def test_a_start_that_could_not_bring_the_index_up_to_date_says_so(
     next(minutes_copy.iterdir()).unlink()
 
     def whole() -> bool:
-        return follow_folder(minutes_copy, built, lambda *_: None)[1]
+        return follow_folder(minutes_copy, built, lambda *_: None)[1] is not None
 
     with Generations(built).writing():
         assert not whole()
     assert whole()
     (minutes_copy / "tom.txt").write_text("")
     assert not whole()
+
+
+@pytest.mark.parametrize("away", ["gone", "empty"])
+def test_a_start_without_the_folder_of_minutes_answers_from_the_last_good_generation(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture, away: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Embedder, "load", lambda: quick)
+    minutes_copy.rename(minutes_copy.with_name("borte"))
+    if away == "empty":
+        minutes_copy.mkdir()
+    index, folder = follow_folder(minutes_copy, built, lambda *_: None)
+    assert len(index.meetings) == 5
+    assert folder is None
+    assert [record.message.count("Der svares ud fra") for record in caplog.records] == [1]
+    with pytest.raises(CorpusError):
+        follow_folder(minutes_copy, built.with_name("no index"), lambda *_: None)
 
 
 def test_nothing_returns_to_a_generation_that_was_rolled_back_from(
