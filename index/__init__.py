@@ -4,6 +4,7 @@ from index.analysis import content_words, fold, grams, stem, words
 from index.build import Report, build_index, default_index
 from index.embedder import Embedder, ModelUnavailable
 from index.generation import Generations, IndexBusy
+from index.head import Head
 from index.index import Index, open_generation, open_index
 from index.manifest import IndexUnavailable, Manifest
 from index.passage import Passage
@@ -16,6 +17,7 @@ __all__ = [
     "BuildWatcher",
     "Embedder",
     "Generations",
+    "Head",
     "Index",
     "IndexBusy",
     "IndexUnavailable",

@@ -106,8 +106,8 @@ class Watcher:
         else:
             self._retry_at = time.monotonic() + self._pause
             self._pause = min(2 * self._pause, _LAST_RETRY)
-        left = {name: state for name, state in built.items() if name in moving}
-        self._built = left | {name: state for name, state in now.items() if name not in moving}
+        moved = {name: state for name, state in built.items() if name in moving}
+        self._built = moved | {name: state for name, state in now.items() if name not in moving}
 
     def _build(self, seen: Snapshot, moving: set[str]) -> bool:
         """Whether all of it worked, but for what is in motion, which is seen to come to rest."""

@@ -96,6 +96,19 @@ def test_bringing_up_to_date_gives_what_building_from_nothing_gives(
     assert parts(tmp_path / "index") == parts(tmp_path / "fresh")
 
 
+def test_what_is_renamed_or_moved_is_not_embedded_again(
+    tmp_path: Path, quick: Embedder, minutes_copy: Path
+) -> None:
+    build_index(minutes_copy, tmp_path / "index", quick)
+    (minutes_copy / "under").mkdir()
+    (minutes_copy / SYD).rename(minutes_copy / "under" / SYD)
+    (minutes_copy / VEST).rename(minutes_copy / "andet navn.txt")
+    report = build_index(minutes_copy, tmp_path / "index", quick)
+    assert set(report.added) == {f"under/{SYD}", "andet navn.txt"}
+    assert set(report.removed) == {SYD, VEST}
+    assert report.embedded == 0
+
+
 def test_a_removed_file_is_gone_from_every_part(
     tmp_path: Path, quick: Embedder, minutes_copy: Path
 ) -> None:

@@ -193,6 +193,30 @@ def test_an_index_that_may_not_be_written_is_left_and_still_answers(
     before.check(path)
 
 
+def test_minutes_that_may_not_be_read_stay_as_last_read_until_they_may(
+    before: Before, open_place: Path
+) -> None:
+    corpus = write(open_place / "referater", a="budgettet", b="svømmehallen")
+    write(corpus / "under", c="skolevejen")
+    path = open_place / "index"
+    build_index(corpus, path, embedder())
+    old = parts(path)
+    for place in (path, *path.rglob("*"), corpus):
+        place.chmod(0o777)
+    write(corpus, a="budgettet for næste år", d="broen")
+    barred = (corpus / "a.txt", corpus / "under")
+    for place in barred:
+        place.chmod(0)
+    names = {"a.txt", "b.txt", "d.txt", "under/c.txt"}
+    assert faults.in_child(faults.build_from_what_may_be_read, corpus, path, names) == 0
+    assert "næste år" not in open_index(path, embedder()).meetings["a.txt"].source.text
+    for place in barred:
+        place.chmod(0o755)
+    report = build_index(corpus, path, embedder())
+    assert (report.changed, report.problems) == (("a.txt",), {})
+    assert parts(path) == built_anew(corpus, open_place / "fresh") != old
+
+
 def _raise(error: Exception) -> None:
     raise error
 

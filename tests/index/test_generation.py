@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -115,6 +116,20 @@ def test_a_damaged_part_is_named(built: Path, quick: Embedder, damage: str) -> N
         part.write_bytes(data[:-1] if damage == "shortened" else data[:-1] + b"?")
     with pytest.raises(IndexUnavailable, match=r"beskadiget \(passages\.faiss\)"):
         open_index(built, quick)
+
+
+def test_one_bit_that_is_flipped_in_any_part_is_found(built: Path, quick: Embedder) -> None:
+    folder = Generations(built).current()
+    assert folder
+    for name in Manifest.read(folder).parts:
+        part = folder / name
+        data = part.read_bytes()
+        middle = len(data) // 2
+        part.write_bytes(data[:middle] + bytes([data[middle] ^ 4]) + data[middle + 1 :])
+        with pytest.raises(IndexUnavailable, match=re.escape(f"beskadiget ({name})")):
+            open_index(built, quick)
+        part.write_bytes(data)
+    assert open_index(built, quick)
 
 
 def test_a_damaged_generation_is_built_anew(
