@@ -29,8 +29,8 @@ def ensure_index(
     """Bring the index up to date, then open it.
 
     An index that was rolled back is opened as it is.  When it cannot be brought up to date, for it
-    is being written by another process or cannot be written to, or the folder of minutes cannot be
-    reached, the last good generation is opened all the same, and a warning is logged.
+    is being written by another process or cannot be written to, the last good generation is opened
+    all the same, and a warning is logged.
 
     Args:
         corpus: folder of minutes; the ones that ship when not given.
@@ -41,12 +41,27 @@ def ensure_index(
         CorpusError, IndexUnavailable, ModelUnavailable: there is nothing to open.
     """
     corpus = corpus or MINUTES
+    require_files(corpus)
     index, _ = follow_folder(corpus, path or default_index(corpus), progress or untold)
     return index
 
 
 def follow_folder(corpus: Path, path: Path, told: Progress) -> tuple[Index, Snapshot | None]:
-    """The index as ``ensure_index`` opens it, and the folder that is in it; None if not all is."""
+    """The index for one who goes on following a folder, which may come within reach later.
+
+    As ``ensure_index``, but without the folder too the last good generation is opened.
+
+    Args:
+        corpus: folder of minutes.
+        path: folder of the index.
+        told: as for ``build_index``.
+
+    Returns:
+        The index, and what the folder was when all of it was put into that; None when not all is.
+
+    Raises:
+        CorpusError, IndexUnavailable, ModelUnavailable: there is nothing to open.
+    """
     generations = Generations(path)
     try:
         seen = snapshot(require_files(corpus))

@@ -109,10 +109,10 @@ def test_the_chat_watches_its_folder_and_begins_without_it_if_it_must(
         assert client.predict(question, api_name="/ask")["abstained"]
         write(away, ny="den nye bro over Limfjorden")
         away.rename(minutes_copy)
-        assert "findes ikke" in process.stdout.readline()
-        assert "1 nye" in process.stdout.readline()
+        assert any("1 nye" in line for line in process.stdout)
         record = client.predict(question, api_name="/ask")
         assert {citation["doc"] for citation in record["citations"]} == {"ny.txt"}
     finally:
         process.terminate()
-        process.communicate(timeout=60)
+        _, told = process.communicate(timeout=60)
+    assert told.count("findes ikke") == told.count("Der svares ud fra") == 1

@@ -279,6 +279,25 @@ def test_a_file_that_grows_while_it_is_read_stays_as_it_was_until_it_is_whole(
     assert parts(tmp_path / "index") == built_anew(corpus, tmp_path / "fresh")
 
 
+def test_a_file_that_grows_while_the_model_is_loaded_is_left_to_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, path = write(tmp_path / "referater", a="budgettet", b="svømmehallen"), tmp_path / "i"
+    whole = minutes("budgettet")
+    (corpus / "a.txt").write_text(whole[:60], encoding="utf-8")
+
+    def meanwhile() -> Embedder:
+        (corpus / "a.txt").write_text(whole, encoding="utf-8")
+        return embedder()
+
+    monkeypatch.setattr(Embedder, "load", meanwhile)
+    report = build_index(corpus, path)
+    assert (report.added, list(report.problems)) == (("b.txt",), ["a.txt"])
+    index = open_index(path, embedder())
+    assert condition(index.folder, index.manifest, corpus).changed == ("a.txt",)
+    assert build_index(corpus, path, embedder()).added == ("a.txt",)
+
+
 def test_a_file_that_the_reading_breaks_on_stays_as_last_read_and_the_others_are_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
