@@ -6,7 +6,7 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -103,7 +103,11 @@ def build_index(
             _compare(found, old.known.manifest if old else None),
             rolled_back_from=generations.rolled_back_from(),
         )
-        if old and not report.rolled_back_from and _same(old.known.manifest, manifest):
+        if (
+            old
+            and not report.rolled_back_from
+            and _same(old.known.manifest, manifest, found.moving)
+        ):
             counts = old.known.manifest.counts
             return replace(report, generation=old.folder.name, passages=counts["passages"])
         try:
@@ -221,9 +225,14 @@ def _manifest(found: Found, embedder: Embedder) -> Manifest:
     )
 
 
-def _same(old: Manifest, new: Manifest) -> bool:
-    keys = ("version", "fingerprint", "vector_key", "settings", "files", "problems", "unread")
-    return all(getattr(old, key) == getattr(new, key) for key in keys)
+def _same(old: Manifest, new: Manifest, moving: Collection[str]) -> bool:
+    """Whether two generations differ in nothing but what is told of files in motion."""
+    keys = ("version", "fingerprint", "vector_key", "settings", "files")
+    told = ({**old.problems}, {**old.unread}, {**new.problems}, {**new.unread})
+    for some in told:
+        for name in moving:
+            some.pop(name, None)
+    return told[:2] == told[2:] and all(getattr(old, key) == getattr(new, key) for key in keys)
 
 
 def _compare(found: Found, old: Manifest | None) -> Report:

@@ -29,6 +29,7 @@ class Found:
         problems: path -> why a file or folder could not be read; one that is in ``files`` too
             stays as it was last read.
         unread: path -> SHA-256, as ``Manifest.unread``.
+        moving: files that are being written; they are among the problems.
         doubts: path -> what was doubtful.
     """
 
@@ -36,6 +37,7 @@ class Found:
     fresh: dict[str, Meeting] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    moving: set[str] = field(default_factory=set)
     doubts: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -96,6 +98,7 @@ def read_folder(
         fresh=found.fresh,
         problems=dict(sorted(found.problems.items())),
         unread=dict(sorted(found.unread.items())),
+        moving=found.moving,
         doubts=dict(sorted(found.doubts.items())),
     )
 
@@ -128,6 +131,7 @@ def _read_file(
         _leave(name, known, found)
         return
     if not at_rest:
+        found.moving.add(name)
         problem, forgotten = (
             f"Filen ”{name}” bliver skrevet i dette øjeblik; den læses næste gang, når den er "
             "færdig."

@@ -114,6 +114,17 @@ def test_a_file_that_never_rests_holds_up_no_other(place: Place, tmp_path: Path)
     assert not open_index(place.index, embedder()).manifest.problems
 
 
+def test_a_file_in_motion_alone_makes_no_generation(place: Place) -> None:
+    fresh = Watcher(place.corpus, place.index, place.lines.append, None, embedder)
+    fresh.look()
+    write(place.corpus, b="svømmehallen")
+    fresh.look()
+    assert place.lines == []
+    fresh.look()
+    assert place.generation.startswith("000002-")
+    assert "1 nye, 0 ændrede, 0 fjernede" in place.lines[0]
+
+
 def test_a_file_that_is_away_for_a_moment_is_not_forgotten(place: Place) -> None:
     file = place.corpus / "a.txt"
     place.look()
