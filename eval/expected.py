@@ -14,7 +14,6 @@ Each distinct command is run once, with ``--json FILE`` added.
 
 from __future__ import annotations
 
-import json
 import shlex
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import EvalError
+from eval.files import parse_object, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 _KEYS = {"name", "command", "metric", "value", "at_least", "at_most", "tolerance", "quick"}
@@ -95,9 +95,7 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
     import yaml
 
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    except OSError as error:
-        raise EvalError(f"{path} kan ikke læses: {error.strerror}.") from error
+        entries = yaml.safe_load(read_text(path)) or []
     except yaml.YAMLError as error:
         raise EvalError(f"{path} er ikke gyldig YAML: {error}.") from error
     if not isinstance(entries, list):
@@ -155,10 +153,10 @@ def run_command(command: str) -> dict[str, Any]:
         if done.returncode or not out.exists():
             last = (done.stderr.strip().splitlines() or ["ingen besked"])[-1]
             raise EvalError(f"sluttede med {done.returncode}: {last}")
-        result = json.loads(out.read_text(encoding="utf-8"))
-    if not isinstance(result, dict):
-        raise EvalError("kommandoen skrev intet JSON-objekt")
-    return result
+        try:
+            return parse_object(read_text(out))
+        except ValueError as error:
+            raise EvalError(f"skrev {error}") from error
 
 
 def figure(result: Any, path: str) -> float:
