@@ -31,7 +31,7 @@ from eval.evaluate import (
     system_to_measure,
 )
 from eval.expected import check_rows, read_rows
-from eval.files import write_text
+from eval.files import require_place, write_text
 from eval.merge import fill_split
 from eval.prediction_log import PredictionLog
 from eval.predictions import read_predictions
@@ -45,6 +45,7 @@ from eval.versions import file_digest
 
 T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
+_WRITTEN = ("report", "json", "html")  # a place that will not do is found out before the work
 _ABOUT = {"questions_file": "spørgsmål", "split": "del", "made_with": "lavet med"}
 
 
@@ -189,6 +190,7 @@ def _fit(args: argparse.Namespace) -> int:
 
     if len(args.questions) != len(args.corpora or [MINUTES]):
         raise EvalError("Angiv én --corpus for hvert spørgsmålssæt, i samme rækkefølge.")
+    require_place(args.out / "gate.json")
     sets, provenance = [], []
     for path, corpus in zip(args.questions, args.corpora or [MINUTES], strict=True):
         questions = questions_of_split(path, "dev")
@@ -231,6 +233,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     args = parser(_VERBS).parse_args(argv)
     try:
+        for name in _WRITTEN:
+            if place := getattr(args, name, None):
+                require_place(place)
         return int(args.verb(args))
     except EvalError as error:
         _say(str(error), error.problems)

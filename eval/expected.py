@@ -90,7 +90,7 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
     """The rows of a file, or only the quick ones.
 
     Raises:
-        EvalError: the file cannot be read or a row is not valid.
+        EvalError: the file cannot be read, a row is not valid, or there is none.
     """
     import yaml
 
@@ -108,7 +108,10 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
             problems.append(f"række {place}: {error}")
     if problems:
         raise EvalError(f"{path} har rækker, der ikke er gyldige.", problems)
-    return [row for row in rows if row.quick or not quick]
+    chosen = [row for row in rows if row.quick or not quick]
+    if not chosen:
+        raise EvalError(f"{path} indeholder ingen {'hurtige ' if quick else ''}rækker.")
+    return chosen
 
 
 def _row(entry: object) -> Row:

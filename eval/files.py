@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +28,20 @@ def told(path: Path, doing: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise EvalError(f"{path} kan ikke {doing}: {error.strerror or error}.") from error
+
+
+def require_place(path: Path) -> None:
+    """Refuse a place that nothing can be written to, before there is something to write.
+
+    Raises:
+        EvalError: it is a folder, or its own folder cannot be made or written in.
+    """
+    with told(path, "skrives"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def write_text(path: Path, text: str) -> None:
