@@ -109,8 +109,9 @@ def _abstention(scores: Scores) -> str:
         caption += f" Svagt: {faint[0]}, som der er tilpasset til."
     return (
         "<p>Dækning er andelen af spørgsmålene, der besvares; risiko er andelen af de besvarede, "
-        "der skulle være afslået eller rettet. AUROC er sandsynligheden for, at et besvarligt "
-        "spørgsmål får større sikkerhed end et andet.</p>"
+        "der skulle være afslået. AUROC er sandsynligheden for, at et besvarligt spørgsmål får "
+        "større sikkerhed end et ubesvarligt. Spørgsmål med en forkert præmis er ikke med, for en "
+        "rettelse er så rigtig som et afslag.</p>"
         + figure(charts.curves(drawn, caption), caption)
         + table(SEPARATION, separation_rows(separated), f"{scores.name}, sikkerhed efter del")
     )

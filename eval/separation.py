@@ -19,7 +19,8 @@ class Separation:
     """Confidence over some questions, and where the system stands.
 
     Coverage is the share of the questions that are answered, risk the share of those answered
-    that must be refused or corrected.
+    that must be refused.  A question with a false premise is not among them: a correction, which
+    is an answer and rightly confident, is as right as a refusal.
 
     Attributes:
         auroc: probability that an answerable question has more confidence than another one; None
@@ -41,18 +42,23 @@ def separation(
     """The separation over these questions.
 
     Args:
-        questions: in the order of ``predictions``.
+        questions: in the order of ``predictions``; those that may be corrected are passed over.
         predictions: of one system.
 
     Returns:
-        None when there is no question, or a prediction without confidence.
+        None when no question is left, or one of them has no confidence.
     """
-    known = [p.confidence for p in predictions if p.confidence is not None]
-    if not known or len(known) < len(predictions):
+    pairs = [
+        (question.answerable, prediction)
+        for question, prediction in zip(questions, predictions, strict=True)
+        if question.expect != "abstain_or_correct"
+    ]
+    known = [p.confidence for _, p in pairs if p.confidence is not None]
+    if not known or len(known) < len(pairs):
         return None
     confidence = np.array(known, dtype=np.float64)
-    answerable = np.array([question.answerable for question in questions], dtype=bool)
-    answered = np.array([not prediction.abstained for prediction in predictions], dtype=bool)
+    answerable = np.array([may for may, _ in pairs], dtype=bool)
+    answered = np.array([not prediction.abstained for _, prediction in pairs], dtype=bool)
     wrong = (answered & ~answerable).sum()
     return Separation(
         auroc(confidence[answerable], confidence[~answerable]),

@@ -106,6 +106,17 @@ def test_each_split_has_its_own_auroc_and_its_own_place() -> None:
     assert re.search(r"^test +\.50 +\S+ +\.67 +\.50 +3$", text, re.M)
 
 
+def test_a_premise_that_may_be_corrected_is_no_question_of_confidence() -> None:
+    premise = make_question(
+        "f", type="false_premise", answerable=False, expect="abstain_or_correct", split="test"
+    )
+    before = of_two_splits()
+    sure = make_prediction("f", "Nej, det var 900.000 kr.", confidence=1.0)
+    predictions = {p.id: p for p in (*before.predictions, sure)}
+    after = Scores.of("ours", (*before.questions, premise), predictions)
+    assert after.separation_by_split == before.separation_by_split
+
+
 def test_the_curve_is_that_of_test_with_dev_faint_behind_it() -> None:
     html = report([of_two_splits()], "Prøve")
     assert "Risiko over dækning for test" in html
