@@ -143,8 +143,11 @@ def curves(lines: Mapping[str, Separation], label: str) -> str:
         coverage, risk = line.operating
         title = f"{name}, systemet: dækning {coverage:.2f}, risiko {risk:.2f}"
         parts.append(_dot(x, y, 6, kind, title))
-        x, y = place(line.curve[-1])
-        parts.append(_text(x, y - 8, name, "end", "" if kind == "ours" else "small"))
+        # The strong one's name above its point, the others' below, for the points lie close.
+        if kind == "ours":
+            parts.append(_text(x - 10, y - 10, name, "end"))
+        else:
+            parts.append(_text(x + 8, y + 18, name, "start", "small"))
     parts.append(_text((left + right) / 2, bottom + 34, "dækning", "middle"))
     parts.append(_text(left, top - 8, "risiko", "middle"))
     return _svg(bottom + 42, label, parts)
