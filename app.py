@@ -8,10 +8,8 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 # Before Gradio and the model libraries are imported: they read these once.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -20,12 +18,10 @@ if "RAG_MODEL" not in os.environ:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
-from tqdm import tqdm
-
 from corpus import MINUTES, CorpusError
 from index import IndexUnavailable, ModelUnavailable, default_index, follow_folder
-from index.background import start_watcher
-from index.watch import snapshot
+from index.background import watching
+from index.progress import ProgressBar
 from ui import PASSWORD, LiveAssistant, launch
 
 EXAMPLES = """\
@@ -53,11 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
         _check_address(options.host, options.port)
         corpus = options.corpus or MINUTES
         path = options.index or default_index(corpus)
-        before = snapshot(corpus)
-        with _Bars() as bars:
-            index, whole = follow_folder(corpus, path, bars)
-        built = before if whole else None  # what could not be built is tried again
-        with start_watcher(corpus, path, built) if options.watch else nullcontext():
+        with ProgressBar() as progress:
+            index, built = follow_folder(corpus, path, progress)
+        with watching(corpus, path, built) if options.watch else nullcontext():
             _serve(LiveAssistant(path, index), options.host, options.port, corpus, path)
     except (AddressUnavailable, CorpusError, IndexUnavailable, ModelUnavailable) as error:
         print(error, file=sys.stderr)
@@ -134,29 +128,6 @@ def _serve(live: LiveAssistant, host: str, port: int, corpus: Path, index: Path)
             time.sleep(3600)
     finally:
         page.close(verbose=False)
-
-
-class _Bars:
-    """A progress bar a step, on standard error."""
-
-    def __init__(self) -> None:
-        self._bar: tqdm[Any] | None = None
-        self._step = ""
-
-    def __enter__(self) -> Callable[[str, int, int], None]:
-        return self._show
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def _show(self, step: str, done: int, total: int) -> None:
-        bar = self._bar
-        if bar is None or step != self._step:
-            self.__exit__()
-            bar = self._bar = tqdm(total=total, desc=step.capitalize(), leave=False)
-            self._step = step
-        bar.update(done - bar.n)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from corpus.display import display_map, display_text
 from corpus.folder import (
     MINUTES,
     Corpus,
+    Listing,
     Problem,
     list_folder,
     not_minutes,
@@ -27,6 +28,7 @@ from corpus.meeting import (
     Span,
     Status,
 )
+from corpus.mentioned import mentioned_names
 from corpus.names import same_person
 from corpus.record import meeting_from_record, meeting_record
 from corpus.sentences import sentence_ranges, sentence_spans
@@ -41,6 +43,7 @@ __all__ = [
     "CorpusError",
     "DateMatch",
     "Kind",
+    "Listing",
     "Meeting",
     "Outcome",
     "Person",
@@ -60,6 +63,7 @@ __all__ = [
     "list_folder",
     "meeting_from_record",
     "meeting_record",
+    "mentioned_names",
     "not_minutes",
     "read_corpus",
     "read_meeting",

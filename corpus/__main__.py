@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
+import os
 import sys
 from pathlib import Path
 
@@ -41,22 +43,34 @@ def main(arguments: list[str] | None = None) -> int:
     figures.add_argument("folders", type=Path, nargs="+", metavar="DIR", help="where they are")
     options = parser.parse_args(arguments)
     try:
-        if options.verb == "show":
-            meeting = read_meeting(options.file, options.file.parent)
-            if options.json:
-                print(json.dumps(meeting_record(meeting), ensure_ascii=False, indent=2))
-            else:
-                print(readable(meeting))
-            return 0
-        if options.verb == "measure":
-            return _measure(options.facts, options.folders)
-        return _check(options.folder)
+        return _run(options)
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # "show … | head": whoever read has enough; what is left to print has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    status = 0
+    if options.verb == "show":
+        meeting = read_meeting(options.file, options.file.parent)
+        if options.json:
+            print(json.dumps(meeting_record(meeting), ensure_ascii=False, indent=2))
+        else:
+            print(readable(meeting))
+    elif options.verb == "measure":
+        status = _measure(options.facts, options.folders)
+    else:
+        status = _check(options.folder)
+    sys.stdout.flush()  # here, so that a closed pipe is noticed in time
+    return status
 
 
 def _check(folder: Path) -> int:
+    logging.getLogger("corpus").addHandler(logging.NullHandler())  # it is all told below
     corpus = read_corpus(folder)
     print(overview(corpus))
     for pair in alike_people(corpus.meetings):

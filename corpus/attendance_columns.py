@@ -11,7 +11,7 @@ from corpus.lines import Line
 from corpus.names import starts_with_name
 from corpus.tables import cell_paragraphs, cells
 
-_CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
+_CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)"

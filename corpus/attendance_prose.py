@@ -18,6 +18,7 @@ _PRESENCE = re.compile(
     rf"(?P<who>{FULL_NAME}){_PARTY}\s+(?P<note>(?:(?:ankom|kom|gik|"
     r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\bteams)|"
+    r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|på\s+(?:video|teams))|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
     r"(?:[^.\n]|\.(?=\d)){0,80})",
 )

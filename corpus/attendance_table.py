@@ -22,6 +22,7 @@ _COLUMNS = (
         ),
     ),
     ("role", re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)),
+    ("party", re.compile(r"parti|gruppe|liste|partigruppe", re.IGNORECASE)),
     ("initials", re.compile(r"init\w*\.?", re.IGNORECASE)),
     ("present", re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager i mødet", re.IGNORECASE)),
     ("absent", re.compile(r"afbud|fraværende", re.IGNORECASE)),
@@ -56,7 +57,8 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
         for person in read_person(entry)[:1]:
             role = ", ".join(filter(None, [person.role, cell.get("role")])) or None
             said = _remark(cell.get("present", ""))
-            note = "; ".join(filter(None, [person.note, cell.get("initials"), said])) or None
+            told = [person.note, cell.get("party"), cell.get("initials"), said]
+            note = "; ".join(filter(None, told)) or None
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
             shown = label if label and "present" not in cell and "absent" not in cell else span

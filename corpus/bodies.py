@@ -69,17 +69,18 @@ _MEETING = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:den |det )?(?:ekstraordinært |ordinært )?"
-    r"(?:bestyrelses|beboer|afdelings|medlems|borger)?møde(?:t|r)?"
+    r"(?:bestyrelses|beboer|afdelings|medlems|borger|[\w/]{1,4}-)?møde(?:t|r)?"
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:general|repræsentant)forsamling(?:en)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
+    r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
     r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
+_FIELD = re.compile(r"^(?:udvalg|møde|mødenavn)\s*:\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
 _MONTH_YEAR = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
@@ -121,7 +122,8 @@ def read_body(
     if named_bodies:
         # "Generalforsamling" is told better by the line that names the association.
         exact = [body for body in named_bodies if not _GENERIC.fullmatch(body)]
-        if not exact and named_bodies[0].casefold() in (own := without_date(file_name)).casefold():
+        own = without_date(DOCUMENT_WORD.sub("", file_name))
+        if not exact and named_bodies[0].casefold() in own.casefold() and own[:1].isupper():
             exact = [own]
         return [*exact, *named_bodies][0], None, level
     for text in texts[:2]:
@@ -147,7 +149,7 @@ def _bare_body(text: str) -> str | None:
     dates = find_dates(text)
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
-    bare = _LEAD.sub("", bare)
+    bare = _LEAD.sub("", _FIELD.sub("", bare))
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)

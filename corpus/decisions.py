@@ -37,6 +37,11 @@ _LISTED = re.compile(
     r"(?:\s*,)?\s+(?:den\s+|d\.\s*)?(?P<date>\d[^:]{5,40}):\s*",
     re.IGNORECASE,
 )
+# "Økonomiudvalget den 2. november 2022" alone over what it decided that day.
+_ALONE = re.compile(
+    r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum|"
+    r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
+)
 # "Udvalgets beslutning" names no body of its own, so it is that of the meeting.
 _ANONYMOUS = re.compile(
     r"(?:mødet?|udvalget|rådet|bestyrelsen|klyngen|byrådet|gruppen|styregruppen|forummet|nævnet)s?",
@@ -65,6 +70,15 @@ def decision_heading(text: str) -> Decision | None:
     if len(text) > 150:
         return None
     match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text) or _BESIDE.fullmatch(text)
+    return _decision(match) if match else None
+
+
+def dated_body(text: str) -> Decision | None:
+    """The decision under a line that gives only a body and a day; None for any other line.
+
+    Within an item such a line heads a decision; elsewhere it may be a title or a running header.
+    """
+    match = _ALONE.fullmatch(text) if len(text) < 150 else None
     return _decision(match) if match else None
 
 

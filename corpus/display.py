@@ -22,6 +22,9 @@ from corpus.paragraphs import continues, prose_width
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"(\S*\w)[-\u00ad]$")
+# "psykiatri og social-/området" is about the two of them, where they are a pair elsewhere.
+_PAIR = re.compile(r"(?<!\w)[^\W\d_]+ og [^\W\d_]+(?![\w-])")
+_COMMON_PAIR = "børn og unge"
 _FIRST = re.compile(r"\w+")
 # After these a hyphen at the line end stands for a shared word: "Sundheds- og Kulturudvalget".
 _SHARED = frozenset("og eller samt til og/eller".split())
@@ -37,10 +40,11 @@ _INVISIBLE = "\u00ad\u200b\ufeff"
 
 @lru_cache(maxsize=64)
 def _vocabulary(source: Source) -> Counter[str]:
-    """How often each word stands unbroken in the source."""
+    """How often each word, and each pair such as "børn og unge", stands unbroken in the source."""
     words: Counter[str] = Counter()
     for line in lines_of(source):
         words.update(match.group().casefold() for match in _WORD.finditer(line.text))
+        words.update(match.group().casefold() for match in _PAIR.finditer(line.text))
     return words
 
 
@@ -65,6 +69,9 @@ def _joint(before: str, after: str, words: Counter[str]) -> str | None:
     kept = f"{last}-{right}".casefold()
     if words[joined] or words[kept]:
         return "" if words[joined] >= words[kept] else "-"
+    pair = " ".join(before.casefold().split()[-3:])[:-1]
+    if " og " in pair and (words[pair] or pair == _COMMON_PAIR):
+        return "-"
     # Numbers, abbreviations and rows of hyphened words keep their hyphen.
     abbreviation = last[-1].isdigit() or (len(last) > 1 and last.isupper())
     return "-" if abbreviation or "-" in tail or _PREFIX.fullmatch(last) else ""

@@ -25,6 +25,7 @@ _SHARED_NOTE = re.compile(
 _SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
+_FROM = re.compile(r"^fra\s+(?=\w)", re.IGNORECASE)
 _MAX_ENTRY = 2000
 
 
@@ -59,12 +60,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Under:
-    """What stands over an entry: see ``Entry``."""
+    """What stands over an entry: see ``Entry``.
+
+    ``nested``: the label stands alone, and what follows it at once are organisations.
+    """
 
     status: Status = "present"
     label: str | None = None
     group: str | None = None
     shown: Span | None = None
+    nested: bool = False
 
 
 def lists_people(entry: Entry) -> bool:
@@ -90,15 +95,24 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             bullet = None
         start = bullet.end() if bullet else 0
         printed = None if bullet else read_label(line.text)
-        if printed is None and listing and not bullet:
-            printed = _sublabel(line.text, 0)
+        named = _sublabel(line.text, 0) if printed is None and listing and not bullet else None
+        printed = printed or named
         if printed is not None:
-            listing, under = True, _Under(printed.status, printed.text, None, line.raw)
+            listing = True
+            if named and under.nested:
+                under = replace(under, group=_FROM.sub("", printed.text))
+            else:
+                under = _Under(printed.status, printed.text, None, line.raw)
             if printed.value >= len(line.text):
+                nested = index + 1 < len(lines) and _names_group(lines[index + 1].text)
+                under = replace(under, nested=nested)
                 index += 1
                 continue
             # "Deltagere: Ledelsen: skoleleder Ib Dam": two labels before the first name.
             inner = _sublabel(line.text, printed.value)
+            heading = inner or named
+            if heading and ORGANISATION.search(heading.text):
+                under = replace(under, group=_FROM.sub("", heading.text))
             value = inner.value if inner else printed.value
             index = _add(lines, index, value, found, under, grouped, True)
             if CHAIR_LABEL.match(printed.text):
@@ -107,7 +121,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             listing and not bullet and _heads_people(lines, index)
         ):
             group = line.text[start:].strip(" :")
-            if under.status in ("absent", "secretariat"):
+            if under.status in ("absent", "secretariat") and not under.nested:
                 under = _Under()
             label = None if under.status == "present" else under.label
             under = replace(under, label=label, group=group)
@@ -121,6 +135,12 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             beside = bool(bullet) and under.label is not None
             index = _add(lines, index, start, found, under, grouped, beside)
     return found
+
+
+def _names_group(text: str) -> bool:
+    """Whether a line is, or starts with, the organisation of some people."""
+    label = _sublabel(text, 0)
+    return bool(label and ORGANISATION.search(label.text)) or _is_group(text, 0)
 
 
 def _heads_people(lines: Sequence[Line], index: int) -> bool:
@@ -216,6 +236,9 @@ def _goes_on(text: str, line: Line, grouped: bool, bulleted: bool) -> bool:
         return True
     if read_label(line.text) is not None:
         return False
+    if ";" in text and (text.rstrip().endswith(";") or text.count(";") > 1):
+        # So does one with semicolons, and also between two of its people.
+        return not text.rstrip().endswith(".")
     if not text.rstrip().endswith(","):
         # A list of names on one line may break inside a name: it goes on until its full stop.
         return text.count(",") >= 3 and not text.rstrip().endswith(".") and _only_names(text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
+from corpus.names import ORGANISATION, PARTY, ROLE, name_length, starts_with_name
 
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
-_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\s{3,}|\t|$)")
+_COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
 _PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
 _OFFICE = re.compile(
     r"\s*[-–]\s*(?:\w+)?(?:formand|kasserer|sekretær|afbud|deltog|mødt|til ?stede)\s*$",
@@ -19,6 +19,7 @@ _OFFICE = re.compile(
 _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
 )
+_PARTY_AFTER = re.compile(rf",\s*{PARTY.pattern}\s*$")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 
 
@@ -40,10 +41,24 @@ def split_people(text: str, beside: bool) -> list[tuple[int, int]]:
         return people
     parts = [match.span() for match in _PART.finditer(text)]
     parts = [_trim(text, begin, end) for begin, end in parts]
-    parts = [(begin, end) for begin, end in parts if begin < end]
+    parts = _with_parties(text, [(begin, end) for begin, end in parts if begin < end])
     if len(parts) > 1 and _are_people([text[begin:end] for begin, end in parts], beside):
         return parts
     return [(0, len(text))]
+
+
+def _with_parties(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a list, each party with the name before it: "Ib Dam, A, Bo Lind, V"."""
+    found: list[tuple[int, int]] = []
+    parties = [bool(PARTY.fullmatch(text[begin:end])) for begin, end in parts]
+    if 2 * sum(parties) != len(parts) or parties[:2] != [False, True]:
+        return list(parts)
+    for (begin, end), party in zip(parts, parties, strict=True):
+        if party:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
 
 
 def _leads_with_name(text: str) -> bool:
@@ -68,7 +83,8 @@ def _are_people(parts: Sequence[str], beside: bool) -> bool:
 
 
 def bare_entry(text: str) -> str:
-    """An entry without what stands in parentheses, an office after a dash, and its hours."""
+    """An entry without what stands in parentheses, a party, an office after a dash, and its hours."""
+    text = _PARTY_AFTER.sub("", text)
     return _PARTLY.sub("", _OFFICE.sub("", _ASIDE.sub("", text))).strip(" .")
 
 

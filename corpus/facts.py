@@ -27,6 +27,7 @@ _FIELD_NAMES = {
     "mødested": "sted",
     "lokale": "sted",
     "mødelokale": "sted",
+    "hos": "sted",
     "mødenavn": "møde",
     "udvalg": "møde",
     "møde": "møde",
@@ -42,7 +43,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ROOM = (
-    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen|cent(?:ret|eret|er)|"
+    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen?|cent(?:ret|eret|er)|"
     r"rådhus\w*|"
     r"skolen|biblioteket))"
 )
@@ -54,6 +55,7 @@ _PLACE = re.compile(
 )
 _ROOM_WORD = re.compile(rf"\b{_ROOM}\b", re.IGNORECASE)
 _LONGEST_PLACE = 70
+_LONGEST_OPENING = 40
 _ROOM_LINE = re.compile(rf"[A-ZÆØÅ][^:|]{{0,40}}?{_ROOM}\b", re.IGNORECASE)
 # What follows date and hour in a line: "kl. 18:30 i sognegården", "kl. 18 - Personalerummet".
 _TAIL = re.compile(r"^\W*(?:(?:i|på)\s+|[-–]\s+)(?P<place>[A-ZÆØÅa-zæøå][^()|:]{2,60})$")
@@ -99,7 +101,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     early = head[:_HEAD_LINES]
     before_people = early[: _attendance_start(early)]
     title_line = _title_line(before_people)
-    title = unspaced(title_line.text) if title_line else file_name
+    title = unspaced(_with_opening(title_line, before_people)) if title_line else file_name
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
@@ -157,7 +159,9 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
             used.add(line.raw.start)
         elif match.group("colon") or _plausible(name, value):
             waiting.clear()
+            # "Mødelokale 20" is the room; "Mødelokale   Lokale 2" only says that it is one.
             room = name == "sted" and not match.group("colon") and "lokale" in text[:12].casefold()
+            room = room and "lokale" not in value.casefold()
             found.setdefault(name, text.strip() if room else value)
             used.add(line.raw.start)
     return found
@@ -187,6 +191,16 @@ def _title_line(head: Sequence[Line]) -> Line | None:
             if len(line.text) < 200 and not _is_label(line.text) and wanted(line):
                 return line
     return early[0] if early else None
+
+
+def _with_opening(title: Line, head: Sequence[Line]) -> str:
+    """The text of a title that begins above its line: "Referat" / "til" / "møde i Vejudvalget"."""
+    text = title.text
+    for line in reversed([line for line in head if line.number < title.number][-2:]):
+        if not text[:1].islower() or len(line.text) > _LONGEST_OPENING:
+            break
+        text = f"{line.text} {text}"
+    return text if DOCUMENT_WORD.match(text) else title.text
 
 
 def _names_document(line: Line) -> bool:

@@ -23,8 +23,15 @@ _FILL = (
 )
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
 _REST = r"[^\n.]*"
-# At the start of a line or of a sentence.
-_START = r"(?:^[^\w\n]{0,60}|(?<=[.!?:] ))"
+_PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|imødekommes)"
+_MAJORITY = r"(?:flertal\w*|enigt \w+)"
+# What a body decides to do with a case without having decided the case.
+_PASSED_ON = (
+    r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|oversende|løfte|"
+    r"sende(?![^.\n]{0,80} høring\b)))"
+)
+# At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
+_START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
@@ -32,20 +39,21 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "withdrawn",
         (
             rf"{_START}(?:punktet |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
-            rf"{_REST}",
-            rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b",
+            rf"(?! (?:\w+ )?ikke\b){_REST}",
+            rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b(?! (?:\w+ )?ikke\b)",
             r"\b(?:punktet|sagen) (?:blev )?taget af dagsordenen?\b",
             rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
             r"\btrak (?:forslaget|sagen|punktet|anmodningen|ansøgningen) tilbage\b",
             rf"{_START}(?:forslaget|punktet|sagen|\w*oplægget|indlægget)\b"
-            r"(?:(?!\. (?-i:[A-ZÆØÅ]))[^\n]){0,140}? (?:udgik|udgår)\b",
+            r"(?:(?!\. (?-i:[A-ZÆØÅ]))[^\n]){0,140}? (?:udgik|udgår)\b"
+            r"(?! (?:\w+ )?ikke\b)",
         ),
     ),
     (
         "postponed",
         (
-            rf"{_START}(?:punktet |sagen )?{_PUT_OFF}\b{_REST}",
+            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}|overgår til næste)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{_PUT_OFF}|genoptages)\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
@@ -57,12 +65,20 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             r"\b(?:blev |er |blevet )?(?:forkastet|nedstemt)\b",
             rf"\b{_SUBJECT} (?:blev |er )?(?:afvist|bortfaldet)\b",
-            r"\b(?:forslag|spørgsmål|sag)\w* (?:falder|faldt|bortfaldt|bortfalder)\b",
+            r"\b(?:forslag|spørgsmål|sag)\w*,? (?:(?:som|der|dermed|derfor|herefter|således) ){0,2}"
+            r"(?:falder|faldt|bortfaldt|bortfalder)\b",
             r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
             r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b",
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
             rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
             rf"\b{_SUBJECT} ikke {_CHANGED}\b",
+            rf"{_START}(?:blev )?ikke {_CHANGED}\b",
+            rf"\b{_SUBJECT}{_FILL} {_PASSIVE} ikke\b",
+            r"\b(?:tages|toges|tog) [^.\n]{0,60}?\bikke til efterretning\b",
+            r"\bikke (?:\w+ )?(?:tages|taget|tage) [^.\n]{0,60}?\btil efterretning\b",
+            rf"{_START}(?:afslag|afslås|afslået|afvist)\b{_REST}",
+            rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b",
+            rf"\b{_BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
             rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
             r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste))\b",
@@ -79,14 +95,15 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             # An active verb counts only with the meeting itself as its subject: other bodies'
             # decisions are often reported.
             rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|"
-            r"besluttede|valgte)\b(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|"
-            r"udskyde|afvise|"
-            r"forkaste|sende|oversende|løfte))",
+            rf"besluttede|valgte)\b{_PASSED_ON}",
+            rf"\b{_MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede)\b{_PASSED_ON}",
+            rf"\bdet besluttedes\b{_PASSED_ON}{_REST}",
+            rf"{_START}(?:som indstillet|genvalg til|der gives dispensation)\b{_REST}",
             # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
-            rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer)\b"
-            rf"{_REST}",
-            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:enstemmigt )?{_CHANGED}\b"
-            rf"(?! (?:af|i|på)\b){_REST}",
+            rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
+            rf"bevilger)\b{_REST}",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
+            rf"(?:{_CHANGED}|{_PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){_REST}",
             r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
             r"\bvalgt med akklamation\b",
             rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
@@ -96,11 +113,11 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "referred",
         (
             rf"(?:{_START}|\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
-            rf"henvist|henvises|hjemvist|tilbagesendes|videresendes|oversendt|(?:sendt|sendes) "
-            rf"tilbage) "
+            rf"henvist|henvises|hjemvist|hjemvises|hjemsendes|hjemsendt|tilbagesendes|videresendes|"
+            rf"oversendt|(?:sendt|sendes) tilbage) "
             rf"til\b{_REST}",
             r"\bbedes tilbagesendt\b",
-            rf"{_START}(?:anbefalet|anbefales)\b{_REST}",
+            rf"{_START}(?:anbefalet|anbefales|indstilles godkendt)\b{_REST}",
             rf"\bindstilles til (?:\w+ )?godkendelse\b{_REST}",
             rf"\b{_SUBJECT}{_FILL} (?:anbefalet|anbefales)\b{_REST}",
             r"\banbefaler over for\b",
@@ -120,8 +137,9 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "noted",
         (
-            r"\b(?:tag\w+|tog|toges) [^.\n]{0,60}?til efterretning\b",
+            r"\b(?:tag\w+|tog|toges) (?:(?!\bikke\b)[^.\n]){0,60}?til efterretning\b",
             r"\btil efterretning\b",
+            rf"{_START}(?:efterretning|taget til orientering|orientering foretaget)\b{_REST}",
             rf"\b(?:{_BODY}|der) blev (?:yderligere )?orienteret\b",
             rf"{_START}orienter(?:et|edes|ing givet)\b{_REST}",
         ),
@@ -136,7 +154,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "discussed",
         (
-            r"\b(?:blev|er|bliver|blevet)(?: \w+){0,2} drøftet\b",
+            r"\b(?:blev|er|bliver|blevet)(?: (?!ikke\b)\w+){0,2} drøftet\b",
             r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
             rf"{_START}(?:der var )?ingen bemærkninger\b{_REST}",
             r"\bder var (?:en )?(?:god |bred )?drøftelse\b",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.bodies import names_body
+from corpus.dates import find_dates
 from corpus.decisions import decision_heading
 from corpus.lines import Line, lines_of
 from corpus.meeting import Source
@@ -27,6 +28,9 @@ _DOCUMENT_WORD = re.compile(
 )
 # "KKR Nordjylland | 26-06-2015": a bar between a name and a date or a page is a running header.
 _BARRED = re.compile(r"[^|]{3,60}\|\s*(?:\d[\d. /-]{3,}|side \d+)", re.IGNORECASE)
+# "Referat fra mødet i Vejudvalget den 5. maj 2021" beside the number of a page.
+_TITLE_AGAIN = re.compile(r"(?:\w+ )?(?:referat|dagsorden|\w*protokol)\b", re.IGNORECASE)
+_ENDS_NUMBERED = re.compile(r"\bside:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*\d{1,4})?\s*$", re.I)
 _EDGE_LINES = 6
 
 
@@ -37,6 +41,7 @@ def furniture(source: Source) -> frozenset[int]:
     numbers = {line.number for line in lines if is_page_number(line)}
     if len(source.pages) > 1:
         return frozenset(numbers | _at_page_edges(source, lines))
+    numbers |= _numbered(source, lines)
     return frozenset(numbers | _repeated(lines, numbers))
 
 
@@ -103,6 +108,15 @@ def _bare_numbers(page: Sequence[Line]) -> set[int]:
     return {number for number, line in edges.items() if re.fullmatch(r"\d{1,4}", line.text)}
 
 
+def _numbered(source: Source, lines: Sequence[Line]) -> set[int]:
+    """Lines that recur, each time with the number of another page at the end."""
+    pages: dict[str, dict[str, int]] = defaultdict(dict)
+    for line in lines:
+        if match := _ENDS_NUMBERED.search(source.slice(line.raw)[-200:]):
+            pages[_masked(line.text)][match.group("page")] = line.number
+    return {number for found in pages.values() if len(found) > 1 for number in found.values()}
+
+
 def _repeated(lines: Sequence[Line], page_numbers: set[int]) -> set[int]:
     """Without pages: a line that recurs and each time stands apart, or beside a page number."""
     places: dict[str, list[Line]] = defaultdict(list)
@@ -127,12 +141,23 @@ def _repeated(lines: Sequence[Line], page_numbers: set[int]) -> set[int]:
                 found.update(line.number for line in (again if beside_number else at_edge))
         elif _BARRED.fullmatch(same[0].text):
             found.update(line.number for line in again)
+    found.update(
+        line.number
+        for line in lines[_EDGE_LINES:]
+        if _beside(line, page_numbers) and _TITLE_AGAIN.match(line.text) and _ends_dated(line.text)
+    )
     for number in list(found):
         for beside in (number - 1, number + 1):
             at_top = 0 <= beside < len(lines) and max(number, beside) in tops
             if at_top and _DOCUMENT_WORD.fullmatch(lines[beside].text):
                 found.add(beside)
     return found
+
+
+def _ends_dated(text: str) -> bool:
+    """Whether a line ends with a date and is no sentence."""
+    dates = find_dates(text[:200])
+    return bool(dates) and not text[dates[-1].end :].strip()
 
 
 def _beside(line: Line, page_numbers: set[int]) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.decisions import dated_body, decision_heading
 from corpus.lines import Line
+from corpus.marks import is_case_line
 from corpus.section_names import is_section_name
 
 _CLOCK = r"\d{1,2}[.:]\d\d"
@@ -104,6 +106,9 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
         if presenter.startswith("(") != presenter.endswith(")"):
             presenter = presenter.strip("()") if "(" not in presenter[1:] else presenter
         title = title[: match.start()]
+    if time is None and presenter and (match := TIME.search(title)):
+        time = re.sub(r"\s+", " ", match.group("time").strip())  # "(15.05-15.40) v/ Ib Dam"
+        title = title[: match.start()]
     title = title.strip()
     bare = title.rstrip(" .:–-").strip()
     if title[len(bare) :].startswith(".") and _SHORTENED.search(bare):
@@ -128,7 +133,7 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
         return False
-    if _URL.match(text):
+    if _URL.match(text) or is_case_line(text) or decision_heading(text) or dated_body(text):
         return False
     if TIME.fullmatch(text[:80]) or re.match(r"v\s?/|v\.\s", text):
         return following.gap <= 2

@@ -11,8 +11,8 @@ from corpus.names import starts_with_name
 _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "absent",
-        r"afbud(?: fra)?(?:\s*/\s*fraværende)?|fraværende(?: med afbud)?|ej mødt|ikke mødt|"
-        r"forhindret|ikke til ?stede",
+        r"(?:meldt )?afbud(?: fra)?(?:\s*/\s*fraværende)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
+        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|forhindret|ikke til ?stede|ej til ?stede",
     ),
     (
         "guest",
@@ -25,12 +25,14 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     ),
     (
         "present",
-        r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødte|"
+        r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødt?e|"
+        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|"
         r"formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
         r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
         r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
-        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)",
+        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
+        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover) (?:deltog|deltager)",
     ),
 )
 _LABEL = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from corpus.meeting import Source, Span
@@ -40,6 +41,8 @@ _BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 # A row of signs parts or frames text; nobody reads it.
 _RULE = re.compile(r"(?:[-_=*~.·…] ?){3,}")
+# "Side 3 af 12" within a line: the number of a page that has lost its own line.
+_PAGE = re.compile(r"(?<![ \t])[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
 BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]?\]\s*)?")
 NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")
@@ -121,15 +124,22 @@ def form_of(source: Source) -> Form:
     return _FORMS.get(source.media_type, "plain")
 
 
-def clean(raw: str, form: Form) -> tuple[str, Sequence[int], int]:
+def clean(
+    raw: str, form: Form, pages: Sequence[tuple[int, int]] = ()
+) -> tuple[str, Sequence[int], int]:
     """Drop marks from one line.
+
+    Args:
+        raw: the line.
+        form: how the text is written.
+        pages: ranges of ``raw`` that are numbers of pages.
 
     Returns:
         The clean text, for each of its characters the index in ``raw``, and the heading level.
     """
     level = 0
     start = 0
-    drop: list[tuple[int, int]] = []
+    drop = list(pages)
     if form != "plain":
         lead = _LEAD.match(raw)
         assert lead is not None  # every part of it is optional
@@ -201,8 +211,10 @@ def lines_of(source: Source) -> tuple[Line, ...]:
     found: list[Line] = []
     position = 0
     gap = 0
+    paged = form == "plain" and _counts_pages(source.text)
     for raw in _BREAKS.split(source.text):
-        text, offsets, level = clean(raw, form)
+        pages = _spans(_PAGE, raw) if paged and not _PAGE.fullmatch(raw.rstrip()) else ()
+        text, offsets, level = clean(raw, form, pages)
         if not text:
             gap += 1
         else:
@@ -227,6 +239,14 @@ def lines_of(source: Source) -> tuple[Line, ...]:
             gap = 0
         position += len(raw) + 1
     return tuple(found)
+
+
+def _counts_pages(text: str) -> bool:
+    """Whether a text numbers the pages of one document in its lines, from low to high."""
+    marks = list(_PAGE.finditer(text))
+    numbers = [int(mark.group("page")) for mark in marks]
+    rising = all(one <= other for one, other in pairwise(numbers))
+    return len(marks) > 1 and rising and len({mark.group("all") for mark in marks}) == 1
 
 
 def _shifted(offsets: Sequence[int], by: int) -> Sequence[int]:

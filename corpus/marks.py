@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.decisions import Decision, decision_heading, decision_opening
+from corpus.decisions import Decision, dated_body, decision_heading, decision_opening
 from corpus.lines import BULLET, Line
 from corpus.meeting import SectionKind
 from corpus.section_names import section_name
@@ -24,18 +24,21 @@ _INLINE = re.compile(
 )
 _ATTENDANCE = re.compile(
     r"(?i:følgende\s+deltog\s+ikke|følgende\s+var\s+fraværende|(?:fraværende|afbud|ikke\s+til\s?stede|ikke\s+mødt)\s*:)|"
-    r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+i\s+"
-    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|"
+    r"(?=[^.!?]{3,120}?\b(?:var\s+(?:fraværende|ikke\s+til\s+stede)|deltog\s+ikke\s+(?:i|under|ved)\s+"
+    r"(?:(?:sagens|punktets|denne\s+sags)\s+)?(?:behandling|drøftelse)|deltog\s+ikke\.$|"
     r"erklærede\s+sig\s+inhabil|forlod\s+(?:mødet|lokalet)))[A-ZÆØÅ]"
 )
 _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
     r"(?:sags?\s?nr|sagsnummer|sags?[- ]?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
-    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt|"
-    r"åbent?)"
+    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt)"
     r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
     re.IGNORECASE,
+)
+# "Åbent", "00.22.00-A00-1-24": whether anyone may read the case, and its number in the journal.
+_FILED = re.compile(
+    r"åbent?\W*(?:\d[\w./-]*)?|\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d+-\d\d", re.IGNORECASE
 )
 # "Kommunalbestyrelsen den 30. januar 2012 Punkt 5": where the case was before.
 _CASE_PATH = re.compile(
@@ -43,8 +46,10 @@ _CASE_PATH = re.compile(
     r"(?:punkt|pkt\.?|sag)\s(?:nr\.?\s?)?\d+",
     re.IGNORECASE,
 )
+# "Bilag 1: Notat": one enclosure on a line of its own.
+_ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er)?\s*(?::|$)|referent\s*:|"
+    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er|sblad|sark|sside)?\s*(?::|$)|referent\s*:|"
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
     re.IGNORECASE,
 )
@@ -91,7 +96,9 @@ class Mark:
 
 def is_case_line(text: str) -> bool:
     """Whether a line only files the case: its numbers, where it was and who decides it."""
-    return len(text) < 160 and bool(_CASE_LINE.fullmatch(text) or _CASE_PATH.fullmatch(text))
+    return len(text) < 160 and bool(
+        _CASE_LINE.fullmatch(text) or _FILED.fullmatch(text) or _CASE_PATH.fullmatch(text)
+    )
 
 
 def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> list[Mark]:
@@ -157,7 +164,7 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
     kind = section_name(text)
     if kind:
         return None if _divides(text, kind, state) else Mark(position, kind, len(text))
-    if decision := decision_heading(text):
+    if decision := decision_heading(text) or dated_body(text):
         return Mark(position, "minutes", len(text), decision)
     if opening := decision_opening(text):
         return Mark(position, "minutes", opening[1], opening[0])
@@ -165,6 +172,8 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
         return Mark(position, None, 0, passing=True)
     if _ATTENDANCE.match(text) or _CLOSED_AT.match(text):
         return Mark(position, "other", 0, passing=True)
+    if _ENCLOSURE.match(text) and state.inside not in (None, "attachments"):
+        return Mark(position, "attachments", 0, passing=True)
     if _CLOSING.match(text):
         return Mark(position, "other", 0)
     match = _INLINE.match(text)

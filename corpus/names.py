@@ -26,6 +26,12 @@ ORGANISATION = re.compile(
     r"praksis)\b",
     re.IGNORECASE,
 )
+# "A", "SF", "UFP": a party as minutes abbreviate it.
+PARTY = re.compile(
+    r"(?:[A-ZÆØÅ]|SF|RV|KF|DF|EL|LA|DD|NB|KD|ALT|UFP|Socialdemokratiet|Venstre|Konservative|Radikale|"
+    r"Enhedslisten|Alternativet|Moderaterne|Liberal Alliance|Dansk Folkeparti|Nye Borgerlige|"
+    r"Danmarksdemokraterne|Løsgænger)"
+)
 _NAME_WORD = re.compile(
     r"(?:[A-ZÆØÅÉÖÜ][a-zæøåéèüöäáíóúñç'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)*|[A-ZÆØÅ]\.?|"
     r"(?:von|van|de|af|la|el|al|bin)(?=\s))$"

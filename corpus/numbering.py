@@ -20,14 +20,17 @@ from corpus.section_names import is_section_name, section_name
 Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter"]
 
 _WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
+_ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
         rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
     ),
-    "dot": re.compile(r"(?P<n>\d{1,4})\.(?!\d)\s*(?P<title>[^\d\s.].*)"),
+    "dot": re.compile(rf"(?P<n>\d{{1,4}})\.(?!\d)\s*(?P<title>(?:[^\d\s.]|{_ORDINAL}).*)"),
     "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
     "dash": re.compile(r"(?P<n>\d{1,4})\s*[–—-]\s+(?P<title>[^\d\s].*)"),
-    "bare": re.compile(rf"(?P<n>\d{{1,3}})\s+(?P<title>(?:{OPENNESS}\s*)?[A-ZÆØÅ].*)"),
+    "bare": re.compile(
+        rf"(?P<n>\d{{1,3}})\s+(?P<title>(?:{OPENNESS}\s*)?(?:[A-ZÆØÅ]|{_ORDINAL}).*)"
+    ),
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
 }

@@ -17,18 +17,26 @@ _FORMULAS = tuple(
     for outcome, patterns in FORMULAS
 )
 _EMPTY = re.compile(
-    r"(?P<words>\W*(?:der var )?(?:intet|ingen|ikke noget|ingenting)"
-    r"(?: (?:at bemærke|til (?:punktet|eventuelt|evt|referat)|under eventuelt|emner|punkter))?"
+    r"(?P<words>\W*(?:der var )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
+    r"(?: (?:emner|punkter|meddelelser|spørgsmål|sager))?"
+    r"(?: (?:at (?:bemærke|referere|berette)|(?:til|under) (?:punktet|eventuelt|evt|referat)))?"
     r"\.?)\W*"
     r"(?:(?:mødet (?:blev hævet|hævet|sluttede|slut)|næste møde)[^\n]*)?",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:forventes|ønskes|ønskede|foreslår|foreslås|foreslog|foreslået|bør|skal|vil|kan|kunne|"
+    r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|bør|skal|vil|kan|kunne|"
     r"indstilles|hvis|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
 _OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\\b")
+# "ikke taget", "ikke længere drøftet": what did not happen is no outcome of that kind.
+_DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
+# What is said of an amendment, or of a motion to put the case off, is not said of the case.
+_ASIDE = re.compile(
+    r"\b(?:\w*ændringsforslag|modforslag|forslag(?:et)? om (?:at )?(?:udsætte|udsættelse|tilbagesende))"
+)
+_POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
@@ -55,14 +63,22 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
         match = pattern.match(opening) if outcome != "discussed" else None
         if match:
-            return outcome, match.span()
+            lead = _POINT.match(told, 0, match.end() - 1)
+            return outcome, (lead.end() if lead else match.start(), match.end())
     for outcome, pattern in _FORMULAS:
         for match in pattern.finditer(told):
-            if _mere_wish(told, match.start()):
+            clause = _clause(told, match.start())
+            if _mere_wish(clause) or (
+                outcome not in ("rejected", "approved") and _DENIED.search(clause)
+            ):
+                continue
+            if outcome == "rejected" and _ASIDE.search(clause + match.group().casefold()):
                 continue
             begin, end = match.span()
             while begin < end and not told[begin].isalnum():
                 begin += 1
+            if lead := _POINT.match(told, begin, end - 1):
+                begin = lead.end()
             if named and text.startswith(str(body), begin + len(_SELF) - len(str(body))):
                 begin += len(_SELF) - len(str(body))
             voted = outcome_of_vote(told) if outcome == "discussed" else None
@@ -82,9 +98,13 @@ def _first_end(text: str) -> int:
     return end.start() if end else min(len(text), _LONGEST_OPENING)
 
 
-def _mere_wish(text: str, position: int) -> bool:
-    """Whether the words stand in a clause that only wishes, expects, quotes or denies."""
+def _clause(text: str, position: int) -> str:
+    """The sentence in which a position stands, up to there, in lower case."""
     start = max(text.rfind(".", 0, position), text.rfind("\n", 0, position)) + 1
-    clause = text[max(start, position - 300) : position].casefold()
+    return text[max(start, position - 300) : position].casefold()
+
+
+def _mere_wish(clause: str) -> bool:
+    """Whether the words after a clause are only wished, expected, quoted or denied."""
     # "Bestyrelsen foreslog X, som blev valgt": what happened to the wish is no wish.
     return bool(_WISH.search(_OUTCOME_OF_WISH.split(clause)[-1]))

@@ -14,7 +14,8 @@ from corpus.lines import Line
 from corpus.numbering import opens_item
 
 _CONTENTS = re.compile(
-    r"(?:indholdsfortegnelse|indhold|punktliste|(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
+    r"(?:(?:side\s+)?(?:indholdsfortegnelse|indhold|punktliste|sagsoversigt|punktoversigt|sagsliste)|"
+    r"(?:åben |lukket |foreløbig )?dagsorden(?: for mødet)?|"
     r"dagsordenspunkter|dagens punkter|punkter(?: på dagsordenen)?|"
     r"(?:åbne|lukkede) (?:sager|punkter|dagsordenspunkter)|åben(?:t)? (?:referat|dagsorden))"
     r"(?:\s+side)?|(?:pkt\.?|punkt|sag|nr\.?)\s+(?:tekst|titel|emne|overskrift)\s+side",
@@ -38,6 +39,7 @@ _GROUP = re.compile(
     r"(?-i:[A-H][.)] [A-ZÆØÅ][A-ZÆØÅ ,/-]{4,})",
     re.IGNORECASE,
 )
+_PAGE_BEFORE = re.compile(r"^\d{1,4}\s{2,}(?=\d{1,4}[.)])")  # "12   3. Eventuelt"
 _LOOK_AHEAD = 4
 
 
@@ -98,9 +100,10 @@ def _starts_list(lines: Sequence[Line], position: int, line: Line) -> bool:
         return False
     ahead = lines[position + 1 : position + 1 + _LOOK_AHEAD]
     for following in ahead:
-        if opens_item(following.text) is not None:
+        if opens_item(_PAGE_BEFORE.sub("", following.text)) is not None:
             return True
-        if not _CONTENTS.fullmatch(following.text.strip(" :.*")):
+        bare = following.text.strip(" :.*")
+        if bare.casefold() != "side" and not _CONTENTS.fullmatch(bare):
             return False
     return False
 

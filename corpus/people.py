@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.attendance_columns import by_column, by_label, by_row
@@ -16,6 +16,7 @@ from corpus.meeting import Person, Span, Status
 from corpus.names import same_person
 from corpus.persons import read_person
 
+_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
 
@@ -118,17 +119,30 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
     for person in people:
         if person.note and _CHAIR_NOTE.search(person.note):
             return person.name
-    return None
+    # Whoever is called the chair, of nothing else, has the chair when present.
+    called = [
+        person.name
+        for person in people
+        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in _offices(person))
+    ]
+    return called[0] if len(called) == 1 else None
+
+
+def _offices(person: Person) -> list[str]:
+    """What a person is called at the meeting; the role of one with an organisation is held there."""
+    role = "" if person.organisation else person.role
+    return [role or "", *(part.strip() for part in re.split(r"[;,]", person.note or ""))]
 
 
 def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:
     """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
     resolved: dict[str, Person] = {}
     for index, person in enumerate([*people, *prose]):
-        known = resolved.get(person.name)
+        known = resolved.get(person.name) or _by_initials(person, resolved)
         if known is None:
             resolved[person.name] = person
             continue
+        person = replace(person, name=known.name)
         notes = [*(known.note or "").split("; "), *(person.note or "").split("; ")]
         note = "; ".join(dict.fromkeys(filter(None, notes))) or None
         fresh = person.role if person.role != known.organisation else None
@@ -144,6 +158,14 @@ def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person
             note=note,
         )
     return tuple(resolved.values())
+
+
+def _by_initials(person: Person, known: Mapping[str, Person]) -> Person | None:
+    """The one whose initials were given with the name, for "Referent: CD"."""
+    if not person.name.isupper():
+        return None
+    fitting = [one for one in known.values() if person.name in _offices(one)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _alike(people: Sequence[Person]) -> tuple[tuple[str, str], ...]:

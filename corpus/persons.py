@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from corpus.contacts import find_contacts
 from corpus.entries import Entry
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, ROLE, name_length
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
@@ -34,7 +34,10 @@ _PARTIAL = re.compile(
     r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)|forlod\b",
     re.IGNORECASE,
 )
-_APOLOGIES = re.compile(r"(?:med )?afbud|fraværende|forhindret", re.IGNORECASE)
+_APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
+_WIDE = re.compile(r" {3,}")  # parts the cells of a row: "Ib Dam      A      Til stede"
+_THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
+_LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
@@ -45,6 +48,8 @@ _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 def read_person(entry: Entry) -> list[Person]:
     """The person of an entry, and whoever took part in their place; none for other text."""
     text = entry.text
+    if _LEADER.search(text):
+        return []  # a line of a table of contents
     status: Status = entry.status
     by_label = entry.shown is not None and entry.ticked is None
     if entry.ticked is False and status == "present":
@@ -59,7 +64,10 @@ def read_person(entry: Entry) -> list[Person]:
         notes.append(apology.group("word"))
         bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
     bare = _PRESENT.sub(lambda m: " " * len(m.group()), bare)
+    for gap in _WIDE.finditer(text):
+        bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
     parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
+    parts = [(start, part) for start, part in parts if not _THERE.fullmatch(part.strip(" ."))]
     parts = [(start, part) for start, part in parts if part.strip(" .")]
     position = _find_name(parts, entry)
     if position is None:
@@ -158,7 +166,12 @@ def _role_and_organisation(
     before: str, after: str, others: Sequence[str]
 ) -> tuple[str | None, str | None, list[str]]:
     notes: list[str] = []
-    if _FOR_ANOTHER.match(after) or _PARTIAL.match(after):
+    if (
+        _FOR_ANOTHER.match(after)
+        or _PARTIAL.match(after)
+        or _APOLOGIES.fullmatch(after)
+        or (_INSTEAD.match(after))
+    ):
         notes.append(after)
         after = ""
     organisation: str | None = None
@@ -167,7 +180,7 @@ def _role_and_organisation(
     roles: list[str] = [part for part in (before, after) if part]
     covered = False
     for index, part in enumerate(others):
-        if _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
+        if PARTY.fullmatch(part) or _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
             notes.append(part)
         elif _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
             notes.append(part)

@@ -129,6 +129,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "vedlagte bilag",
         "bilag til sagen",
         "bilagsliste",
+        "bilagsoversigt",
         "bilag til dagsordenspunktet",
         "relaterede dokumenter",
         "relaterede bilag",

@@ -42,7 +42,7 @@ def read_date(
     for line in head:
         if not _OTHER_DAY.match(line.text):
             candidates.extend(find_dates(line.text[:500]))
-    named = find_dates(re.sub(r"[_ ]+", " ", file_name))
+    named = find_dates(re.sub(r"[_ ]+", " ", re.sub(r"(?<=\d)_(?=\d)", "-", file_name)))
     from_name = named[0].iso if named else None
     if not candidates:
         return _without_day(head, file_name, from_name)

@@ -11,6 +11,7 @@ The formats are described in ``eval.questions`` and ``eval.predictions``, the me
 ``eval.metrics``, what counts as the same text in ``eval.matching``.
 """
 
+from eval.bootstrap import Estimate
 from eval.check import Problem, check_questions
 from eval.compare import Comparison, compare
 from eval.errors import EvalError
@@ -20,7 +21,7 @@ from eval.predictions import Prediction, read_predictions
 from eval.questions import Gold, Question, read_questions
 from eval.report import report
 from eval.runner import System, load_system, project_system, run
-from eval.scores import Estimate, Scores
+from eval.scores import Scores
 from eval.sources import sources_in, sources_of
 from eval.split import split_of
 

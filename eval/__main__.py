@@ -31,6 +31,7 @@ from eval.evaluate import (
     system_to_measure,
 )
 from eval.expected import check_rows, read_rows
+from eval.files import require_place, write_text
 from eval.merge import fill_split
 from eval.prediction_log import PredictionLog
 from eval.predictions import read_predictions
@@ -40,9 +41,11 @@ from eval.runner import failures, project_system, run
 from eval.scores import Scores, to_json
 from eval.sources import sources_in, sources_of
 from eval.tables import run_table
+from eval.versions import file_digest
 
 T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
+_WRITTEN = ("report", "json", "html")  # a place that will not do is found out before the work
 _ABOUT = {"questions_file": "spørgsmål", "split": "del", "made_with": "lavet med"}
 
 
@@ -106,10 +109,10 @@ def _publish(args: argparse.Namespace, systems: list[Scores], about: dict[str, A
     # First, so that a file that cannot be written loses nothing.
     print(run_table(systems))
     if args.json:
-        _write(args.json, json.dumps(to_json(systems, **about), ensure_ascii=False, indent=1))
+        write_text(args.json, json.dumps(to_json(systems, **about), ensure_ascii=False, indent=1))
     if args.report:
         facts = [(_ABOUT[name], str(value)) for name, value in about.items() if value]
-        _write(args.report, report(systems, f"Måling over {args.questions.name}", facts))
+        write_text(args.report, report(systems, f"Måling over {args.questions.name}", facts))
     return 0
 
 
@@ -122,9 +125,9 @@ def _compare(args: argparse.Namespace) -> int:
         Scores.of(str(args.b), common, other, sources),
     )
     if args.html:
-        _write(args.html, compare_report(result))
+        write_text(args.html, compare_report(result))
     if args.json:
-        _write(args.json, json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
+        write_text(args.json, json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
     print(compare_table(result))
     return 0
 
@@ -154,7 +157,7 @@ def _show_problems(path: Path, problems: Sequence[object]) -> int:
 def _split(args: argparse.Namespace) -> int:
     text = "\n".join(fill_split(args.questions))
     if args.out:
-        _write(args.out, text)
+        write_text(args.out, text)
     else:
         print(text)
     return 0
@@ -166,7 +169,7 @@ def _bench(args: argparse.Namespace) -> int:
     progress = partial(_progress, name="bench")
     result = bench(questions, project_system(index), index.embedder, progress=progress)
     if args.json:
-        _write(args.json, json.dumps(result.to_dict(), indent=1))
+        write_text(args.json, json.dumps(result.to_dict(), indent=1))
     print(bench_table(result))
     return 0
 
@@ -187,26 +190,27 @@ def _fit(args: argparse.Namespace) -> int:
 
     if len(args.questions) != len(args.corpora or [MINUTES]):
         raise EvalError("Angiv én --corpus for hvert spørgsmålssæt, i samme rækkefølge.")
-    sets = []
+    require_place(args.out / "gate.json")
+    sets, provenance = [], []
     for path, corpus in zip(args.questions, args.corpora or [MINUTES], strict=True):
         questions = questions_of_split(path, "dev")
         index = open_project_index(corpus, None)
         require_valid(questions, sources_of(index.meetings), str(path))
         sets.append((index, questions))
-    about = {"questions": [path.name for path in args.questions], "split": "dev"}
+        provenance.append(
+            {"file": path.name, "sha256": file_digest(path), "questions": len(questions)}
+        )
+    about = {
+        "sets": provenance,
+        "split": "dev",
+        "model": index.embedder.fingerprint,
+        "precision": index.embedder.precision,
+    }
     ranker, gate = fit(sets, about, args.false_refusals)
     write_model(ranker, args.out / "ranker.json")
     write_model(gate, args.out / "gate.json")
     print(f"ranker: {ranker['provenance']}\ngate: {gate['provenance']}")
     return 0
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
-    except OSError as error:
-        raise EvalError(f"{path} kan ikke skrives: {error.strerror}.") from error
 
 
 _VERBS = {
@@ -229,6 +233,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     args = parser(_VERBS).parse_args(argv)
     try:
+        for name in _WRITTEN:
+            if place := getattr(args, name, None):
+                require_place(place)
         return int(args.verb(args))
     except EvalError as error:
         _say(str(error), error.problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from corpus import MINUTES
@@ -96,7 +97,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         "questions", type=Path, nargs="?", metavar="SPØRGSMÅL", default=DEFAULT_QUESTIONS, help=_SET
     )
     _options(child, "index", "corpus", "json")
-    child.add_argument("--limit", type=int, metavar="ANTAL", help="kun så mange spørgsmål")
+    child.add_argument("--limit", type=_count, metavar="ANTAL", help="kun så mange spørgsmål")
 
     child = verb("fit", "Tilpas rangordneren og porten til dev-spørgsmålene.")
     child.add_argument("questions", type=Path, nargs="+", metavar="SPØRGSMÅL", help=_SET)
@@ -110,7 +111,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     )
     child.add_argument(
         "--false-refusals",
-        type=float,
+        type=_share,
         metavar="ANDEL",
         default=0.02,
         help="andel af besvarlige spørgsmål, der må blive afslået (%(default)s)",
@@ -133,6 +134,21 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         help="listen over tallene",
     )
     return made
+
+
+def _count(text: str) -> int:
+    """At least one."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} er ikke et antal; angiv 1 eller mere")
+    return int(text)
+
+
+def _share(text: str) -> float:
+    """From 0 to 1."""
+    with suppress(ValueError):
+        if 0 <= float(text) <= 1:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"{text} er ikke en andel; angiv et tal fra 0 til 1")
 
 
 def _options(child: argparse.ArgumentParser, *names: str) -> None:

@@ -1,16 +1,28 @@
-"""Uncertainty of means over questions, by the statistics of scipy and scikit-learn."""
+"""Uncertainty of figures over questions, by the statistics of scipy."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
-from sklearn.metrics import roc_auc_score
 
 FloatArray = NDArray[np.float64]
 RESAMPLES = 2000
 PERMUTATIONS = 10_000
 _SEED = 0  # so that the same input gives the same interval
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure over ``n`` questions with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+    n: int
 
 
 def mean_interval(values: FloatArray) -> tuple[float, float, float]:
@@ -69,13 +81,27 @@ def holm(p_values: list[float]) -> list[float]:
     return adjusted
 
 
-def auroc(positive: FloatArray, negative: FloatArray) -> float | None:
+def auroc(positive: FloatArray, negative: FloatArray) -> Estimate | None:
     """Probability that a positive scores above a negative, ties counting half.
+
+    It is the U of Mann and Whitney over the number of pairs.  Its interval is a bootstrap of both
+    sides.
 
     Returns:
         None when either side is empty.
     """
     if not len(positive) or not len(negative):
         return None
-    labels = [1] * len(positive) + [0] * len(negative)
-    return float(roc_auc_score(labels, np.concatenate([positive, negative])))
+
+    def area(one: FloatArray, other: FloatArray, axis: int = -1) -> Any:
+        with np.errstate(divide="ignore", invalid="ignore"):  # of its p-value when all are ties
+            u = stats.mannwhitneyu(one, other, axis=axis, method="asymptotic").statistic
+        return u / (one.shape[axis] * other.shape[axis])
+
+    value, n = float(area(positive, negative)), len(positive) + len(negative)
+    if len(positive) < 2 or len(negative) < 2:  # of a single question nothing can be resampled
+        return Estimate(value, value, value, n)
+    interval = stats.bootstrap(
+        (positive, negative), area, n_resamples=RESAMPLES, method="percentile", rng=_SEED
+    ).confidence_interval
+    return Estimate(value, float(interval.low), float(interval.high), n)

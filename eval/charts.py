@@ -8,9 +8,9 @@ from html import escape
 
 import numpy as np
 
-from eval.bootstrap import FloatArray
+from eval.bootstrap import Estimate, FloatArray
 from eval.compare import Difference
-from eval.scores import Estimate
+from eval.separation import Separation
 
 _WIDTH = 720
 
@@ -108,27 +108,16 @@ def differences(rows: Sequence[Difference], label: str) -> str:
     return _svg(bottom + 24, label, parts)
 
 
-def risk_coverage(confidence: FloatArray, answerable: Sequence[bool]) -> list[tuple[float, float]]:
-    """Coverage and risk for every threshold on confidence, most confident first.
+def curves(lines: Mapping[str, Separation], label: str) -> str:
+    """Risk over coverage, with the point at which the system stands.
 
-    Coverage is the share of all questions that are answered, risk the share of those answered
-    that must not be (El-Yaniv and Wiener 2010, with the gate alone as the classifier, for the
-    answer to a refused question is not known).  Questions of equal confidence come together.
+    Args:
+        lines: by the name of the questions; the first is drawn strong, others faint.
+        label: what is plotted, for readers who do not see it.
     """
-    order = np.argsort(-confidence, kind="stable")
-    wrong = np.cumsum(~np.asarray(answerable, dtype=bool)[order])
-    answered = np.arange(1, len(order) + 1)
-    last_of_tie = np.append(np.diff(confidence[order]) != 0, True)
-    return [
-        (float(n / len(order)), float(bad / n))
-        for n, bad in zip(answered[last_of_tie], wrong[last_of_tie], strict=True)
-    ]
-
-
-def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float]) -> str:
-    """Risk over coverage, with the point at which the system works."""
     left, right, top, bottom = 60, _WIDTH - 30, 26, 260
-    highest = max([risk for _, risk in [*points, operating]] + [0.05])
+    points = [point for line in lines.values() for point in (*line.curve, line.operating)]
+    highest = max([risk for _, risk in points] + [0.05])
 
     def place(point: tuple[float, float]) -> tuple[float, float]:
         return (
@@ -145,14 +134,23 @@ def curve(points: Sequence[tuple[float, float]], operating: tuple[float, float])
         _, y = place((0, tick))
         parts.append(_line(left, y, right, y, "grid"))
         parts.append(_text(left - 8, y + 4, f"{tick:.2f}", "end", "small"))
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, points))
-    parts.append(f'<polyline points="{path}" class="curve"/>')
-    x, y = place(operating)
-    title = f"systemet: dækning {operating[0]:.2f}, risiko {operating[1]:.2f}"
-    parts.append(_dot(x, y, 6, "ours", title))
+    # The strong one last, so that it lies above the others.
+    for place_among, (name, line) in reversed(list(enumerate(lines.items()))):
+        kind = "faint" if place_among else "ours"
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, line.curve))
+        parts.append(f'<polyline points="{path}" class="curve {kind}"/>')
+        x, y = place(line.operating)
+        coverage, risk = line.operating
+        title = f"{name}, systemet: dækning {coverage:.2f}, risiko {risk:.2f}"
+        parts.append(_dot(x, y, 6, kind, title))
+        # The strong one's name above its point, the others' below, for the points lie close.
+        if kind == "ours":
+            parts.append(_text(x - 10, y - 10, name, "end"))
+        else:
+            parts.append(_text(x + 8, y + 18, name, "start", "small"))
     parts.append(_text((left + right) / 2, bottom + 34, "dækning", "middle"))
     parts.append(_text(left, top - 8, "risiko", "middle"))
-    return _svg(bottom + 42, "Risiko over dækning; " + title, parts)
+    return _svg(bottom + 42, label, parts)
 
 
 def histogram(seconds: FloatArray) -> str:

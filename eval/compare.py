@@ -18,6 +18,11 @@ from eval.scores import Scores
 from eval.tables import grid, number, p_value
 
 SIGNIFICANT = 0.05
+DECIDES = "overall"
+ADJUSTED = (
+    "Samlet afgør, og dets p er ujusteret; de andre måls p er justeret for deres antal efter Holm"
+)
+ADJUSTED_TYPES = "p er justeret for antallet af typer efter Holm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Difference:
         label: the metric, or the type of question.
         a, b: means of the two systems.
         low, high: 95 % paired bootstrap interval of ``b - a``.
-        p: two-sided, by the paired permutation test; over types adjusted by Holm's method.
+        p: two-sided, by the paired permutation test, adjusted as ``compare`` says.
         n: number of questions.
     """
 
@@ -86,7 +91,9 @@ class Comparison:
 def compare(a: Scores, b: Scores) -> Comparison:
     """Compare two systems that were scored on the same questions.
 
-    Types are compared by ``overall``.
+    ``overall`` is what decides, which is settled before anybody looks, so its p-value stands as it
+    is.  Those of the other metrics are adjusted by Holm's method for their number, and so are
+    those of the types, which are compared by ``overall``.
 
     Raises:
         EvalError: the questions differ.
@@ -94,21 +101,25 @@ def compare(a: Scores, b: Scores) -> Comparison:
     if [question.id for question in a.questions] != [question.id for question in b.questions]:
         raise EvalError(f"{a.name} og {b.name} fik ikke de samme spørgsmål.")
     everything = np.ones(len(a.questions), dtype=bool)
-    metrics = [_difference(name, a, b, name, everything) for name in NAMES]
-    types = [
-        _difference(label, a, b, "overall", a.rows("type", label)) for label in a.labels("type")
-    ]
-    found = [difference for difference in types if difference]
-    adjusted = [replace(d, p=p) for d, p in zip(found, holm([d.p for d in found]), strict=True)]
-    change = b.column("overall") - a.column("overall")
+    metrics = [_difference(name, a, b, name, everything) for name in NAMES if name != DECIDES]
+    decides = _difference(DECIDES, a, b, DECIDES, everything)
+    types = [_difference(label, a, b, DECIDES, rows) for label, rows in a.types.items()]
+    change = b.column(DECIDES) - a.column(DECIDES)
     return Comparison(
         a,
         b,
-        tuple(difference for difference in metrics if difference),
-        tuple(adjusted),
+        (*_adjusted(metrics), *filter(None, [decides])),
+        _adjusted(types),
         _changed(a, b, np.flatnonzero(change > 0).tolist()),
         _changed(a, b, np.flatnonzero(change < 0).tolist()),
     )
+
+
+def _adjusted(family: Sequence[Difference | None]) -> tuple[Difference, ...]:
+    """Those that apply, with p-values adjusted for having looked at all of them."""
+    found = [difference for difference in family if difference]
+    p_values = holm([difference.p for difference in found])
+    return tuple(replace(d, p=p) for d, p in zip(found, p_values, strict=True))
 
 
 def _difference(
@@ -146,12 +157,12 @@ def compare_table(result: Comparison) -> str:
     head = ["A", "B", "B - A", "95 %", "p", "n"]
     blocks = [
         f"A = {result.a.name}\nB = {result.b.name}\n{len(result.a.questions)} spørgsmål; "
-        "* er p < .05; af fejl nej er færre bedre",
+        f"* er p < .05; af fejl nej er færre bedre\n{ADJUSTED}",
         grid(
             ["mål", *head],
             [_row(metric(d.label).title, d) for d in result.metrics],
         ),
-        "samlet, efter type (p er justeret for antallet af typer efter Holm)",
+        f"samlet, efter type ({ADJUSTED_TYPES})",
         grid(["type", *head], [_row(d.label, d) for d in result.types]),
     ]
     for title, changed in (("vundet", result.won), ("tabt", result.lost)):

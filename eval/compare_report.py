@@ -6,7 +6,7 @@ from html import escape
 
 from eval import charts
 from eval.cards import Card, cards, filter_style, got, wanted
-from eval.compare import Changed, Comparison, Difference, signed
+from eval.compare import ADJUSTED, ADJUSTED_TYPES, DECIDES, Changed, Comparison, Difference, signed
 from eval.metrics import metric
 from eval.page import contents, facts, figure, page, table
 from eval.tables import number, p_value
@@ -26,15 +26,16 @@ def compare_report(result: Comparison) -> str:
                 "maal",
                 "Alle spørgsmål",
                 "<p>Parret over spørgsmål: interval for forskellen ved bootstrap, og p ved at "
-                "bytte fortegn (permutationstest); p under .05 er fremhævet.</p>"
+                "bytte fortegn (permutationstest); p under .05 er fremhævet. "
+                f"{ADJUSTED}.</p>"
                 + table(_HEAD, [_row(d, d.label) for d in result.metrics], "Mål"),
             ),
             (
                 "typer",
                 "Efter type",
-                "<p>p er justeret for antallet af typer efter Holm.</p>"
+                f"<p>{ADJUSTED_TYPES}.</p>"
                 + figure(charts.differences(result.types, plot), plot)
-                + table(_HEAD, [_row(d, "overall") for d in result.types], "Samlet, efter type"),
+                + table(_HEAD, [_row(d, DECIDES) for d in result.types], "Samlet, efter type"),
             ),
             (
                 "spoergsmaal",

@@ -18,6 +18,7 @@ from eval.questions import Question, read_questions
 from eval.runner import System, failures, load_system, project_system, run
 from eval.scores import Scores
 from eval.sources import Sources, sources_in, sources_of
+from eval.versions import callable_version, code_version, index_version
 
 if TYPE_CHECKING:
     from index import Index
@@ -47,9 +48,9 @@ def questions_of_split(path: Path, split: str | None) -> tuple[Question, ...]:
     questions = read_questions(path)
     if split is None:
         return questions
-    chosen = tuple(question for question in questions if question.split == split)
+    chosen = tuple(question for question in questions if split in question.splits)
     if not chosen:
-        there = ", ".join(sorted({question.split for question in questions}))
+        there = ", ".join(sorted({name for question in questions for name in question.splits}))
         raise EvalError(f"{path} har ingen spørgsmål i delen ”{split}”; der er: {there}.")
     return chosen
 
@@ -76,7 +77,7 @@ class Measured:
 
     Attributes:
         name: of the row in tables.
-        made_with: name with the generation of the index, to tell predictions apart.
+        made_with: name with the versions of code and index, to tell predictions apart.
         index: None when nothing needs one.
     """
 
@@ -103,14 +104,16 @@ def system_to_measure(
     """
     if name is None:
         opened = open_project_index(corpus, index)
-        made_with = f"{OURS} over index {opened.generation}"
+        made_with = f"{OURS} (kode {code_version()}, indeks {index_version(opened)})"
         system = project_system(opened)
         return Measured(OURS, made_with, system, opened, sources_of(opened.meetings))
     system = load_system(name)
+    version = callable_version(system)
+    made_with = f"{name} (kode {version})" if version else name
     if with_baselines:
         opened = open_project_index(corpus, index)
-        return Measured(name, name, system, opened, sources_of(opened.meetings))
-    return Measured(name, name, system, None, sources_in(corpus or MINUTES))
+        return Measured(name, made_with, system, opened, sources_of(opened.meetings))
+    return Measured(name, made_with, system, None, sources_in(corpus or MINUTES))
 
 
 def sources_for_scoring(corpus: Path | None, questions: Sequence[Question]) -> Sources | None:

@@ -14,7 +14,6 @@ Each distinct command is run once, with ``--json FILE`` added.
 
 from __future__ import annotations
 
-import json
 import shlex
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import EvalError
+from eval.files import parse_object, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 _KEYS = {"name", "command", "metric", "value", "at_least", "at_most", "tolerance", "quick"}
@@ -90,14 +90,12 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
     """The rows of a file, or only the quick ones.
 
     Raises:
-        EvalError: the file cannot be read or a row is not valid.
+        EvalError: the file cannot be read, a row is not valid, or there is none.
     """
     import yaml
 
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    except OSError as error:
-        raise EvalError(f"{path} kan ikke læses: {error.strerror}.") from error
+        entries = yaml.safe_load(read_text(path)) or []
     except yaml.YAMLError as error:
         raise EvalError(f"{path} er ikke gyldig YAML: {error}.") from error
     if not isinstance(entries, list):
@@ -110,7 +108,10 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
             problems.append(f"række {place}: {error}")
     if problems:
         raise EvalError(f"{path} har rækker, der ikke er gyldige.", problems)
-    return [row for row in rows if row.quick or not quick]
+    chosen = [row for row in rows if row.quick or not quick]
+    if not chosen:
+        raise EvalError(f"{path} indeholder ingen {'hurtige ' if quick else ''}rækker.")
+    return chosen
 
 
 def _row(entry: object) -> Row:
@@ -155,10 +156,10 @@ def run_command(command: str) -> dict[str, Any]:
         if done.returncode or not out.exists():
             last = (done.stderr.strip().splitlines() or ["ingen besked"])[-1]
             raise EvalError(f"sluttede med {done.returncode}: {last}")
-        result = json.loads(out.read_text(encoding="utf-8"))
-    if not isinstance(result, dict):
-        raise EvalError("kommandoen skrev intet JSON-objekt")
-    return result
+        try:
+            return parse_object(read_text(out))
+        except ValueError as error:
+            raise EvalError(f"skrev {error}") from error
 
 
 def figure(result: Any, path: str) -> float:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from eval.files import write_text
 from eval.matching import squeeze
 from eval.questions import Question
 from index import Index
@@ -217,7 +218,11 @@ def _fitted(
 
 
 def write_model(data: dict[str, Any], path: Path) -> None:
-    """Write a fitted model as JSON, one tree a line, so that a change can be read."""
+    """Write a fitted model as JSON, one tree a line, so that a change can be read.
+
+    Raises:
+        EvalError: the file cannot be written.
+    """
     lines = []
     for key, value in data.items():
         if isinstance(value, list) and value and isinstance(value[0], list):
@@ -225,7 +230,7 @@ def write_model(data: dict[str, Any], path: Path) -> None:
             lines.append(f' "{key}": [\n  {inner}\n ]')
         else:
             lines.append(f' "{key}": {json.dumps(value, ensure_ascii=False)}')
-    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    write_text(path, "{\n" + ",\n".join(lines) + "\n}")
 
 
 def fit(

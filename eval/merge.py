@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.errors import EvalError
-from eval.questions import numbered_lines, read_questions
+from eval.files import numbered_lines
+from eval.questions import read_questions
 from eval.split import split_of
 
 

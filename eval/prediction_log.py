@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import IO
 
 from eval.errors import EvalError
+from eval.files import told, write_text
 from eval.predictions import Prediction, meta_path, read_meta, read_predictions
 from eval.questions import Question
 
@@ -22,7 +23,7 @@ class PredictionLog:
         path: where to write.
         questions: what will be asked.
         questions_file: where they came from, so that ``compare`` finds them again.
-        system: name of what answers, with the index it answers from.
+        system: name of what answers, with its version.
         resume: continue a file instead of writing it anew.
 
     Raises:
@@ -46,7 +47,9 @@ class PredictionLog:
             "questions": {question.id: question.fingerprint for question in questions},
             "system": system,
         }
-        if path.exists() and path.stat().st_size:
+        with told(path, "læses"):
+            begun = path.exists() and path.stat().st_size > 0
+        if begun:
             self._take_over(questions, system, resume)
         self._file: IO[str] | None = None
 
@@ -65,15 +68,14 @@ class PredictionLog:
                 )
         except EvalError:
             # Somebody else's file: it stays as it was.
-            with self.path.open("ab") as file:
+            with told(self.path, "skrives"), self.path.open("ab") as file:
                 file.write(half)
             raise
 
     def __enter__(self) -> PredictionLog:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        meta = json.dumps(self._meta, ensure_ascii=False, indent=1)
-        meta_path(self.path).write_text(meta + "\n", encoding="utf-8")
-        self._file = self.path.open("a" if self.done else "w", encoding="utf-8")
+        write_text(meta_path(self.path), json.dumps(self._meta, ensure_ascii=False, indent=1))
+        with told(self.path, "skrives"):
+            self._file = self.path.open("a" if self.done else "w", encoding="utf-8")
         return self
 
     def __exit__(
@@ -83,21 +85,28 @@ class PredictionLog:
         trace: TracebackType | None,
     ) -> None:
         if self._file is not None:
-            self._file.close()
+            with told(self.path, "skrives"):
+                self._file.close()
 
     def write(self, prediction: Prediction) -> None:
-        """Append one prediction and flush it, so that it outlives an interruption."""
+        """Append one prediction and flush it, so that it outlives an interruption.
+
+        Raises:
+            EvalError: it cannot be written, e.g. because the disk is full.
+        """
         if self._file is None:
             raise ValueError("use the log as a context manager")
-        self._file.write(json.dumps(prediction.record, ensure_ascii=False) + "\n")
-        self._file.flush()
+        with told(self.path, "skrives"):
+            self._file.write(json.dumps(prediction.record, ensure_ascii=False) + "\n")
+            self._file.flush()
 
 
 def _cut_half_line(path: Path) -> bytes:
     """Cut off, and give, a last line that an interruption left without its end."""
-    data = path.read_bytes()
+    with told(path, "læses"):
+        data = path.read_bytes()
     whole = data.rfind(b"\n") + 1
     if whole < len(data):
-        with path.open("r+b") as file:
+        with told(path, "skrives"), path.open("r+b") as file:
             file.truncate(whole)
     return data[whole:]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from eval.errors import EvalError
-from eval.questions import Question, numbered_lines, parse_object
+from eval.files import numbered_lines, parse_object, read_text, told
+from eval.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,15 @@ class Prediction:
         Raises:
             ValueError: a field is missing or of the wrong kind, with its name.
         """
-        seconds, confidence = record.get("seconds"), record.get("confidence")
-        if not isinstance(record.get("id"), str):
-            raise ValueError("”id” skal være en tekst")
-        if not isinstance(record.get("answer"), str):
-            raise ValueError("”answer” skal være en tekst")
+        for name in ("id", "answer"):
+            if not isinstance(record.get(name), str):
+                raise ValueError(f"”{name}” skal være en tekst")
         if not isinstance(record.get("abstained"), bool):
             raise ValueError("”abstained” skal være true eller false")
-        for name, value in (("seconds", seconds), ("confidence", confidence)):
-            if value is not None and not isinstance(value, int | float):
-                raise ValueError(f"”{name}” skal være et tal")
+        for name in ("reason", "error"):
+            if not isinstance(record.get(name) or "", str):
+                raise ValueError(f"”{name}” skal være en tekst")
+        seconds, confidence = _number(record, "seconds"), _number(record, "confidence")
         if confidence is not None and not 0 <= confidence <= 1:
             raise ValueError("”confidence” skal ligge mellem 0 og 1")
         return cls(
@@ -86,7 +87,7 @@ class Prediction:
             reason=record.get("reason"),
             citations=tuple(_citation(entry) for entry in _objects(record, "citations")),
             retrieved=tuple(_retrieved(entry) for entry in _objects(record, "retrieved")),
-            understood=record.get("understood") or {},
+            understood=_understood(record),
             seconds=seconds,
             confidence=confidence,
             error=record.get("error"),
@@ -97,6 +98,22 @@ class Prediction:
     def failed(cls, identity: str, error: str) -> Prediction:
         """What stands for the reply that a system did not give: neither answer nor refusal."""
         return cls.from_record({"id": identity, "answer": "", "abstained": False, "error": error})
+
+
+def _number(record: Mapping[str, Any], name: str) -> float | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(f"”{name}” skal være et tal")
+    return float(value)
+
+
+def _understood(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    value = record.get("understood") or {}
+    if not isinstance(value, dict) or not isinstance(value.get("filters") or {}, dict):
+        raise ValueError("”understood” skal være et objekt, og dets ”filters” også")
+    return value
 
 
 def _objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -113,11 +130,13 @@ def _label(value: object) -> str | None:
 
 
 def _citation(entry: Mapping[str, Any]) -> CitationRecord:
-    span = entry.get("span")
+    span, marker = entry.get("span"), entry.get("marker")
     if not isinstance(entry.get("quote"), str):
         raise ValueError("hver af ”citations” skal have et ”quote”")
+    if marker is not None and type(marker) is not int:
+        raise ValueError("”marker” i en kilde skal være et helt tal")
     if span is not None and not (
-        isinstance(span, list | tuple) and len(span) == 2 and all(isinstance(n, int) for n in span)
+        isinstance(span, list | tuple) and len(span) == 2 and all(type(n) is int for n in span)
     ):
         raise ValueError("”span” i en kilde skal være [start, slut]")
     return CitationRecord(
@@ -125,7 +144,7 @@ def _citation(entry: Mapping[str, Any]) -> CitationRecord:
         item=_label(entry.get("item")),
         section=_label(entry.get("section")),
         quote=entry["quote"],
-        marker=entry.get("marker"),
+        marker=marker,
         span=None if span is None else (span[0], span[1]),
     )
 
@@ -138,7 +157,7 @@ def _retrieved(entry: Mapping[str, Any]) -> RetrievedRecord:
         item=_label(entry.get("item")),
         section=_label(entry.get("section")),
         text=entry["text"],
-        score=float(entry.get("score") or 0.0),
+        score=_number(entry, "score") or 0.0,
     )
 
 
@@ -168,7 +187,7 @@ def read_predictions(
             prediction = Prediction.from_record(parse_object(raw))
         except ValueError as error:
             problems.append(f"linje {line}: {error}")
-            if line == lines[-1][0] and not path.read_bytes().endswith(b"\n"):
+            if line == lines[-1][0] and not _is_whole(path):
                 problems[-1] += "; den er afbrudt, og run --resume spørger igen"
             continue
         if prediction.id not in known:
@@ -192,6 +211,11 @@ def read_predictions(
     return found
 
 
+def _is_whole(path: Path) -> bool:
+    with told(path, "læses"):
+        return path.read_bytes().endswith(b"\n")
+
+
 def meta_path(path: Path) -> Path:
     """Where the description of a predictions file stands."""
     return path.with_name(path.name + ".meta.json")
@@ -201,15 +225,20 @@ def read_meta(path: Path) -> dict[str, Any]:
     """The description of a predictions file; empty when there is none.
 
     Raises:
-        EvalError: it is not valid JSON.
+        EvalError: it cannot be read, or is not what ``PredictionLog`` writes.
     """
     meta = meta_path(path)
-    if not meta.exists():
-        return {}
+    with told(meta, "læses"):
+        if not meta.exists():
+            return {}
     try:
-        return parse_object(meta.read_text(encoding="utf-8"))
+        found = parse_object(read_text(meta))
+        for name, kind in (("questions_file", str), ("questions", dict), ("system", str)):
+            if not isinstance(found.get(name), kind):
+                raise ValueError(f"”{name}” mangler eller er ikke, hvad det skal være")
     except ValueError as error:
         raise EvalError(f"{meta} er beskadiget ({error}); fjern den og {path}.") from error
+    return found
 
 
 def _refuse_other_set(path: Path, questions: Sequence[Question]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from eval.errors import EvalError
+from eval.files import numbered_lines, parse_object
 from eval.split import split_of
+from eval.unseen import UNSEEN, unseen
 
 # The types of the format, not the kinds that ``rag`` tells apart (``rag.kinds``): a set says how
 # people ask, misspelt or in English, too, and measures systems that know no kinds at all.
@@ -66,6 +68,7 @@ class Question:
     Attributes:
         line: number of the line in its file, from 1.
         correction_contains: like ``must_contain``: of each inner tuple one string is enough.
+        unseen: whether it is of ``test`` and no question of ``dev`` rests on its evidence.
     """
 
     id: str
@@ -82,6 +85,12 @@ class Question:
     must_not: tuple[str, ...]
     correction_contains: tuple[tuple[str, ...], ...]
     split: str
+    unseen: bool = False
+
+    @property
+    def splits(self) -> tuple[str, ...]:
+        """Its split, and the part of ``test`` that is without the evidence of ``dev``."""
+        return (self.split, UNSEEN) if self.unseen else (self.split,)
 
     @property
     def groups(self) -> tuple[tuple[Gold, ...], ...]:
@@ -137,42 +146,8 @@ def read_questions(path: Path) -> tuple[Question, ...]:
         raise EvalError(f"{path} er ikke et gyldigt spørgsmålssæt; ret de nævnte linjer.", problems)
     if not questions:
         raise EvalError(f"{path} indeholder ingen spørgsmål.")
-    return tuple(questions)
-
-
-def numbered_lines(path: Path) -> list[tuple[int, str]]:
-    """The lines of a UTF-8 file that are not blank, with their numbers from 1.
-
-    Raises:
-        EvalError: there is no such file, or it is not UTF-8 text.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise EvalError(f"{path} kan ikke læses: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise EvalError(f"{path} er ikke UTF-8-tekst; gem den som UTF-8.") from error
-    return [(line, raw) for line, raw in enumerate(text.split("\n"), 1) if raw.strip()]
-
-
-def parse_object(raw: str) -> dict[str, Any]:
-    """A JSON object from one line.
-
-    Raises:
-        ValueError: it is not one.
-    """
-    try:
-        record = json.loads(raw)
-        json.dumps(record, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        raise ValueError(f"ikke gyldig JSON ({error.msg}, tegn {error.pos + 1})") from error
-    except RecursionError as error:
-        raise ValueError("ikke gyldig JSON (indlejret for dybt)") from error
-    except UnicodeEncodeError as error:
-        raise ValueError("ikke gyldig Unicode (et halvt tegn)") from error
-    if not isinstance(record, dict):
-        raise ValueError("ikke et JSON-objekt")
-    return record
+    alone = unseen(questions)
+    return tuple(replace(question, unseen=question.id in alone) for question in questions)
 
 
 def parse_question(raw: str, line: int) -> Question:

@@ -14,7 +14,17 @@ from eval.failures import CAUSES, Failure, failures_of
 from eval.metrics import METRICS
 from eval.page import contents, facts, figure, page, summary_table, table
 from eval.scores import Scores
-from eval.tables import ANSWER, BREAKDOWN, RETRIEVAL, counted, number
+from eval.tables import (
+    ANSWER,
+    BREAKDOWN,
+    RETRIEVAL,
+    SEPARATION,
+    UNSEEN_MEANING,
+    counted,
+    separation_rows,
+    separations,
+)
+from eval.unseen import UNSEEN
 
 
 def report(systems: Sequence[Scores], title: str, about: Sequence[tuple[str, str]] = ()) -> str:
@@ -48,7 +58,8 @@ def report(systems: Sequence[Scores], title: str, about: Sequence[tuple[str, str
             (
                 "dele",
                 "Efter del",
-                summary_table(counted(ours.by_split), BREAKDOWN, f"{ours.name}, efter del"),
+                summary_table(counted(ours.by_split), BREAKDOWN, f"{ours.name}, efter del")
+                + (f"<p>{UNSEEN}: {UNSEEN_MEANING}.</p>" if UNSEEN in ours.splits else ""),
             ),
             ("afslag", "Afslag", _abstention(ours)),
             ("tid", "Svartid", _latency(ours)),
@@ -80,28 +91,30 @@ def _type_plot(systems: Sequence[Scores]) -> str:
 
 
 def _abstention(scores: Scores) -> str:
-    confidence = [prediction.confidence for prediction in scores.predictions]
-    if not confidence or any(value is None for value in confidence):
+    separated = separations(scores)
+    if not separated:
         return (
             "<p>Ingen kurve over risiko og dækning: ikke alle svar har en "
             "<code>confidence</code>.</p>"
         )
-    known = np.array(confidence, dtype=np.float64)
-    answerable = [question.answerable for question in scores.questions]
-    points = charts.risk_coverage(known, answerable)
-    answered = [not prediction.abstained for prediction in scores.predictions]
-    wrong = sum(did and not may for did, may in zip(answered, answerable, strict=True))
-    count = sum(answered)
-    operating = (count / len(answered), wrong / count if count else 0.0)
-    area = scores.answerability_auroc()
+    # What was fitted is judged on what it was not fitted to.
+    splits = {name: separated[name] for name in map(str, ("test", "dev")) if name in separated}
+    drawn = splits or {"alle": separated["alle"]}
+    strong, *faint = drawn
     caption = (
-        "Risiko (andel af de besvarede, der skulle være afslået eller rettet) over dækning (andel "
-        "af alle, der besvares), hvis kun sikkerheden afgjorde det; prikken er, hvor systemet står: "
-        f"dækning {operating[0]:.2f}, risiko {operating[1]:.2f}."
+        f"Risiko over dækning for {strong}, hvis kun sikkerheden afgjorde det; prikken er, hvor "
+        "systemet står: dækning {:.2f}, risiko {:.2f}.".format(*drawn[strong].operating)
     )
-    if area is not None:
-        caption += f" Sikkerhedens AUROC er {number(area)}."
-    return figure(charts.curve(points, operating), caption)
+    if faint:
+        caption += f" Svagt: {faint[0]}, som der er tilpasset til."
+    return (
+        "<p>Dækning er andelen af spørgsmålene, der besvares; risiko er andelen af de besvarede, "
+        "der skulle være afslået. AUROC er sandsynligheden for, at et besvarligt spørgsmål får "
+        "større sikkerhed end et ubesvarligt. Spørgsmål med en forkert præmis er ikke med, for en "
+        "rettelse er så rigtig som et afslag.</p>"
+        + figure(charts.curves(drawn, caption), caption)
+        + table(SEPARATION, separation_rows(separated), f"{scores.name}, sikkerhed efter del")
+    )
 
 
 def _latency(scores: Scores) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from eval.errors import EvalError
+from eval.files import parse_object
 from eval.prediction_log import PredictionLog
 from eval.predictions import Prediction
-from eval.questions import Question, parse_object
+from eval.questions import Question
 
 if TYPE_CHECKING:
     from index import Index
@@ -48,15 +49,16 @@ def load_system(name: str) -> System:
     """The callable that ``MODULE:FUNCTION`` names.
 
     Raises:
-        EvalError: there is no such module or function.
+        EvalError: there is no such module or function, or the module fails when it is imported.
     """
     module_name, colon, function_name = name.partition(":")
     if not colon or not module_name or not function_name:
         raise EvalError(f"--system {name}: skriv det som MODUL:FUNKTION.")
     try:
         module = importlib.import_module(module_name)
-    except ImportError as error:
-        raise EvalError(f"--system {name}: {module_name} kan ikke importeres ({error}).") from error
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        raise EvalError(f"--system {name}: {module_name} kan ikke importeres ({why}).") from error
     function = getattr(module, function_name, None)
     if not callable(function):
         raise EvalError(f"--system {name}: {module_name} har ingen funktion {function_name}.")

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.bootstrap import FloatArray, auroc, mean_interval
+from eval.bootstrap import Estimate, FloatArray, mean_interval
 from eval.metrics import METRICS, NAMES, score, score_retrieval
 from eval.predictions import Prediction
 from eval.questions import Question
+from eval.separation import Separation, separation
 from eval.sources import Sources
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean over ``n`` questions with its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-
 
 Summary = Mapping[str, Estimate]
 
@@ -80,13 +71,15 @@ class Scores:
         """Values of one metric, a row a question."""
         return self.values[:, NAMES.index(name)]
 
-    def rows(self, by: str, label: str) -> NDArray[np.bool_]:
-        """Which questions have this type or split."""
-        return np.array([getattr(question, by) == label for question in self.questions], bool)
+    @cached_property
+    def types(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Which questions are of each type, in order of first appearance."""
+        return _rows([(question.type,) for question in self.questions])
 
-    def labels(self, by: str) -> list[str]:
-        """The types or splits there are, in order of first appearance."""
-        return list(dict.fromkeys(getattr(question, by) for question in self.questions))
+    @cached_property
+    def splits(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Which questions are of each split; one may be of two, see ``Question.splits``."""
+        return _rows([question.splits for question in self.questions])
 
     @cached_property
     def summary(self) -> Summary:
@@ -96,52 +89,58 @@ class Scores:
     @cached_property
     def by_type(self) -> Mapping[str, Summary]:
         """The same for each type of question."""
-        return self._by("type")
+        return {label: _summary(self.values[rows]) for label, rows in self.types.items()}
 
     @cached_property
     def by_split(self) -> Mapping[str, Summary]:
         """The same for each split."""
-        return self._by("split")
+        return {label: _summary(self.values[rows]) for label, rows in self.splits.items()}
 
-    def _by(self, attribute: str) -> dict[str, Summary]:
-        return {
-            label: _summary(self.values[self.rows(attribute, label)])
-            for label in self.labels(attribute)
+    @cached_property
+    def separation(self) -> Separation | None:
+        """How confidence tells answerable questions from others; None without confidence."""
+        return separation(self.questions, self.predictions)
+
+    @cached_property
+    def separation_by_split(self) -> Mapping[str, Separation]:
+        """The same for each split that has confidence."""
+        found = {
+            label: separation(
+                list(compress(self.questions, rows)), list(compress(self.predictions, rows))
+            )
+            for label, rows in self.splits.items()
         }
+        return {label: part for label, part in found.items() if part}
 
     @property
     def seconds(self) -> FloatArray:
         """Seconds an answer took, where that is known."""
         return np.array([p.seconds for p in self.predictions if p.seconds is not None], float)
 
-    def answerability_auroc(self) -> float | None:
-        """How well confidence separates answerable questions from others; None without it."""
-        pairs = [
-            (question.answerable, prediction.confidence)
-            for question, prediction in zip(self.questions, self.predictions, strict=True)
-        ]
-        if any(confidence is None for _, confidence in pairs):
-            return None
-        yes = np.array([confidence for answerable, confidence in pairs if answerable], float)
-        no = np.array([confidence for answerable, confidence in pairs if not answerable], float)
-        return auroc(yes, no)
-
     def to_dict(self) -> dict[str, Any]:
-        """Everything as JSON: ``all``, ``type`` and ``split``, then latency and AUROC."""
+        """Everything as JSON: ``all``, ``type`` and ``split``, then latency.
+
+        ``all`` and each split hold the AUROC of confidence, ``answerability_auroc``, too.
+        """
         record: dict[str, Any] = {
             "questions": len(self.questions),
-            "all": _summary_dict(self.summary),
+            "all": _summary_dict(self.summary, self.separation),
             "type": {label: _summary_dict(part) for label, part in self.by_type.items()},
-            "split": {label: _summary_dict(part) for label, part in self.by_split.items()},
+            "split": {
+                label: _summary_dict(part, self.separation_by_split.get(label))
+                for label, part in self.by_split.items()
+            },
         }
         if len(self.seconds):
             record["seconds"] = dict(
                 zip(("p50", "p95"), np.percentile(self.seconds, [50, 95]).tolist(), strict=True)
             )
-        area = self.answerability_auroc()
-        if area is not None:
-            record["answerability_auroc"] = area
         return record
+
+
+def _rows(labels: Sequence[Sequence[str]]) -> dict[str, NDArray[np.bool_]]:
+    known = dict.fromkeys(label for some in labels for label in some)
+    return {label: np.array([label in some for some in labels], dtype=bool) for label in known}
 
 
 def _summary(values: FloatArray) -> Summary:
@@ -153,11 +152,13 @@ def _summary(values: FloatArray) -> Summary:
     return found
 
 
-def _summary_dict(summary: Summary) -> dict[str, dict[str, float]]:
-    return {
-        name: {"value": part.value, "low": part.low, "high": part.high, "n": part.n}
-        for name, part in summary.items()
-    }
+def _summary_dict(
+    summary: Summary, separated: Separation | None = None
+) -> dict[str, dict[str, float]]:
+    found = {name: asdict(part) for name, part in summary.items()}
+    if separated and separated.auroc:
+        found["answerability_auroc"] = asdict(separated.auroc)
+    return found
 
 
 def to_json(systems: Iterable[Scores], **about: Any) -> dict[str, Any]:

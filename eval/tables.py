@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from eval.bootstrap import Estimate
 from eval.metrics import METRICS, metric
-from eval.scores import Estimate, Scores, Summary
+from eval.scores import Scores, Summary
+from eval.separation import Separation
+from eval.unseen import UNSEEN
 
 RETRIEVAL = tuple(m.name for m in METRICS if m.kind == "retrieval")
 ANSWER = tuple(m.name for m in METRICS if m.kind == "answer")
@@ -21,6 +24,11 @@ BREAKDOWN = (
     "abstention",
     "false_abstention",
     "overall",
+)
+SEPARATION = ("del", "AUROC", "95 %", "dækning", "risiko", "n")
+UNSEEN_MEANING = (
+    "de spørgsmål af test, hvis belæg intet spørgsmål i dev deler; den har forholdsvis flere "
+    "ubesvarlige"
 )
 
 
@@ -92,11 +100,33 @@ def run_table(systems: Sequence[Scores]) -> str:
         f"{ours.name}, efter del",
         summaries(splits, BREAKDOWN, "del"),
     ]
+    if UNSEEN in ours.splits:
+        blocks.append(f"{UNSEEN}: {UNSEEN_MEANING}")
+    if separated := separations(ours):
+        blocks.append(f"{ours.name}, hvor godt sikkerheden skiller besvarligt fra ubesvarligt")
+        blocks.append(grid(SEPARATION, separation_rows(separated)))
     tail = latency_line(systems)
-    area = ours.answerability_auroc()
-    if area is not None:
-        tail += f"\nsikkerhed: adskiller besvarlige fra ubesvarlige med AUROC {number(area)}"
     return "\n\n".join([*blocks, tail] if tail else blocks)
+
+
+def separations(scores: Scores) -> dict[str, Separation]:
+    """The separation over all questions and over each split; empty without confidence."""
+    everything = {"alle": scores.separation} if scores.separation else {}
+    return {**everything, **scores.separation_by_split}
+
+
+def separation_rows(separated: Mapping[str, Separation]) -> list[list[str]]:
+    """A row for each, under ``SEPARATION``."""
+    return [
+        [
+            label,
+            number(part.auroc.value) if part.auroc else "-",
+            interval(part.auroc) if part.auroc else "",
+            *map(number, part.operating),
+            str(part.n),
+        ]
+        for label, part in separated.items()
+    ]
 
 
 def latency_line(systems: Sequence[Scores]) -> str:

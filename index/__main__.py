@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import sys
 import tempfile
@@ -100,6 +101,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     child.add_argument(
         "--passages", type=int, metavar="N", help="åbn også et indeks, der er gentaget til N"
     )
+    child.add_argument("--json", type=Path, metavar="FIL", help="skriv tallene som JSON hertil")
     return parser.parse_args(arguments)
 
 
@@ -111,26 +113,36 @@ def _over_a_folder(verb: Callable[[Path, Path], int], options: argparse.Namespac
 def _bench(options: argparse.Namespace) -> int:
     sentences = bench.sentences_of(options.text)
     embedder = Embedder(bench.StandIn(), "stand-in") if options.without_model else Embedder.load()
+    found: dict[str, dict[str, dict[str, float]]] = {"documents": {}, "passages": {}}
     for documents in options.documents:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
+            figures = found["documents"].setdefault(str(documents), {})
             for row in bench.lifecycle(place, sentences, documents, embedder):
-                _print_row(f"{documents} referater", *row)
+                _print_row(f"{documents} referater", row)
+                figures |= row.to_dict()
             if options.passages and documents == options.documents[-1]:
                 index = open_index(place / "indeks", embedder)
                 bench.repeat(index, options.passages, place / "stort")
-                start = time.perf_counter()
-                index = open_index(place / "stort", embedder)
-                seconds = time.perf_counter() - start
-                _print_row(
-                    f"{options.passages} passager", "åbning", seconds, {}, bench.size_of(index)
-                )
+                row, _ = bench.opening(place / "stort", embedder)
+                _print_row(f"{options.passages} passager", row)
+                found["passages"][str(options.passages)] = row.to_dict()
+    return _write_figures(found, options.json) if options.json else 0
+
+
+def _write_figures(found: Mapping[str, object], path: Path) -> int:
+    try:
+        path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        print(f"”{path}” kan ikke skrives: {error.strerror}.", file=sys.stderr)
+        return 1
     return 0
 
 
-def _print_row(size: str, name: str, seconds: float, steps: Mapping[str, float], told: str) -> None:
-    shares = ", ".join(f"{step} {spent:.2f}" for step, spent in steps.items())
-    print(f"{size:<18}{name:<14}{seconds:9.2f} s  {told}{f' ({shares})' if shares else ''}")
+def _print_row(size: str, row: bench.Row) -> None:
+    shares = ", ".join(f"{step} {spent:.2f}" for step, spent in row.shares.items())
+    name, more = bench.STEPS[row.step], f" ({shares})" if shares else ""
+    print(f"{size:<18}{name:<14}{row.seconds:9.2f} s  {row.told}{more}")
 
 
 def _build(corpus: Path, path: Path) -> int:

@@ -7,7 +7,7 @@ import random
 import re
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,6 +26,14 @@ from index.vectors import vectors_of, write_vectors
 from index.vocabulary import Vocabulary
 
 SIZES = (5, 1000, 10_000)
+STEPS = {
+    "from_nothing": "fra intet",
+    "unchanged": "uændret",
+    "one_added": "én ny",
+    "one_removed": "én fjernet",
+    "open": "åbning",
+    "first_use": "første brug",
+}
 _SENTENCE = re.compile(r"[A-ZÆØÅ][^.!?\n]{30,110}[.]")
 _BODIES = ("Nord", "Syd", "Øst", "Vest", "Midt")
 
@@ -49,6 +57,29 @@ class Timed:
         if self._step:
             self.seconds[self._step] = self.seconds.get(self._step, 0.0) + now - self._since
         self._since = now
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one step cost.
+
+    Attributes:
+        step: one of ``STEPS``.
+        seconds: it took.
+        told: what it made, for people.
+        shares: seconds of what it consists of.
+        sizes: ``passages`` and ``bytes_per_passage``, of an index that was opened.
+    """
+
+    step: str
+    seconds: float
+    told: str
+    shares: Mapping[str, float] = field(default_factory=dict)
+    sizes: Mapping[str, float] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, float]:
+        """Its seconds by the name of the step, and its sizes."""
+        return {self.step: self.seconds, **self.sizes}
 
 
 class StandIn:
@@ -113,7 +144,7 @@ def write_minutes(folder: Path, sentences: Sequence[str], documents: int) -> Non
 
 def lifecycle(
     place: Path, sentences: Sequence[str], documents: int, embedder: Embedder
-) -> Iterator[tuple[str, float, dict[str, float], str]]:
+) -> Iterator[Row]:
     """Build, and bring up to date, an index of so many documents.
 
     Args:
@@ -123,40 +154,45 @@ def lifecycle(
         embedder: the model.
 
     Yields:
-        What was done, its seconds, the seconds of its steps, and what it made.
+        What each step cost, in the order of ``STEPS``.
     """
     corpus, path = place / "referater", place / "indeks"
     write_minutes(corpus, sentences, documents)
     one = corpus / "ny.txt"
-    for name, change in (
-        ("fra intet", _nothing),
-        ("uændret", _nothing),
-        ("én ny", lambda: one.write_text(make_minutes(sentences, documents), encoding="utf-8")),
-        ("én fjernet", one.unlink),
+    for step, change in (
+        ("from_nothing", _nothing),
+        ("unchanged", _nothing),
+        ("one_added", lambda: one.write_text(make_minutes(sentences, documents), "utf-8")),
+        ("one_removed", one.unlink),
     ):
         change()
         timed, start = Timed(), time.perf_counter()
         report = build_index(corpus, path, embedder, timed)
         timed.close()
         told = f"{report.embedded} tekster indlejret"
-        yield name, time.perf_counter() - start, timed.seconds, told
-    start = time.perf_counter()
-    index = open_index(path, embedder)
-    yield "åbning", time.perf_counter() - start, {}, size_of(index)
+        yield Row(step, time.perf_counter() - start, told, timed.seconds)
+    opened, index = opening(path, embedder)
+    yield opened
     start = time.perf_counter()
     held = [*index.meetings.values(), *index.passages]
-    yield "første brug", time.perf_counter() - start, {}, f"{len(held)} møder og passager afkodet"
+    told = f"{len(held)} møder og passager afkodet"
+    yield Row("first_use", time.perf_counter() - start, told)
 
 
 def _nothing() -> None:
     """Leave the folder as it is."""
 
 
-def size_of(index: Index) -> str:
-    """How many passages an index has, and how much room they take on disk."""
+def opening(path: Path, embedder: Embedder) -> tuple[Row, Index]:
+    """Open an index; what that cost, with the room its passages take on disk, and the index."""
+    start = time.perf_counter()
+    index = open_index(path, embedder)
+    seconds = time.perf_counter() - start
     size = sum(file.stat().st_size for file in index.folder.iterdir())
     passages = len(index.passages)
-    return f"{passages} passager, {size / 1e6:.0f} MB, {size / passages:.0f} byte pr. passage"
+    told = f"{passages} passager, {size / 1e6:.0f} MB, {size / passages:.0f} byte pr. passage"
+    sizes = {"passages": passages, "bytes_per_passage": size / passages}
+    return Row("open", seconds, told, sizes=sizes), index
 
 
 def repeat(index: Index, passages: int, path: Path) -> None:

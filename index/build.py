@@ -6,22 +6,21 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from corpus import MINUTES, CorpusError, list_folder
+from corpus import MINUTES, CorpusError, Listing, list_folder
 from corpus.readers import SUPPORTED
 from index import passages as cutting
 from index.embedder import Embedder
 from index.generation import Generations
-from index.index import Index, open_generation, open_index
 from index.manifest import VERSION, IndexUnavailable, Manifest, checksum
 from index.merge import Old, write_parts
 from index.model_folder import cache_folder
 from index.progress import told_to_readers
-from index.reading import Found, read_folder
+from index.reading import Found, Snapshot, read_folder, snapshot
 
 Progress = Callable[[str, int, int], None]
 _log = logging.getLogger(__name__)
@@ -64,6 +63,7 @@ def build_index(
     path: Path,
     embedder: Embedder | None = None,
     progress: Progress | None = None,
+    seen: Snapshot | None = None,
 ) -> Report:
     """Make the index of ``path`` a function of the folder ``corpus``.
 
@@ -74,6 +74,8 @@ def build_index(
         path: folder of the index.
         embedder: a loaded model, to save loading it again.
         progress: called with the name of a step, how much of it is done, and how much there is.
+        seen: what the folder was some time ago.  A file that is not so any more is in motion and
+            is left as it was last read.  Without it, files are in motion that change from now on.
 
     Raises:
         CorpusError: the folder of minutes cannot be read or has none.
@@ -81,14 +83,18 @@ def build_index(
         IndexUnavailable: the index cannot be written; the old one stays as it was.
         ModelUnavailable: the embedding model cannot be loaded.
     """
-    told = progress or _untold
-    _require_files(corpus)  # told before a model is loaded
-    embedder = embedder or _load_embedder(told)
+    told = progress or untold
+    listing = require_files(corpus)  # told before a model is loaded
+    seen = snapshot(listing) if seen is None else seen
+    embedder = embedder or load_embedder(told)
     generations = Generations(path)
     with generations.writing(), told_to_readers(path, told) as told:
         old = _usable(generations.current(), embedder)
         found = read_folder(
-            corpus, old.known if old else None, lambda done, total: told("læser", done, total)
+            corpus,
+            old.known if old else None,
+            seen,
+            lambda done, total: told("læser", done, total),
         )
         if not found.files:
             raise IndexUnavailable(_nothing_read(corpus, found))
@@ -97,18 +103,25 @@ def build_index(
             _compare(found, old.known.manifest if old else None),
             rolled_back_from=generations.rolled_back_from(),
         )
-        if old and not report.rolled_back_from and _same(old.known.manifest, manifest):
+        if (
+            old
+            and not report.rolled_back_from
+            and _same(old.known.manifest, manifest, found.moving)
+        ):
             counts = old.known.manifest.counts
             return replace(report, generation=old.folder.name, passages=counts["passages"])
         try:
             building = generations.new()
             try:
                 names, counts, embedded = write_parts(building, found, old, embedder, told)
-                told("skriver", 0, 1)
-                parts = {name: checksum(building / name) for name in names}
+                parts: dict[str, str] = {}
+                for done, name in enumerate(names):
+                    told("kontrollerer", done, 2 * len(names))
+                    parts[name] = checksum(building / name)
                 replace(manifest, counts=counts, parts=parts).write(building)
+                told("kontrollerer", len(names), 2 * len(names))
                 folder = generations.publish(building)
-                told("skriver", 1, 1)
+                told("kontrollerer", 2 * len(names), 2 * len(names))
             finally:
                 shutil.rmtree(building, ignore_errors=True)
         except OSError as error:
@@ -125,76 +138,15 @@ def build_index(
     )
 
 
-def ensure_index(
-    corpus: Path | None = None, path: Path | None = None, progress: Progress | None = None
-) -> Index:
-    """Bring the index up to date, then open it.
-
-    An index that was rolled back is opened as it is.  When it cannot be brought up to date, for it
-    is being written by another process or cannot be written to, the last good generation is opened
-    all the same, and a warning is logged.
-
-    Args:
-        corpus: folder of minutes; the ones that ship when not given.
-        path: folder of the index; one in the user's cache when not given.
-        progress: as for ``build_index``.
-
-    Raises:
-        CorpusError, IndexUnavailable, ModelUnavailable: there is nothing to open.
-    """
-    corpus = corpus or MINUTES
-    index, _ = follow_folder(corpus, path or default_index(corpus), progress or _untold)
-    return index
-
-
-def follow_folder(corpus: Path, path: Path, told: Progress) -> tuple[Index, bool]:
-    """The index as ``ensure_index`` opens it, and whether all of the folder is in it."""
-    _require_files(corpus)
-    embedder = _load_embedder(told)
-    generations = Generations(path)
-    if left := generations.rolled_back_from():
-        try:
-            index = open_index(path, embedder)
-        except IndexUnavailable as error:
-            index = _last_good(generations, embedder, error)
-        _log.warning(
-            "Indekset er rullet tilbage fra generation %s til %s og følger ikke mappen; kør "
-            "”python -m index build”, når det skal følge den igen.",
-            left,
-            index.generation,
-        )
-        return index, False
-    try:
-        report = build_index(corpus, path, embedder, told)
-    except IndexUnavailable as error:
-        return _last_good(generations, embedder, error), False
-    return open_index(path, embedder), not report.problems
-
-
-def _last_good(generations: Generations, embedder: Embedder, why: IndexUnavailable) -> Index:
-    """The newest generation that can be opened and was not rolled back from.
-
-    Args:
-        why: what is wrong with the current one; raised when there is no other.
-    """
-    for folder in reversed(generations.good()):
-        try:
-            index = open_generation(folder, embedder)
-        except (IndexUnavailable, OSError) as error:
-            _log.info("%s: %s", folder.name, error)
-        else:
-            _log.warning("%s Der svares ud fra generation %s.", why, index.generation)
-            return index
-    raise why
-
-
-def _require_files(corpus: Path) -> None:
+def require_files(corpus: Path) -> Listing:
     """An empty folder is more often a disk that is not there than the end of all minutes."""
-    if not list_folder(corpus).files:
+    listing = list_folder(corpus)
+    if not listing.files:
         kinds = ", ".join(sorted(SUPPORTED))
         raise CorpusError(
             f"Der er ingen referater i ”{corpus}”; læg filer af slagsen {kinds} i den."
         )
+    return listing
 
 
 def _nothing_read(corpus: Path, found: Found) -> str:
@@ -202,7 +154,7 @@ def _nothing_read(corpus: Path, found: Found) -> str:
     return f"Ingen af filerne i ”{corpus}” kunne læses som referater. Den første: {first}"
 
 
-def _load_embedder(told: Progress) -> Embedder:
+def load_embedder(told: Progress) -> Embedder:
     """The embedding model; its first use converts it, which takes seconds."""
     told("indlæser modellen", 0, 1)
     embedder = Embedder.load()
@@ -210,7 +162,7 @@ def _load_embedder(told: Progress) -> Embedder:
     return embedder
 
 
-def _untold(step: str, done: int, total: int) -> None:
+def untold(step: str, done: int, total: int) -> None:
     """Nobody wants to know how far it is."""
 
 
@@ -265,6 +217,7 @@ def _manifest(found: Found, embedder: Embedder) -> Manifest:
         settings=_settings(),
         files=found.files,
         problems=found.problems,
+        unread=found.unread,
         doubts=found.doubts,
         counts={},
         parts={},
@@ -272,11 +225,14 @@ def _manifest(found: Found, embedder: Embedder) -> Manifest:
     )
 
 
-def _same(old: Manifest, new: Manifest) -> bool:
-    return all(
-        getattr(old, key) == getattr(new, key)
-        for key in ("version", "fingerprint", "vector_key", "settings", "files", "problems")
-    )
+def _same(old: Manifest, new: Manifest, moving: Collection[str]) -> bool:
+    """Whether two generations differ in nothing but what is told of files in motion."""
+    keys = ("version", "fingerprint", "vector_key", "settings", "files")
+    told = ({**old.problems}, {**old.unread}, {**new.problems}, {**new.unread})
+    for some in told:
+        for name in moving:
+            some.pop(name, None)
+    return told[:2] == told[2:] and all(getattr(old, key) == getattr(new, key) for key in keys)
 
 
 def _compare(found: Found, old: Manifest | None) -> Report:

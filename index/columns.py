@@ -5,15 +5,15 @@ A question looks at all passages of an index, so what it compares is laid out on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Meeting, SectionKind
-from index.analysis import content_words, stem
+from corpus import SectionKind
 from index.arrays import Ints, starts_of
+from index.head import Head
 from index.parts import SECTIONS, Parts
 
 Mask = npt.NDArray[np.bool_]
@@ -44,10 +44,10 @@ class Columns:
     dates: npt.NDArray[np.str_]
     labels: Mapping[str, Ints]
     titles: Mapping[str, Ints]
-    title_stems: tuple[tuple[str, ...], ...]
+    title_stems: Sequence[Sequence[str]]
 
     @classmethod
-    def of(cls, meetings: Mapping[str, Meeting], parts: Parts) -> Columns:
+    def of(cls, meetings: Mapping[str, Head], parts: Parts) -> Columns:
         """Lay out the passages of a generation.
 
         Args:
@@ -56,13 +56,12 @@ class Columns:
         """
         labels: dict[str, list[int]] = {}
         titles: dict[str, list[int]] = {}
-        title_stems: list[tuple[str, ...]] = []
+        title_stems: list[Sequence[str]] = []
         for meeting in meetings.values():
-            for item in meeting.items:
+            for own_label, above, stems in meeting.items:
                 number = len(title_stems)
-                for label in {(item.label or "").casefold(), (item.parent or "").casefold()}:
+                for label in {(own_label or "").casefold(), (above or "").casefold()}:
                     labels.setdefault(label, []).append(number)
-                stems = tuple(dict.fromkeys(stem(word) for word in content_words(item.title)))
                 for word in stems:
                     titles.setdefault(word, []).append(number)
                 title_stems.append(stems)
@@ -78,7 +77,7 @@ class Columns:
             dates=np.array([meeting.date or "" for meeting in meetings.values()], np.str_),
             labels={label: np.array(numbers) for label, numbers in labels.items()},
             titles={word: np.array(numbers) for word, numbers in titles.items()},
-            title_stems=tuple(title_stems),
+            title_stems=title_stems,
         )
 
     def of_meetings(self, paths: Collection[str]) -> Mask:

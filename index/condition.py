@@ -35,7 +35,8 @@ class Condition:
 def condition(folder: Path, manifest: Manifest, corpus: Path) -> Condition:
     """Compare a generation with its parts on disk and with a folder of minutes.
 
-    No file is parsed, so a file that could not be read when the index was built counts as known.
+    No file is parsed, so a file that could not be read when the index was built counts as known
+    for as long as its bytes are the same.
 
     Args:
         folder: of the generation.
@@ -50,10 +51,8 @@ def condition(folder: Path, manifest: Manifest, corpus: Path) -> Condition:
     known = {*manifest.files, *manifest.problems}
     changed = [
         path
-        for path, before in manifest.files.items()
-        if path in listing.files
-        # What is a problem too stays as last read for as long as it cannot be read now.
-        and sha256(listing.files[path]) != (None if path in manifest.problems else before)
+        for path, before in {**manifest.files, **manifest.unread}.items()
+        if path in listing.files and (sha256(listing.files[path]) or "") != before
     ]
     return Condition(
         damaged=tuple(sorted(manifest.differing(folder))),

@@ -17,6 +17,7 @@ from index.arrays import Ints
 from index.columns import Columns
 from index.embedder import Embedder
 from index.generation import Generations
+from index.head import Head, read_heads
 from index.holding import hold, hold_while_alive
 from index.lexical import Lexical
 from index.manifest import IndexUnavailable, Manifest
@@ -67,6 +68,11 @@ class Index:
         return Meetings(sorted(self.manifest.files), Decoded(self.parts.meetings, read_meeting_row))
 
     @cached_property
+    def heads(self) -> Mapping[str, Head]:
+        """What every question asks of every meeting, by path."""
+        return dict(zip(sorted(self.manifest.files), read_heads(self.parts.heads), strict=True))
+
+    @cached_property
     def passages_of(self) -> Mapping[str, Sequence[Passage]]:
         """The passages of each meeting, by its path, in the order of its text."""
         return PassagesOf(sorted(self.manifest.files), self.parts.document_starts, self.passages)
@@ -74,7 +80,7 @@ class Index:
     @cached_property
     def columns(self) -> Columns:
         """What is known of every passage besides its words."""
-        return Columns.of(self.meetings, self.parts)
+        return Columns.of(self.heads, self.parts)
 
     def encode(self, question: str) -> Array:
         """Vector of a question, shape (dim,)."""

@@ -7,12 +7,12 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import xxhash
 
-VERSION = 6
+VERSION = 7
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 
@@ -34,6 +34,8 @@ class Manifest:
         files: path -> SHA-256 of every file whose passages are in the index.
         problems: path -> why a file or folder could not be read.  A path that is in ``files`` too
             could not be reached or was being written to, and is in the index as last read.
+        unread: path -> SHA-256 of every file that was not taken as it was; empty when it could not
+            be reached or was being written to.
         doubts: path -> what was doubtful in a file, one sentence each.
         counts: meetings, passages, sentences.
         parts: file name -> checksum.
@@ -47,6 +49,7 @@ class Manifest:
     settings: Mapping[str, int | str]
     files: Mapping[str, str]
     problems: Mapping[str, str]
+    unread: Mapping[str, str]
     doubts: Mapping[str, list[str]]
     counts: Mapping[str, int]
     parts: Mapping[str, str]
@@ -80,6 +83,11 @@ class Manifest:
         """Write the manifest; it is the last part of a generation."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
         write_bytes(folder / MANIFEST, text.encode())
+
+    def is_older(self, path: str) -> bool:
+        """Whether a file is in the index as it was read for an earlier generation."""
+        folders = PurePosixPath(path).parents if self.problems else ()
+        return path in self.unread or any(str(folder) in self.problems for folder in folders)
 
     def differing(self, folder: Path) -> list[str]:
         """Names of the parts in a folder that cannot be read or are not what was written."""

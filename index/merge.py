@@ -20,6 +20,9 @@ from index.stored import Decoded, Meetings
 from index.vectors import Array, Keys, embed, vectors_of, write_vectors
 from index.vocabulary import Vocabulary
 
+# What writing is told of: rows put together, rows, two kinds of vectors, words weighed, weights.
+_STAGES = 6
+
 
 @dataclass(frozen=True)
 class Documents:
@@ -95,14 +98,17 @@ def write_parts(
     Returns:
         Names of the files, counts of what is in them, and how many texts were embedded.
     """
-    made = make_parts([found.fresh[path] for path in sorted(found.fresh)])
+    made = make_parts(
+        [found.fresh[path] for path in sorted(found.fresh)],
+        lambda done, total: told("deler op", done, total),
+    )
     vectors, embedded = embed(
         made.texts,
         old.documents.keyed() if old and old.same_vectors else [],
         embedder,
         lambda done, total: told("indlejrer", done, total),
     )
-    told("skriver", 0, 1)
+    told("skriver", 0, _STAGES)
     before = Vocabulary.read(old.folder) if old and old.known.same_code else None
     words = [*(before.stems if before else ()), *made.words]
     fresh = Documents(
@@ -116,12 +122,17 @@ def write_parts(
     whole = Parts.join([piece.parts for piece in pieces])
     whole, words = whole.with_words_renumbered(words)
     vocabulary = Vocabulary.of(words, before)
-    names = whole.write(building)
-    names += vocabulary.write(building)
-    names += Lexical.build(whole.words, vocabulary).write(building)
+    told("skriver", 1, _STAGES)
+    names = [*whole.write(building), *vocabulary.write(building)]
+    told("skriver", 2, _STAGES)
     for side, name in enumerate(("passages", "sentences")):
         rows = [piece.vectors[side] for piece in pieces]
         names.append(write_vectors(building, name, rows, embedder.dim))
+        told("skriver", 3 + side, _STAGES)
+    lexical = Lexical.build(whole.words, vocabulary)
+    told("skriver", 5, _STAGES)
+    names += lexical.write(building)
+    told("skriver", _STAGES, _STAGES)
     counts = {
         "meetings": len(whole.meetings),
         "passages": len(whole.passages),

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -20,6 +21,7 @@ import numpy.typing as npt
 from corpus import Meeting, SectionKind, Span, meeting_from_record, meeting_record
 from index.analysis import content_words
 from index.arrays import Ints, Rows, join_starts, read_array, starts_of, write_array
+from index.head import head_row
 from index.passage import Passage
 from index.passages import make_passages
 
@@ -36,6 +38,7 @@ class Parts:
 
     Attributes:
         meetings: one row of JSON a document.
+        heads: likewise, what every question asks of it.
         document_starts: shape (documents + 1,), where the passages of each begin.
         passages: one row of JSON a passage.
         places: shape (passages, 2), the number of the agenda item of each in its meeting, -1 for
@@ -47,6 +50,7 @@ class Parts:
     """
 
     meetings: Rows
+    heads: Rows
     document_starts: Ints
     passages: Rows
     places: npt.NDArray[np.int32]
@@ -62,6 +66,7 @@ class Parts:
         sentences = self.sentence_starts[start : end + 1]
         return Parts(
             meetings=self.meetings.cut(first, last),
+            heads=self.heads.cut(first, last),
             document_starts=documents - start,
             passages=self.passages.cut(start, end),
             places=self.places[start:end],
@@ -76,6 +81,7 @@ class Parts:
         """The documents of several, in order; their words must have the same numbers."""
         return cls(
             meetings=Rows.join([run.meetings for run in runs]),
+            heads=Rows.join([run.heads for run in runs]),
             document_starts=join_starts([run.document_starts for run in runs]),
             passages=Rows.join([run.passages for run in runs]),
             places=np.concatenate([run.places for run in runs]),
@@ -111,6 +117,7 @@ class Parts:
         """Write them; returns the names of the files."""
         return [
             *self.meetings.write(folder, "meetings"),
+            *self.heads.write(folder, "heads"),
             write_array(folder, "documents.starts", self.document_starts),
             *self.passages.write(folder, "passages"),
             write_array(folder, "passages.places", self.places),
@@ -125,6 +132,7 @@ class Parts:
         """Map what ``write`` wrote into memory."""
         return cls(
             meetings=Rows.read(folder, "meetings"),
+            heads=Rows.read(folder, "heads"),
             document_starts=read_array(folder, "documents.starts"),
             passages=Rows.read(folder, "passages"),
             places=read_array(folder, "passages.places"),
@@ -150,13 +158,23 @@ class Made:
     texts: Mapping[bytes, str]
 
 
-def make_parts(meetings: Sequence[Meeting]) -> Made:
-    """Cut meetings into passages, and those into what is kept."""
-    cut = [make_passages(meeting) for meeting in meetings]
+def make_parts(meetings: Sequence[Meeting], told: Callable[[int, int], None]) -> Made:
+    """Cut meetings into passages, and those into what is kept.
+
+    Args:
+        meetings: in the order of their paths.
+        told: called with meetings done and meetings in all.
+    """
+    cut: list[list[Passage]] = []
+    counted: list[Counter[str]] = []
+    for meeting in meetings:
+        told(len(cut), len(meetings))
+        cut.append(make_passages(meeting))
+        counted += [Counter(content_words(passage_text(passage))) for passage in cut[-1]]
+    told(len(cut), len(meetings))
     passages = [passage for some in cut for passage in some]
     texts = [passage_text(passage) for passage in passages]
     sentences = [f"{p.path}. {text}" for p in passages for text in p.sentence_texts]
-    counted = [Counter(content_words(text)) for text in texts]
     words = sorted(set().union(*counted))
     number = {word: position for position, word in enumerate(words)}
     pairs = [
@@ -166,6 +184,7 @@ def make_parts(meetings: Sequence[Meeting]) -> Made:
     keys, sentence_keys = ([_key(text) for text in some] for some in (texts, sentences))
     parts = Parts(
         meetings=_json_rows([_meeting_json(meeting) for meeting in meetings]),
+        heads=_json_rows([head_row(meeting) for meeting in meetings]),
         document_starts=starts_of([len(some) for some in cut]),
         passages=_json_rows([_passage_json(passage) for passage in passages]),
         places=np.array([_place(passage) for passage in passages], dtype=np.int32).reshape(-1, 2),
@@ -211,7 +230,10 @@ def _place(passage: Passage) -> tuple[int, int]:
 
 
 def _meeting_json(meeting: Meeting) -> bytes:
-    return _json({"record": meeting_record(meeting), "text": meeting.source.text})
+    record = meeting_record(meeting)
+    for section in chain.from_iterable(item["sections"] for item in record["items"]):
+        del section["text"]  # follows from the text of the source
+    return _json({"record": record, "text": meeting.source.text})
 
 
 def _passage_json(passage: Passage) -> bytes:

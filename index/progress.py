@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,8 +18,9 @@ from tqdm import tqdm
 _FILE = "progress.json"
 # Work that is done sooner is not worth telling of.
 _WORTHWHILE = 2.0
-# A writer that has said nothing for so long was killed, or is in a step that it cannot tell of.
-_SILENCE = 30.0
+# So often a writer says how far it is; one that has said nothing for so long was killed.
+_BEAT = 1.0
+_SILENCE = 15.0
 
 
 class ProgressBar:
@@ -59,29 +61,36 @@ class ProgressBar:
 def told_to_readers(
     index: Path, told: Callable[[str, int, int], None]
 ) -> Iterator[Callable[[str, int, int], None]]:
-    """Tell of a build in the folder of the index too, about once a second.
+    """Tell of a build in the folder of the index too, again and again, however long a step lasts.
 
     Args:
         index: folder of the index; the caller holds the lock of its writer.
         told: who is told anyway.
     """
-    due = time.monotonic() + _WORTHWHILE
+    latest: tuple[str, int, int] | None = None
+    ended = threading.Event()
 
     def tell(step: str, done: int, total: int) -> None:
-        nonlocal due
+        nonlocal latest
         told(step, done, total)
-        if (now := time.monotonic()) < due:
-            return
-        due = now + 1
-        # Readers cannot be told when the disk is full; the build itself will say so.
-        with contextlib.suppress(OSError):
-            fresh = index / f".{_FILE}-new"
-            fresh.write_text(json.dumps([step, done, total, time.monotonic_ns()]), "utf-8")
-            os.replace(fresh, index / _FILE)
+        latest = (step, done, total)
 
+    def write() -> None:
+        ended.wait(_WORTHWHILE)
+        while not ended.wait(_BEAT):
+            # Readers cannot be told when the disk is full; the build itself will say so.
+            with contextlib.suppress(OSError):
+                fresh = index / f".{_FILE}-new"
+                fresh.write_text(json.dumps([latest, time.monotonic_ns()]), "utf-8")
+                os.replace(fresh, index / _FILE)
+
+    writer = threading.Thread(target=write, name="progress", daemon=True)
+    writer.start()
     try:
         yield tell
     finally:
+        ended.set()
+        writer.join()
         with contextlib.suppress(OSError):
             (index / _FILE).unlink(missing_ok=True)
 
@@ -110,7 +119,7 @@ class BuildWatcher:
         """What is being done, or None when nothing is built or was begun only now."""
         try:
             text = self._file.read_text("utf-8")
-            name, done, total, _ = json.loads(text)
+            (name, done, total), _ = json.loads(text)
         except (OSError, ValueError, TypeError):
             return None
         now = time.monotonic()

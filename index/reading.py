@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus import CorpusError, Meeting, list_folder, not_minutes, read_meeting
+from corpus import CorpusError, Listing, Meeting, list_folder, not_minutes, read_meeting
 from index.manifest import Manifest
 
 _log = logging.getLogger(__name__)
 _KEPT = "Det, der sidst blev læst, bliver i indekset."
+
+State = tuple[int, int, int]
+Snapshot = Mapping[str, State]
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,16 @@ class Found:
         fresh: the meetings of those that the generation does not know in this form.
         problems: path -> why a file or folder could not be read; one that is in ``files`` too
             stays as it was last read.
+        unread: path -> SHA-256, as ``Manifest.unread``.
+        moving: files that are being written; they are among the problems.
         doubts: path -> what was doubtful.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     fresh: dict[str, Meeting] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    moving: set[str] = field(default_factory=set)
     doubts: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -48,17 +55,25 @@ class Known:
     meetings: Mapping[str, Meeting]
     same_code: bool
 
+    def has(self, name: str, digest: str | None) -> bool:
+        """Whether a file would be understood as it was, so that it need not be read."""
+        same = digest is not None and self.manifest.files.get(name) == digest
+        return same and self.same_code and not self.manifest.is_older(name)
 
-def read_folder(corpus: Path, known: Known | None, told: Callable[[int, int], None]) -> Found:
+
+def read_folder(
+    corpus: Path, known: Known | None, seen: Snapshot, told: Callable[[int, int], None]
+) -> Found:
     """Read what is new in a folder.
 
-    What cannot be reached now (a folder or file without access, a disk that fails) and what is
-    being written to in this moment is a problem, but not a reason to forget what was last read.
-    What can be read and is no minutes is a problem and is forgotten.
+    What cannot be reached now (a folder or file without access, a disk that fails) and what is in
+    motion is a problem, but not a reason to forget what was last read.  What can be read and is no
+    minutes is a problem and is forgotten.
 
     Args:
         corpus: the folder.
         known: an earlier generation.
+        seen: what the folder was some time ago; a file that is not so any more is in motion.
         told: called with files done and files in all.
 
     Raises:
@@ -68,11 +83,13 @@ def read_folder(corpus: Path, known: Known | None, told: Callable[[int, int], No
     found = Found(problems=listing.problems())
     for done, (name, path) in enumerate(listing.files.items()):
         told(done, len(listing.files))
-        _read_file(corpus, name, path, known, found)
+        _read_file(corpus, name, path, known, seen, found)
     told(len(listing.files), len(listing.files))
     for name in known.manifest.files if known else ():
         if listing.hides(name):
             _keep(name, known, found)
+        elif name in seen and name not in listing.files:
+            _leave(name, known, found)
     for folder in listing.unreadable:
         if any(name.startswith(f"{folder}/") for name in found.files):
             found.problems[folder] += f" {_KEPT}"
@@ -80,41 +97,57 @@ def read_folder(corpus: Path, known: Known | None, told: Callable[[int, int], No
         files=dict(sorted(found.files.items())),
         fresh=found.fresh,
         problems=dict(sorted(found.problems.items())),
+        unread=dict(sorted(found.unread.items())),
+        moving=found.moving,
         doubts=dict(sorted(found.doubts.items())),
     )
 
 
-def _read_file(corpus: Path, name: str, path: Path, known: Known | None, found: Found) -> None:
-    before = known.manifest.files.get(name) if known else None
-    if known and known.same_code and before and before == sha256(path):
+def _read_file(
+    corpus: Path, name: str, path: Path, known: Known | None, seen: Snapshot, found: Found
+) -> None:
+    digest = sha256(path)
+    if known and known.has(name, digest):
         _keep(name, known, found)
         return
-    try:
-        meeting = read_meeting(path, corpus)
-    except CorpusError as error:
-        problem, kept = str(error), sha256(path) is None and _keep(name, known, found)
-    except Exception:  # noqa: BLE001  (one file must never keep the others from being read)
-        _log.exception("%s", name)
-        problem = (
-            f"Filen ”{name}” kunne ikke forstås; gem den på ny, eller gem den i et andet format."
-        )
-        kept = _keep(name, known, found)
-    else:
-        if why := not_minutes(meeting):
-            problem, kept = why, False
-        elif sha256(path) in (meeting.source.sha256, None):
-            problem, kept = "", False
+    at_rest = _state(path) == seen.get(name)
+    meeting, problem, forgotten = None, "", False
+    if at_rest:
+        try:
+            meeting = read_meeting(path, corpus)
+        except CorpusError as error:
+            problem, forgotten = str(error), digest is not None
+        except Exception:  # noqa: BLE001  (one file must never keep the others from being read)
+            _log.exception("%s", name)
+            problem = (
+                f"Filen ”{name}” kunne ikke forstås; gem den på ny, eller gem den i et andet "
+                "format."
+            )
         else:
-            problem = f"Filen ”{name}” blev ændret, mens den blev læst; prøv igen."
-            kept = _keep(name, known, found)
-    if not os.path.lexists(path):  # removed in this moment
-        found.files.pop(name, None)
-        found.fresh.pop(name, None)
-        found.doubts.pop(name, None)
-    elif problem:
-        found.problems[name] = f"{problem} {_KEPT}" if kept else problem
-    else:
+            problem = not_minutes(meeting) or ""
+            forgotten = bool(problem)
+        at_rest = sha256(path) == digest == (meeting.source.sha256 if meeting else digest)
+    if not os.path.lexists(path):
+        _leave(name, known, found)
+        return
+    if not at_rest:
+        found.moving.add(name)
+        problem, forgotten = (
+            f"Filen ”{name}” bliver skrevet i dette øjeblik; den læses næste gang, når den er "
+            "færdig."
+        ), False  # fmt: skip
+    if meeting and not problem:
         _take(meeting, found)
+        return
+    kept = not forgotten and _keep(name, known, found)
+    found.problems[name] = f"{problem} {_KEPT}" if kept else problem
+    found.unread[name] = (digest or "") if at_rest else ""
+
+
+def _leave(name: str, known: Known | None, found: Found) -> None:
+    """Leave a file that went away in this moment as it was; it may be about to be replaced."""
+    if known and known.same_code:
+        _keep(name, known, found)
 
 
 def _keep(name: str, known: Known | None, found: Found) -> bool:
@@ -136,6 +169,27 @@ def _take(meeting: Meeting, found: Found) -> None:
     found.fresh[name] = meeting
     if meeting.warnings:
         found.doubts[name] = list(meeting.warnings)
+
+
+def snapshot(listing: Listing) -> Snapshot:
+    """Size and times of every file that may be minutes, and the folders that cannot be read."""
+    found = {name: _state(path) for name, path in listing.files.items()}
+    return found | dict.fromkeys([*listing.unreadable, *listing.others], _UNREACHABLE)
+
+
+_UNREACHABLE = (-1, 0, 0)
+
+
+def _state(path: Path) -> State:
+    """Size and times of a file.
+
+    Not the number that it has on its disk: some network shares give it another one each time.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return _UNREACHABLE
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def sha256(path: Path) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -19,6 +19,7 @@ from index.embedder import Embedder, ModelUnavailable
 from index.generation import Generations
 from index.manifest import IndexUnavailable
 from index.progress import ProgressBar
+from index.reading import Snapshot, snapshot
 
 _log = logging.getLogger(__name__)
 
@@ -29,11 +30,12 @@ _SHARE = 20
 _FIRST_RETRY = 15.0
 _LAST_RETRY = 3600.0
 
-Snapshot = Mapping[str, tuple[int, int, int]]
-
 
 class Watcher:
-    """Looks at a folder and builds when it has changed and come to rest.
+    """Looks at a folder and builds what has changed in it and come to rest.
+
+    A file is at rest when it is as it was at the look before.  One that is in motion holds up no
+    other: it stays in the index as it was last read.
 
     Args:
         corpus: folder of minutes.
@@ -70,19 +72,24 @@ class Watcher:
             stop.wait(max(INTERVAL, _SHARE * self._cost))
 
     def look(self) -> None:
-        """Look once; a change is built when the folder is as it was at the look before."""
+        """Look once; a change is built when the files that changed are at rest."""
         began = time.monotonic()
         try:
-            now = snapshot(self._corpus)
+            now = snapshot(list_folder(self._corpus))
         except CorpusError as error:
             self._tell_once({str(error)})
             self._seen = None
             return
         finally:
             self._cost = time.monotonic() - began  # without the build, which may take minutes
-        at_rest, self._seen = now == self._seen, now
-        due = now != self._built or time.monotonic() >= self._retry_at
-        if not (at_rest and due):
+        before, self._seen = self._seen, now
+        if before is None:
+            return
+        moving = {name for name in {*before, *now} if before.get(name) != now.get(name)}
+        built = self._built or {}
+        changed = {name for name in {*built, *now} if built.get(name) != now.get(name)} - moving
+        first = self._built is None and not moving
+        if not (changed or first or time.monotonic() >= self._retry_at):
             return
         if left := Generations(self._path).rolled_back_from():
             self._tell_once(
@@ -92,21 +99,22 @@ class Watcher:
                 }
             )
             return
-        if now != self._built:
+        if changed:
             self._pause = _FIRST_RETRY
-        if self._build():
+        if self._build(before, moving):
             self._pause, self._retry_at = _FIRST_RETRY, float("inf")
         else:
             self._retry_at = time.monotonic() + self._pause
             self._pause = min(2 * self._pause, _LAST_RETRY)
-        self._built = now
+        moved = {name: state for name, state in built.items() if name in moving}
+        self._built = moved | {name: state for name, state in now.items() if name not in moving}
 
-    def _build(self) -> bool:
-        """Whether all of it worked."""
+    def _build(self, seen: Snapshot, moving: set[str]) -> bool:
+        """Whether all of it worked, but for what is in motion, which is seen to come to rest."""
         try:
             self._embedder = self._embedder or self._load()
             with ProgressBar() as progress:
-                report = build_index(self._corpus, self._path, self._embedder, progress)
+                report = build_index(self._corpus, self._path, self._embedder, progress, seen)
         except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
             self._tell_once({str(error)})
             return False
@@ -116,34 +124,15 @@ class Watcher:
             return False
         if report.written:
             self._tell(summary(report))
-        self._tell_once({f"Ikke læst: {why}" for why in report.problems.values()})
-        return not report.problems
+        problems = {why for name, why in report.problems.items() if name not in moving}
+        self._tell_once({f"Ikke læst: {why}" for why in problems})
+        return not problems
 
     def _tell_once(self, lines: set[str]) -> None:
         """Tell what was not told the last time."""
         for line in sorted(lines - self._told):
             self._tell(line)
         self._told = lines
-
-
-def snapshot(corpus: Path) -> Snapshot:
-    """Size and times of every file that may be minutes, and the folders that cannot be read.
-
-    Not the number that a file has on its disk: some network shares give it another one each time.
-
-    Raises:
-        CorpusError: the folder is missing or cannot be read.
-    """
-    listing = list_folder(corpus)
-    found = dict.fromkeys([*listing.unreadable, *listing.others], (-1, 0, 0))
-    for name, path in listing.files.items():
-        try:
-            status = path.stat()
-        except OSError:
-            found[name] = (-1, 0, 0)
-        else:
-            found[name] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return found
 
 
 def summary(report: Report) -> str:

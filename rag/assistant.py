@@ -46,7 +46,7 @@ class Assistant:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._names = Names.of(index.meetings)
+        self._names = Names.of(index.heads)
 
     def answer(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None

@@ -11,37 +11,9 @@ from index import Index, Passage
 
 _LIMIT = 110
 _NAME = re.compile(FULL_NAME)
-_PRESENTER = re.compile(r"\s*(?:/|,|&|\+|;|\bog\b)\s*")
-_TITLED = re.compile(rf"(?i:{ROLE.pattern}),?\s+({FULL_NAME})")
-_LOWER = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
 # "Tina Holm, centerchef for …", "Tina Holm (medlem af …)", "Tina Holm fra Solby Kommune"
 _AFTER = re.compile(r"\s*(?:\([A-ZÆØÅ]{2,4}\))?\s*(?:,|\(|[–-]\s|(?=fra\s[A-ZÆØÅ]))\s*")
 _CLAUSE = re.compile(r"[.;:•(\n]|\bv(?:/|\.)|(?<!\w)[-–o] ")
-
-
-def mentioned_names(meeting: Meeting) -> list[str]:
-    """Names of those who presented something or are named with a title, listed or not.
-
-    A word that the text also has in lower case is no part of a name: "direktør Mental Sundhed".
-    """
-    text = meeting.source.text
-    common = frozenset(match.group() for match in _LOWER.finditer(text))
-    found: dict[str, None] = {}
-    for item in meeting.items:
-        for part in _PRESENTER.split(item.presenter or ""):
-            for name in _NAME.findall(part):
-                found[name] = None
-    for match in _TITLED.finditer(text):
-        found[match.group(1)] = None
-    return [name for name in found if _is_name(name, common)]
-
-
-def _is_name(name: str, common: frozenset[str]) -> bool:
-    return not (
-        ORGANISATION.search(name)
-        or ROLE.search(name)
-        or any(word.casefold() in common for word in name.split())
-    )
 
 
 def titles(index: Index, meeting: Meeting, name: str) -> Iterator[tuple[Passage, int]]:

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus import Meeting, same_person
-from index import content_words, fold, words
-from rag.mentions import mentioned_names
+from corpus import same_person
+from index import Head, content_words, fold, words
 
 _CAPITALS = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÆØÅ][\w-]+")
 MONTH_WORDS = {
@@ -77,7 +76,7 @@ class Names:
         return chosen if len(chosen) <= max(1, total // 2) else ()
 
     @classmethod
-    def of(cls, meetings: Mapping[str, Meeting]) -> Names:
+    def of(cls, meetings: Mapping[str, Head]) -> Names:
         """Names from the attendance blocks and the presenters of meetings, and of their bodies."""
         names = dict.fromkeys(name for m in meetings.values() for name in _named_in(m))
         entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
@@ -104,12 +103,12 @@ def _file(path: str) -> str:
     return re.sub(r"\.\w+$", "", path).replace("/", " ").replace("_", " ")
 
 
-def _named_in(meeting: Meeting) -> list[str]:
+def _named_in(meeting: Head) -> list[str]:
     """Whoever is listed, then those named with a title who are not the same under a short name."""
-    listed = [person.name for person in meeting.people]
-    return listed + [
+    listed = meeting.people
+    return [*listed] + [
         name
-        for name in mentioned_names(meeting)
+        for name in meeting.mentioned
         if not any(same_person(name, other) or name in other for other in listed)
     ]
 

@@ -56,7 +56,8 @@ class LiveAssistant:
             if folder is not None:
                 try:
                     index = open_generation(folder, self._opened.index.embedder)
-                    _ = index.columns  # laid out now, so that no question waits for it
+                    # Laid out and decoded now, so that no question waits for it.
+                    _ = index.columns, [*index.meetings.values()]
                 except (IndexUnavailable, OSError) as error:
                     # The old one still answers; the other is not tried at every question.
                     if folder.name != self._refused:

@@ -195,7 +195,7 @@ DANISH = Texts(
     report="Seneste måling af svarene",
     failed_vote="Tilbagemeldingen kunne ikke gemmes. Prøv igen om lidt.",
     building="Nye referater læses ind ({step}: {done} af {total}). De er snart med i svarene.",
-    steps={name: name for name in ("læser", "indlejrer", "skriver")},
+    steps={name: name for name in ("læser", "deler op", "indlejrer", "skriver", "kontrollerer")},
     sections={
         "header": "Møde og deltagere",
         "background": "Sagsfremstilling",
@@ -288,7 +288,13 @@ ENGLISH = Texts(
     report="Latest measurement of the answers",
     failed_vote="The feedback could not be kept. Try again in a moment.",
     building="New minutes are being read in ({step}: {done} of {total}). They are in the answers soon.",
-    steps={"læser": "reading", "indlejrer": "embedding", "skriver": "writing"},
+    steps={
+        "læser": "reading",
+        "deler op": "dividing",
+        "indlejrer": "embedding",
+        "skriver": "writing",
+        "kontrollerer": "verifying",
+    },
     sections={
         "header": "Meeting and people",
         "background": "Background",

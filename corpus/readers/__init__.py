@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.meeting import CorpusError, Source
 from corpus.readers import files, sniff
-from corpus.readers.limits import Unreadable
+from corpus.readers.limits import MAX_LINES, Unreadable
 from corpus.readers.pool import POOL
 from corpus.readers.sniff import SUPPORTED
 from corpus.readers.text import declared_charset, decode, tidy
@@ -42,6 +42,8 @@ def read_source(path: Path, root: Path) -> Source:
         media_type, text = _extract(data, Path(known).suffix.lower())
         if not text.strip():
             raise Unreadable("indeholder ingen tekst; kontrollér, at det er den rigtige fil")
+        if sum(1 for line in text.split("\n") if line.strip()) > MAX_LINES:
+            raise Unreadable("indeholder flere linjer end der kan læses; del den i mindre filer")
     except Unreadable as error:
         raise CorpusError(f"Filen '{name}' {error}.") from error
     return Source(

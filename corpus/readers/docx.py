@@ -2,15 +2,19 @@
 
 Tracked deletions, comments, page headers and footers (numbers of pages and cases, the day of
 printing) and hidden text are left out; insertions, text boxes, notes and computed list numbers
-are kept.  Notes follow the paragraph that refers to them.  Runs in the reading process only.
+are kept.  So is what only the header of the first page says: which body met, and when.  Notes
+follow the paragraph that refers to them.  Runs in the reading process only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from corpus.bodies import names_body
+from corpus.dates import find_dates
 from corpus.readers.blocks import Block, Piece, Table, markdown
 from corpus.readers.docx_numbering import Numbering, Styles, val
 from corpus.readers.docx_package import Package, W
@@ -40,6 +44,9 @@ _NOTES = {W + "footnoteReference": "footnotes.xml", W + "endnoteReference": "end
 _REFERENCE = "\0"  # starts what stands for a reference until its number is known; XML has none
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OFF = ("0", "false", "off")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_OPENING = 12  # blocks in which a document says itself who met and when
+_PRINTED = re.compile(r"(?:udskr|print|rev|gemt|dok|sag|j\.?nr)", re.IGNORECASE)
 
 
 def read_docx(data: bytes) -> str:
@@ -55,12 +62,48 @@ def read_docx(data: bytes) -> str:
         raise Unreadable("er et Word-dokument uden indhold; gem den på ny og prøv igen")
     styles = Styles(package.beside("styles.xml"))
     numbering = Numbering(package.beside("numbering.xml"), styles)
+    paragraphs = (paragraph.find(W + "pPr") for paragraph in body.iter(W + "p"))
+    numbering.inner_lists((own, val(own, "w:pStyle") or styles.default) for own in paragraphs)
     notes: dict[tuple[str, str], etree._Element] = {}
     for reference, part in _NOTES.items():
         root = package.beside(part)
         for note in [] if root is None else root:
             notes[reference, note.get(W + "id", "")] = note
-    return markdown(list(_Reader(styles, numbering, notes).pieces(body)))
+    pieces = list(_Reader(styles, numbering, notes).pieces(body))
+    header = _first_header(package, body)
+    if header is not None:
+        above = list(_Reader(styles, Numbering(None, styles), {}).pieces(header))
+        pieces = [*_only_above(_texts(above), _texts(pieces[:_OPENING])), *pieces]
+    return markdown(pieces)
+
+
+def _first_header(package: Package, body: etree._Element) -> etree._Element | None:
+    """The header of the first page."""
+    section = next(body.iter(W + "sectPr"), None)
+    if section is None:
+        return None
+    found = {
+        reference.get(W + "type", "default"): reference.get(_RELATION, "")
+        for reference in section.iterfind(W + "headerReference")
+    }
+    wanted = "first" if section.find(W + "titlePg") is not None else "default"
+    return package.related(found[wanted]) if wanted in found else None
+
+
+def _texts(pieces: Sequence[Piece]) -> list[str]:
+    """The lines of pieces, those in tables too."""
+    return [line for line in markdown(pieces).splitlines() if line.strip()]
+
+
+def _only_above(header: Sequence[str], opening: Sequence[str]) -> Iterator[Block]:
+    """The lines of a header that give a date or a body that the document does not open with."""
+    facts = [
+        fact for fact in (find_dates, names_body) if not any(fact(line[:500]) for line in opening)
+    ]
+    for line in header:
+        for cell in re.split(r"\t|\s\|\s", line.strip("| ")):
+            if any(fact(cell[:500]) for fact in facts) and not _PRINTED.match(cell):
+                yield Block("paragraph", cell)
 
 
 class _Reader:
@@ -139,8 +182,10 @@ class _Reader:
         if level is not None:
             return Block("heading", prefix + text.strip(), level)
         if mark is not None:
-            # Numbers say their depth themselves ("2.1"); bullets show it by an indent.
-            return Block("item", prefix + text.strip(), mark[1] if mark[0] == "•" else 0)
+            # Numbers say their depth themselves ("2.1"); bullets show it by an indent, and so do
+            # lists that are part of another.
+            inner = int(self._numbering.is_inner(properties, style))
+            return Block("item", prefix + text.strip(), mark[1] if mark[0] == "•" else inner)
         return Block("paragraph", text)
 
     def _table(self, table: etree._Element) -> Table:

@@ -6,6 +6,7 @@ The rules are those of ECMA-376 part 1, sections 17.7 (styles) and 17.9 (numberi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -106,6 +107,7 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._inner: set[str] = set()
         if root is None:
             return
         links: dict[str, str] = {}
@@ -143,6 +145,48 @@ class Numbering:
         Returns:
             Its mark ("2.1", "a)", "•") and its depth from 0, or None when it has no number.
         """
+        found = self._place(properties, style)
+        if found is None:
+            return None
+        identity, depth = found
+        one = self._lists[identity]
+        levels = self._levels.get(one.abstract, {}) | one.own
+        if depth not in levels:
+            return None
+        return self._count(one, levels, depth), depth
+
+    def inner_lists(self, paragraphs: Iterable[tuple[etree._Element | None, str | None]]) -> None:
+        """Note which lists lie between the entries of another, which they are part of.
+
+        Word gives a list inside an entry a list of its own, whose numbers look like outer ones.
+
+        Args:
+            paragraphs: properties and style of each, in order.
+        """
+        reach: dict[str, tuple[int, int]] = {}
+        for position, (properties, style) in enumerate(paragraphs):
+            found = self._place(properties, style)
+            if found is None or found[1]:
+                continue
+            one = self._lists[found[0]]
+            level = (self._levels.get(one.abstract, {}) | one.own).get(0)
+            if level is not None and level.form != "bullet":
+                reach[found[0]] = (reach.get(found[0], (position, 0))[0], position)
+        outermost = -1
+        for identity, (_, last) in sorted(reach.items(), key=lambda item: item[1]):
+            if last < outermost:
+                self._inner.add(identity)
+            outermost = max(outermost, last)
+
+    def is_inner(self, properties: etree._Element | None, style: str | None) -> bool:
+        """Whether a paragraph stands in a list that is part of another."""
+        found = self._place(properties, style)
+        return found is not None and found[0] in self._inner
+
+    def _place(
+        self, properties: etree._Element | None, style: str | None
+    ) -> tuple[str, int] | None:
+        """The list of a paragraph and its depth in it."""
         identity = val(properties, "w:numPr/w:numId")
         depth = _number(val(properties, "w:numPr/w:ilvl"))
         if identity is None:
@@ -154,14 +198,9 @@ class Numbering:
                     if depth is None:
                         depth = self._depth_of(identity, name)
                     break
-        one = self._lists.get(identity or "")
-        if one is None:  # includes numId 0, which takes an inherited number away
-            return None
-        depth = min(max(depth or 0, 0), _MAX_LEVELS - 1)
-        levels = self._levels.get(one.abstract, {}) | one.own
-        if depth not in levels:
-            return None
-        return self._count(one, levels, depth), depth
+        if identity is None or identity not in self._lists:
+            return None  # includes numId 0, which takes an inherited number away
+        return identity, min(max(depth or 0, 0), _MAX_LEVELS - 1)
 
     def _depth_of(self, identity: str, style: str) -> int | None:
         one = self._lists.get(identity)

@@ -66,6 +66,16 @@ class Package:
         """A part in the folder of the main part, such as ``styles.xml``; None when missing."""
         return self.part(posixpath.join(posixpath.dirname(self.main), name))
 
+    def related(self, identity: str) -> etree._Element | None:
+        """The part that the main one refers to by an identity, such as a page header."""
+        folder, name = posixpath.split(self.main)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for relation in [] if relations is None else relations:
+            if isinstance(relation.tag, str) and relation.get("Id") == identity:
+                target = posixpath.join(folder, relation.get("Target", ""))
+                return self.part(posixpath.normpath(target).lstrip("/"))
+        return None
+
     def part(self, name: str) -> etree._Element | None:
         """The root of an XML part, without entities or anything from outside the file."""
         entry = self._names.get(name)

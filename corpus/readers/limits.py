@@ -11,6 +11,10 @@ MAX_PAGES = 5_000
 MAX_CHARS = 20_000_000
 """About 8,000 full pages; more would make one file larger than a whole usual corpus."""
 
+MAX_LINES = 250_000
+"""Lines with text; 5,000 pages have no more.  The parser takes about 0.2 ms a line, so this bounds
+the time that any file takes once it is read."""
+
 MAX_PART_BYTES = 100 * 1024 * 1024
 """Of one unpacked part of a DOCX: the text of 5,000 pages is some 60 MB of XML."""
 

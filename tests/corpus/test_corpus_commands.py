@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -205,3 +207,12 @@ def test_measure_compares_with_what_a_person_read(
     ]
     assert "start: '12:00', læst som None" in err
     assert main(["measure", str(tmp_path / "facts.jsonl"), str(FORMS)]) == 1
+
+
+def test_a_reader_that_has_enough_ends_the_command_quietly() -> None:
+    command = [sys.executable, "-m", "corpus", "show", str(FORMS / "17-byraad-grupper.txt")]
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert done.stderr == b""

@@ -24,6 +24,12 @@ def shown(text: str, media_type: str = "text/plain") -> str:
         ("Der var ikke-\nplanlagte udgifter.", "Der var ikke-planlagte udgifter."),
         ("Det er en 2030-\nfremskrivning.", "Det er en 2030-fremskrivning."),
         ("Formand Karin Bach-\nHolm bød velkommen.", "Formand Karin Bach-Holm bød velkommen."),
+        ("Det er børn og unge-\nområdet.", "Det er børn og unge-området."),
+        (
+            "Psykiatri og social drøftes. Hele psykiatri og social-\nområdet er med.",
+            "Psykiatri og social drøftes. Hele psykiatri og social-området er med.",
+        ),
+        ("Læger og syge-\nplejersker kom.", "Læger og sygeplejersker kom."),
         ("Der er e-\nmails i e-mail-systemet.", "Der er e-mails i e-mail-systemet."),
     ],
 )

@@ -46,6 +46,8 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("BÅDELAUGET TERNEN\nReferat af ordinær generalforsamling den 5. maj "
         "2021", "BÅDELAUGET TERNEN"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
+        ("GENERALFORSAMLING 2021\nGrundejerforeningen Eng\n5. maj 2021", "Grundejerforeningen Eng"),
+        ("Referat fra SU-møde i Samordningsudvalget\n5. maj 2021", "Samordningsudvalget"),
     ],
 )  # fmt: skip
 def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
@@ -118,6 +120,16 @@ def test_a_date_may_stand_in_the_file_name_alone() -> None:
         "2021-05-05",
         "inferred: filnavnet (2021-05-05)",
     )
+
+
+@pytest.mark.parametrize("name", ["2021_05_05_vej.txt", "Referat 5 maj 2021.txt", "vej 5.5.21.txt"])
+def test_a_date_in_a_file_name_has_many_forms(name: str) -> None:
+    assert read("Referat af møde i Vejudvalget", path=name).date == "2021-05-05"
+
+
+def test_a_title_may_begin_above_its_line() -> None:
+    head = "Bækby Kommune\nReferat\ntil\nmødet i Vejudvalget\nden 5. maj 2021"
+    assert read(head).title == "Referat til mødet i Vejudvalget"
 
 
 def test_the_file_name_may_name_the_body_more_fully() -> None:

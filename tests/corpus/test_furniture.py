@@ -46,3 +46,25 @@ def test_short_items_on_pages_of_their_own_keep_their_decisions() -> None:
 def test_a_header_with_a_bar_and_a_date_is_dropped() -> None:
     text = "\n".join(f"Emne {word}\n\nVejrådet | 05-05-2021\n" for word in ("et", "to", "tre"))
     assert "Vejrådet" not in shown(text)
+
+
+def test_a_title_that_is_repeated_beside_a_page_number_is_dropped() -> None:
+    body = "Referat\nVejudvalget\n05-05-2021\n\n1. Stier\nSagsfremstilling\nStierne er slidte.\n"
+    body += "3/12\nReferat fra mødet i Vejudvalget 05-05-2021\nDe skal lappes.\n\n2. Eventuelt\n"
+    text = shown(body + "\nReferat\nIntet.\n")
+    assert "Stierne er slidte. De skal lappes." in text.replace("\n", " ")
+
+
+def test_numbers_of_pages_within_lines_are_dropped() -> None:
+    text = "Stierne er slidte Side 2 af 9 og skal lappes.\nDet koster Side 3 af 9 to mio. kr."
+    assert shown(text) == "Stierne er slidte og skal lappes. Det koster to mio. kr."
+    alone = "Se skitsen på Side 2 af 9 i bilaget."
+    assert shown(alone) == alone
+
+
+def test_a_running_title_with_the_number_of_its_page_is_dropped() -> None:
+    text = "".join(
+        f"Vejudvalget 05-05-2021     Side {n}\nAfsnit {word} om vejene.\n"
+        for n, word in enumerate(("et", "to", "tre"), 1)
+    )
+    assert shown(text) == "Afsnit et om vejene.\nAfsnit to om vejene.\nAfsnit tre om vejene."

@@ -82,12 +82,19 @@ def test_a_table_of_contents_opens_no_item() -> None:
     assert found[0].sections
 
 
+def test_a_title_may_begin_with_an_ordinal() -> None:
+    text = "{0} Velkomst\nGodkendt.\n\n{1} 2. behandling af budget\nGodkendt.\n\n{2} Eventuelt\nIntet.\n"
+    for labels in (("1", "2", "3"), ("1.", "2.", "3.")):
+        assert outline(text.format(*labels))[1] == ("2", "2. behandling af budget")
+
+
 @pytest.mark.parametrize(
     ("heading", "title", "presenter", "time"),
     [
         ("2. Vejplan v/ Lene Bak", "Vejplan", "Lene Bak", None),
         ("2. Vejplan v. Lene Bak", "Vejplan", "Lene Bak", None),
         ("2. Vejplan 16:00-16:40", "Vejplan", None, "16:00-16:40"),
+        ("2. Vejplan (15.05-15.40) v/ Lene Bak", "Vejplan", "Lene Bak", "15.05-15.40"),
         ("2. Vejplan (kl.11.00-11.25)", "Vejplan", None, "11.00-11.25"),
         ("2. Vejplan (5 min)", "Vejplan", None, "5 min"),
         ("2. Vejplan 17:40-\n18:00", "Vejplan", None, "17:40-18:00"),

@@ -80,6 +80,31 @@ def test_a_table_tells_name_organisation_initials_and_presence() -> None:
     assert (other.name, other.role, other.status) == ("Ea Friis", "Formand", "absent")
 
 
+def test_a_table_tells_the_party() -> None:
+    attendance = (
+        "| Navn | Parti | Til stede |\n|---|---|---|\n| Ib Dam | V | Ja |\n| Ea Friis | A | Nej, "
+        "afbud |"
+    )
+    one, other = read(attendance, "text/markdown").people
+    assert (one.name, one.status, one.note) == ("Ib Dam", "present", "V")
+    assert (other.name, other.status) == ("Ea Friis", "absent")
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Fremmøde: Ib Dam, Bo Lind\nFravær: Ea Friis",
+        "Medlemmer\nIb Dam       A    Til stede\nBo Lind      V    Til stede\nEa Friis     C    Afbud",
+        "Tilstede: Ib Dam (V)\nBo Lind (A) deltog virtuelt\nEj til stede: Ea Friis (C)",
+        "Ib Dam (ID), Region Øst\nBo Lind (BL), Bækby Kommune\nAfbud: Ea Friis\nReferent: BL",
+    ],
+)
+def test_rarer_words_for_who_was_there(attendance: str) -> None:
+    attendance = attendance if attendance[0] != "I" else f"Deltagere:\n{attendance}"
+    found = dict(people_of(attendance))
+    assert found == {"Ib Dam": "present", "Bo Lind": "present", "Ea Friis": "absent"}
+
+
 def test_people_stand_under_their_organisations() -> None:
     attendance = (
         "Bækby Kommune\nIb Dam, direktør\n\nRegion Øst\nBo Lind, chefkonsulent (sekretariat)\n\n"
@@ -113,6 +138,7 @@ def test_role_and_note_are_told_apart(entry: str, role: str | None, note: str | 
     [
         "Deltagere: Ib Dam\nAfbud: Bo Lind, i stedet deltager Ea Friis",
         "Deltagere: Ib Dam\nAfbud: Bo Lind (stedfortræder Ea Friis)",
+        "Deltagere:\nIb Dam (A)\nAfbud:\nBo Lind (V) - stedfortræder: Ea Friis (V)",
         "Deltagere: Ib Dam\nAfbud: Bo Lind\nI stedet for Bo Lind deltog stedfortræder Ea Friis.",
     ],
 )
@@ -274,3 +300,51 @@ def test_lists_may_stand_side_by_side_in_tables_or_in_one_line(attendance: str) 
 
 def test_fravaerende_ingen_is_nobody() -> None:
     assert people_of("Deltagere: Ib Dam\nFraværende: Ingen") == [("Ib Dam", "present")]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Til stede: Ib Dam, A; Bo Lind, V; Pia Ny\nHolst, Ø; Ole Bach, SF;\nEa Friis, C",
+        "Til stede: Ib Dam, A, Bo Lind, V, Pia Ny Holst, Ø, Ole Bach, SF, Ea Friis, C",
+    ],
+)
+def test_a_party_after_a_comma_is_no_person(attendance: str) -> None:
+    found = [(p.name, p.role, p.note) for p in read(attendance).people]
+    assert found == [
+        ("Ib Dam", None, "A"),
+        ("Bo Lind", None, "V"),
+        ("Pia Ny Holst", None, "Ø"),
+        ("Ole Bach", None, "SF"),
+        ("Ea Friis", None, "C"),
+    ]
+
+
+def test_an_organisation_may_stand_before_its_people_on_their_line() -> None:
+    attendance = (
+        "Deltagere:\nBækby Kommune: Borgmester Ib Dam, direktør Bo Lind\nRegion Øst: Læge Ea "
+        "Friis\nAfbud:\nBækby Kommune: Chef Ole Bach\nRegion Øst: Chef Pia Holst"
+    )
+    assert [(p.name, p.organisation, p.status) for p in read(attendance).people] == [
+        ("Ib Dam", "Bækby Kommune", "present"),
+        ("Bo Lind", "Bækby Kommune", "present"),
+        ("Ea Friis", "Region Øst", "present"),
+        ("Ole Bach", "Bækby Kommune", "absent"),
+        ("Pia Holst", "Region Øst", "absent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "chair"),
+    [
+        ("Deltagere: Ib Dam (V) (formand), Bo Lind (A) (næstformand)", "Ib Dam"),
+        ("Deltagere:\nIb Dam, formand\nBo Lind", "Ib Dam"),
+        ("Deltagere:\nIb Dam, formand for Vejudvalget\nBo Lind", None),
+        ("Deltagere:\nBo Lind\nAfbud:\nIb Dam, formand", None),
+        ("Ældrerådet\nIb Dam, formand\n\nBækby Kommune\nBo Lind, direktør", None),
+    ],
+)
+def test_whoever_is_called_the_chair_of_nothing_else_has_the_chair(
+    attendance: str, chair: str | None
+) -> None:
+    assert read(attendance).chair == chair

@@ -316,11 +316,15 @@ def test_the_readers_reasons_are_unfinished_sentences() -> None:
     assert not str(caught.value).endswith(".")
 
 
-def test_a_reading_process_ends_with_the_one_that_started_it_while_it_reads() -> None:
+def test_a_reading_process_ends_with_the_one_that_started_it_while_it_reads(
+    tmp_path: Path,
+) -> None:
     # The worker hangs in a file; its starter is killed and cannot tell it.
+    reads = tmp_path / "reads"
     worker = (
-        "import sys, time; from corpus.readers import worker;"
-        "worker.read_message = lambda stream: time.sleep(60); worker.main()"
+        "import pathlib, time; from corpus.readers import worker;"
+        f"worker.read_message = lambda _: (pathlib.Path({str(reads)!r}).touch(), time.sleep(60));"
+        "worker.main()"
     )
     starter = (
         "import subprocess, sys, time;"
@@ -330,7 +334,8 @@ def test_a_reading_process_ends_with_the_one_that_started_it_while_it_reads() ->
     with subprocess.Popen([sys.executable, "-c", starter], stdout=subprocess.PIPE) as process:
         assert process.stdout
         child = int(process.stdout.readline())
-        time.sleep(1)
+        while not reads.exists():
+            time.sleep(0.05)
         process.kill()
     deadline = time.monotonic() + 20
     while _runs(child) and time.monotonic() < deadline:
@@ -344,3 +349,13 @@ def _runs(process: int) -> bool:
         pytest.skip("no /proc to look in")
     # A zombie has ended; in a container there may be nobody to bury it.
     return state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_more_lines_than_can_be_parsed_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.readers.MAX_LINES", 100)
+    write(tmp_path, "a.txt", "Referat\n" + "x\n\n" * 99)
+    assert read_source(tmp_path / "a.txt", tmp_path)
+    write(tmp_path, "b.html", HTML + "<p>x" * 100)
+    assert "flere linjer" in refusal(tmp_path / "b.html", tmp_path)

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
-from corpus import CorpusError, Source
+from corpus import CorpusError, Source, read_meeting
 from corpus.readers import read_source
 from corpus.readers.limits import MAX_PARTS
 
@@ -147,6 +147,44 @@ def test_lists_of_one_kind_count_on_unless_they_start_anew(tmp_path: Path) -> No
         "II.",
         "x",
     ]
+
+
+def test_a_list_between_the_entries_of_another_is_part_of_it(tmp_path: Path) -> None:
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{level(0, "decimal", "%1.")}</w:abstractNum>'
+        for n in (1, 2)
+    ) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    body = (
+        numbered("Økonomi", 1) + p("Drøftet.") + numbered("Køb", 2) + p("Bo ser på det.")
+        + numbered("Salg", 2) + p("Udsat.") + numbered("Eventuelt", 1) + p("Intet.")
+    )  # fmt: skip
+    head = p("Referat af bestyrelsesmøde den 5. maj 2021")
+    (tmp_path / "a.docx").write_bytes(package(head + body, numbering))
+    meeting = read_meeting(tmp_path / "a.docx", tmp_path)
+    assert [item.title for item in meeting.items] == ["Økonomi", "Eventuelt"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body", "date"),
+    [
+        ("Referat", "Vejudvalget", "2021-05-05"),
+        ("Referat af møde i Havneudvalget den 6. maj 2021", "Havneudvalget", "2021-05-06"),
+    ],
+)
+def test_what_only_the_header_of_the_page_says_is_kept(
+    tmp_path: Path, opening: str, body: str, date: str
+) -> None:
+    document = docx.Document()
+    header = document.sections[0].header
+    header.paragraphs[0].text = "Sag 12-34\tVejudvalget\t5. maj 2021"
+    header.add_paragraph("Udskrevet den 9. juni 2021")
+    for text in (opening, "1. Velkomst", "Godkendt.", "2. Eventuelt", "Intet."):
+        document.add_paragraph(text)
+    document.save(tmp_path / "a.docx")
+    meeting = read_meeting(tmp_path / "a.docx", tmp_path)
+    assert (meeting.body, meeting.date) == (body, date)
+    assert "Sag 12" not in meeting.source.text
+    assert "Udskrevet" not in meeting.source.text
 
 
 def test_headings_may_take_their_number_from_their_style(tmp_path: Path) -> None:

@@ -134,6 +134,27 @@ def test_a_decision_in_the_same_paragraph_as_an_absence_stays_one() -> None:
     assert read(text).items[1].outcome == "approved"
 
 
+def test_a_body_and_a_day_alone_head_what_was_decided() -> None:
+    text = (
+        "Indstilling\nAt planen godkendes.\n\nØkonomiudvalget den 28. april 2021\nAnbefales.\n\n"
+        "Vejudvalget den 5. maj 2021\nTiltrådt."
+    )
+    assert sections_of(text) == [
+        ("recommendation", "At planen godkendes."),
+        ("history", "Økonomiudvalget den 28. april 2021 Anbefales."),
+        ("minutes", "Tiltrådt."),
+    ]
+
+
+def test_an_enclosure_on_its_own_line_is_no_part_of_the_minutes() -> None:
+    text = "Referat\nPlanen blev drøftet, jf. bilag 1.\nBilag 1: Vejplan\nDer følges op i maj."
+    assert sections_of(text) == [
+        ("minutes", "Planen blev drøftet, jf. bilag 1."),
+        ("attachments", "Bilag 1: Vejplan"),
+        ("minutes", "Der følges op i maj."),
+    ]
+
+
 def test_case_numbers_are_in_no_section() -> None:
     text = (
         "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"

@@ -52,5 +52,25 @@ def test_holm_by_hand() -> None:
 
 
 def test_auroc_by_hand() -> None:
-    assert auroc(np.array([0.9, 0.4]), np.array([0.5, 0.4])) == pytest.approx((2 + 0.5) / 4)
+    found = auroc(np.array([0.9, 0.4]), np.array([0.5, 0.4]))
+    assert found is not None
+    assert (found.value, found.n) == (pytest.approx((2 + 0.5) / 4), 4)
     assert auroc(np.array([]), np.array([0.5])) is None
+
+
+def test_the_interval_of_an_auroc_is_that_of_hanley_and_mcneil() -> None:
+    # Exponential scores with an area of .8; their formula gives a standard error of .0306.
+    chance = np.random.default_rng(0)
+    found = auroc(chance.exponential(4, 100), chance.exponential(1, 100))
+    assert found is not None
+    assert found.low < found.value < found.high
+    assert found.high - found.low == pytest.approx(2 * 1.96 * 0.0306, rel=0.15)
+
+
+def test_an_auroc_of_ties_alone_is_a_half_and_of_one_question_has_no_width() -> None:
+    same = auroc(np.ones(3), np.ones(4))
+    assert same is not None
+    assert (same.low, same.value, same.high) == (0.5, 0.5, 0.5)
+    single = auroc(np.array([0.9]), np.array([0.1, 0.2]))
+    assert single is not None
+    assert (single.low, single.high) == (1, 1)

@@ -45,6 +45,11 @@ def stumbles(question: str, history: History) -> dict[str, Any]:
     return parrot(question, history)
 
 
+def is_asked_nothing(question: str, history: History) -> dict[str, Any]:
+    """Must not be reached."""
+    raise KeyboardInterrupt
+
+
 def is_interrupted(question: str, history: History) -> dict[str, Any]:
     """Someone presses Ctrl-C at one question."""
     if "loven" in question:
@@ -195,6 +200,51 @@ def test_whoever_interrupts_a_run_is_told_how_to_go_on(
     assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["q1"]
 
 
+@pytest.mark.parametrize("option", ["--json", "--report", "--predictions"])
+def test_a_place_that_cannot_be_written_to_is_found_out_before_the_first_question(
+    questions: Path,
+    minutes: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    option: str,
+) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path, tmp_path / "file" / "out"):
+        assert run(questions, minutes, option, place, system="is_asked_nothing") == 2
+        assert f"{place}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("bench --limit 0", "0 er ikke et antal"),
+        ("fit x.jsonl --out x --false-refusals 2", "2 er ikke en andel"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_refused(
+    words: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words.split())
+    assert caught.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_changed_system_does_not_go_on_with_the_answers_of_the_old_one(
+    questions: Path,
+    minutes: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run(questions, minutes, "--predictions", out) == 0
+    assert run(questions, minutes, "--predictions", out, "--resume") == 0
+    monkeypatch.setattr("eval.evaluate.callable_version", lambda function: "another")
+    assert run(questions, minutes, "--predictions", out, "--resume") == 2
+    assert "er lavet med" in capsys.readouterr().err
+
+
 def test_split_writes_a_set_that_is_valid(
     questions: Path, minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -205,7 +255,9 @@ def test_split_writes_a_set_that_is_valid(
     assert "også i questions.jsonl linje 1" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("verb", ["run", "score", "compare", "check", "split", "bench", "expected"])
+@pytest.mark.parametrize(
+    "verb", ["run", "score", "compare", "check", "split", "bench", "expected", "fit"]
+)
 def test_every_verb_explains_itself_with_an_example(
     verb: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,6 +56,16 @@ def test_types_are_adjusted_for_their_number() -> None:
     }
 
 
+def test_the_metric_that_decides_is_not_adjusted_and_the_others_are() -> None:
+    # Five won, none lost: p is 2/32; five other metrics apply.
+    result = compare(system("a", set()), system("b", set(range(1, 6))))
+    p_values = {d.label: d.p for d in result.metrics}
+    assert p_values.pop("overall") == pytest.approx(2 / 32)
+    assert p_values["answer_grounded"] == pytest.approx(min(1, len(p_values) * 2 / 32))
+    assert "efter Holm" in compare_table(result)
+    assert "efter Holm" in compare_report(result)
+
+
 def test_the_interval_of_a_difference_turns_round_with_its_sides() -> None:
     there = compare(system("a", {1}), system("b", {2, 3, 4})).metrics[-1]
     back = compare(system("b", {2, 3, 4}), system("a", {1})).metrics[-1]

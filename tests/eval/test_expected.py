@@ -84,6 +84,16 @@ def test_quick_rows_are_a_part(tmp_path: Path) -> None:
     assert [r.name for r in read_rows(path, quick=True)] == ["a"]
 
 
+def test_a_list_without_rows_is_no_success(tmp_path: Path) -> None:
+    path = tmp_path / "expected.yaml"
+    path.write_text("- {name: a, command: python x, metric: m, value: 1}\n")
+    with pytest.raises(EvalError, match="ingen hurtige rækker"):
+        read_rows(path, quick=True)
+    path.write_text("")
+    with pytest.raises(EvalError, match="ingen rækker"):
+        read_rows(path)
+
+
 def test_the_published_rows_are_valid() -> None:
     assert read_rows(ROOT / "eval" / "expected.yaml")
 
@@ -95,6 +105,9 @@ def test_a_command_is_run_with_json_and_its_failure_is_told(tmp_path: Path) -> N
         "pathlib.Path(sys.argv[sys.argv.index('--json') + 1]).write_text('{\"a\": 1}')\n"
     )
     assert run_command(f"python {program}") == {"a": 1}
+    program.write_text("import sys; open(sys.argv[-1], 'w').write('[half')")
+    with pytest.raises(EvalError, match="skrev ikke gyldig JSON"):
+        run_command(f"python {program}")
     program.write_text("import sys; sys.exit('error: broken')")
     with pytest.raises(EvalError, match="sluttede med 1: error: broken"):
         run_command(f"python {program}")

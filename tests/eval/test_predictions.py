@@ -141,6 +141,44 @@ def test_a_set_without_its_description_is_recognised_by_its_ids(tmp_path: Path) 
         read_predictions(path, QUESTIONS[:2])
 
 
+def test_a_line_of_the_wrong_kind_is_named(write_set: Callable[..., Path]) -> None:
+    wrong = {"id": "b", **REPLY, "understood": [1]}
+    path = write_set({"id": "a", **REPLY}, wrong, name="out.jsonl")
+    with pytest.raises(EvalError) as caught:
+        read_predictions(path, QUESTIONS, partial=True)
+    assert caught.value.problems == ("linje 2: ”understood” skal være et objekt, og dets "
+                                     "”filters” også",)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "meta",
+    ["[]", "{", "\udcff", '{"questions": []}', '{"questions_file": 7, "questions": {}}'],
+)
+def test_a_description_that_is_damaged_is_named(tmp_path: Path, meta: str) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS, Counting(), first)
+    meta_path(path).write_bytes(meta.encode("utf-8", "surrogateescape"))
+    for read in (lambda: read_predictions(path, QUESTIONS), lambda: log(path, resume=True)):
+        with pytest.raises(EvalError, match=r"out\.jsonl\.meta\.json"):
+            read()
+
+
+def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder").mkdir()
+    for place in (tmp_path / "file" / "out.jsonl", tmp_path / "folder"):
+        with pytest.raises(EvalError, match=f"{place}.* kan ikke"), log(place):
+            pass
+
+
+def test_a_disk_that_is_full_stops_the_run_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.symlink_to("/dev/full")
+    with pytest.raises(EvalError, match=r"out\.jsonl kan ikke skrives"), log(path) as full:
+        run(QUESTIONS, Counting(), full)
+
+
 def test_missing_predictions_are_counted_and_the_first_is_named(
     write_set: Callable[..., Path],
 ) -> None:
@@ -160,6 +198,13 @@ def test_missing_predictions_are_counted_and_the_first_is_named(
         ({"retrieved": ["d"]}, "”retrieved” skal være en liste af objekter"),
         ({"confidence": 2}, "”confidence” skal ligge mellem 0 og 1"),
         ({"seconds": "1"}, "”seconds” skal være et tal"),
+        ({"seconds": float("nan")}, "”seconds” skal være et tal"),
+        ({"confidence": True}, "”confidence” skal være et tal"),
+        ({"reason": ["x"]}, "”reason” skal være en tekst"),
+        ({"understood": "x"}, "”understood” skal være et objekt"),
+        ({"understood": {"filters": [1]}}, "”understood” skal være et objekt"),
+        ({"retrieved": [{"doc": "d", "text": "t", "score": "høj"}]}, "”score” skal være et tal"),
+        ({"citations": [{"doc": "d", "quote": "q", "marker": "1"}]}, "”marker” i en kilde"),
     ],
 )
 def test_what_is_no_prediction_is_refused(fields: dict[str, Any], message: str) -> None:

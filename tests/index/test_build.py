@@ -7,8 +7,21 @@ from pathlib import Path
 import pytest
 
 from corpus import MINUTES, CorpusError
-from index import Embedder, Generations, Index, IndexUnavailable, Manifest, build_index, open_index
+from index import (
+    BuildWatcher,
+    Embedder,
+    Generations,
+    Index,
+    IndexUnavailable,
+    Manifest,
+    Step,
+    build_index,
+    open_index,
+    progress,
+)
+from index.condition import Condition, condition
 from tests.conftest import LetterPairs
+from tests.index import small
 
 SYD = "2021-02-03 Politisk Klynge Syd.txt"
 VEST = "2023-05-10 Sundhedsklynge Vest.txt"
@@ -83,6 +96,19 @@ def test_bringing_up_to_date_gives_what_building_from_nothing_gives(
     assert parts(tmp_path / "index") == parts(tmp_path / "fresh")
 
 
+def test_what_is_renamed_or_moved_is_not_embedded_again(
+    tmp_path: Path, quick: Embedder, minutes_copy: Path
+) -> None:
+    build_index(minutes_copy, tmp_path / "index", quick)
+    (minutes_copy / "under").mkdir()
+    (minutes_copy / SYD).rename(minutes_copy / "under" / SYD)
+    (minutes_copy / VEST).rename(minutes_copy / "andet navn.txt")
+    report = build_index(minutes_copy, tmp_path / "index", quick)
+    assert set(report.added) == {f"under/{SYD}", "andet navn.txt"}
+    assert set(report.removed) == {SYD, VEST}
+    assert report.embedded == 0
+
+
 def test_a_removed_file_is_gone_from_every_part(
     tmp_path: Path, quick: Embedder, minutes_copy: Path
 ) -> None:
@@ -141,6 +167,36 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_indexed(
     assert not build_index(minutes_copy, tmp_path / "index", quick).written
 
 
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_known_until_it_is_another(
+    tmp_path: Path, quick: Embedder, name: str
+) -> None:
+    corpus, path = small.write(tmp_path / "referater", a="budgettet"), tmp_path / "index"
+    (corpus / name).write_bytes(BAD[name])
+    build_index(corpus, path, quick)
+
+    def found() -> Condition:
+        opened = open_index(path, quick)
+        return condition(opened.folder, opened.manifest, corpus)
+
+    assert found().current
+    (corpus / name).write_bytes(b"Referat" if name != "tom.txt" else b" ")
+    assert found().changed == (name,)
+    build_index(corpus, path, quick)
+    assert found().current
+
+
+def test_one_name_written_in_two_ways_is_told_and_the_index_is_current(
+    tmp_path: Path, quick: Embedder
+) -> None:
+    corpus, path = small.write(tmp_path / "referater", å="budgettet"), tmp_path / "index"
+    (corpus / "a\u030a.txt").write_text(small.minutes("svømmehallen"), encoding="utf-8")
+    report = build_index(corpus, path, quick)
+    assert list(report.problems) == ["å.txt"]
+    opened = open_index(path, quick)
+    assert condition(opened.folder, opened.manifest, corpus).current
+
+
 @pytest.mark.parametrize("kind", ["missing", "a file", "empty", "nothing supported"])
 def test_a_folder_without_minutes_is_one_sentence(
     tmp_path: Path, quick: Embedder, kind: str
@@ -172,6 +228,37 @@ def test_an_index_that_cannot_be_written_is_one_sentence(tmp_path: Path, quick: 
     with pytest.raises(IndexUnavailable, match="kan ikke skrives") as caught:
         build_index(MINUTES, tmp_path / "index", quick)
     assert "\n" not in str(caught.value)
+
+
+def test_every_step_of_a_build_is_told_of_as_it_goes(
+    tmp_path: Path, quick: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, int] = {}
+
+    def count(step: str, _done: int, _total: int) -> None:
+        told[step] = told.get(step, 0) + 1
+
+    build_index(MINUTES, tmp_path, quick, count)
+    assert list(told) == ["læser", "deler op", "indlejrer", "skriver", "kontrollerer"]
+    assert min(told.values()) > 2
+
+
+def test_readers_are_told_again_and_again_however_long_a_step_lasts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_WORTHWHILE", 0.0)
+    monkeypatch.setattr(progress, "_BEAT", 0.001)
+    file, watcher = tmp_path / "progress.json", BuildWatcher(tmp_path)
+    assert watcher.step() is None
+    with progress.told_to_readers(tmp_path, lambda *_: None) as tell:
+        tell("skriver", 2, 6)
+        while watcher.step() != Step("skriver", 2, 6):
+            pass
+        before = file.read_text()
+        while file.read_text() == before:
+            pass
+    assert watcher.step() is None
+    assert not list(tmp_path.iterdir())
 
 
 def test_progress_ends_at_its_total(tmp_path: Path, quick: Embedder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from corpus import mentioned_names
 from index import Index
 
 
@@ -23,6 +24,17 @@ def test_meetings_clusters_and_years_choose_the_passages_of_those_meetings(index
         assert masked(index, columns.of_years([year])) == held
         assert masked(index, columns.between(meeting.date, meeting.date)) >= own
     assert not columns.of_meetings(["ingen.txt"]).any()
+
+
+def test_the_head_of_a_meeting_says_what_the_meeting_says(index: Index) -> None:
+    assert list(index.heads) == list(index.meetings)
+    for path, meeting in index.meetings.items():
+        head = index.heads[path]
+        for name in ("body", "title", "cluster", "date"):
+            assert getattr(head, name) == getattr(meeting, name)
+        assert head.people == [person.name for person in meeting.people]
+        assert head.mentioned == mentioned_names(meeting)
+        assert [item[:2] for item in head.items] == [(i.label, i.parent) for i in meeting.items]
 
 
 def test_labels_choose_the_item_and_what_is_under_it(index: Index) -> None:

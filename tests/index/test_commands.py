@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,10 +156,22 @@ def test_help_has_examples(verb: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert "python -m index build" in capsys.readouterr().out
 
 
-def test_bench_measures_every_step(capsys: pytest.CaptureFixture[str]) -> None:
-    command = "bench --documents 3 --without-model --passages 50"
-    assert main(command.split()) == 0
+def test_bench_measures_every_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figures = tmp_path / "figures.json"
+    command = "bench --documents 3 --without-model --passages 50 --json"
+    assert main([*command.split(), str(figures)]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert len(rows) == 7
     assert "0 tekster indlejret" in rows[1]
     assert "byte pr. passage" in rows[-1]
+    found = json.loads(figures.read_text())
+    assert found["documents"]["3"].keys() >= {"from_nothing", "one_removed", "bytes_per_passage"}
+    assert found["passages"]["50"]["passages"] >= 50
+
+
+def test_bench_says_when_its_figures_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = "bench --documents 1 --without-model --json"
+    assert main([*command.split(), str(tmp_path)]) == 1
+    assert "kan ikke skrives" in capsys.readouterr().err

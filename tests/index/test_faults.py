@@ -193,6 +193,30 @@ def test_an_index_that_may_not_be_written_is_left_and_still_answers(
     before.check(path)
 
 
+def test_minutes_that_may_not_be_read_stay_as_last_read_until_they_may(
+    before: Before, open_place: Path
+) -> None:
+    corpus = write(open_place / "referater", a="budgettet", b="svømmehallen")
+    write(corpus / "under", c="skolevejen")
+    path = open_place / "index"
+    build_index(corpus, path, embedder())
+    old = parts(path)
+    for place in (path, *path.rglob("*"), corpus):
+        place.chmod(0o777)
+    write(corpus, a="budgettet for næste år", d="broen")
+    barred = (corpus / "a.txt", corpus / "under")
+    for place in barred:
+        place.chmod(0)
+    names = {"a.txt", "b.txt", "d.txt", "under/c.txt"}
+    assert faults.in_child(faults.build_from_what_may_be_read, corpus, path, names) == 0
+    assert "næste år" not in open_index(path, embedder()).meetings["a.txt"].source.text
+    for place in barred:
+        place.chmod(0o755)
+    report = build_index(corpus, path, embedder())
+    assert (report.changed, report.problems) == (("a.txt",), {})
+    assert parts(path) == built_anew(corpus, open_place / "fresh") != old
+
+
 def _raise(error: Exception) -> None:
     raise error
 
@@ -248,11 +272,30 @@ def test_a_file_that_grows_while_it_is_read_stays_as_it_was_until_it_is_whole(
 
     monkeypatch.setattr(reading, "read_meeting", and_grown)
     report = build_index(corpus, tmp_path / "index", embedder())
-    assert "blev ændret, mens den blev læst" in report.problems["a.txt"]
+    assert "bliver skrevet i dette øjeblik" in report.problems["a.txt"]
     assert parts(tmp_path / "index") == old
     monkeypatch.undo()
     assert build_index(corpus, tmp_path / "index", embedder()).changed == ("a.txt",)
     assert parts(tmp_path / "index") == built_anew(corpus, tmp_path / "fresh")
+
+
+def test_a_file_that_grows_while_the_model_is_loaded_is_left_to_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, path = write(tmp_path / "referater", a="budgettet", b="svømmehallen"), tmp_path / "i"
+    whole = minutes("budgettet")
+    (corpus / "a.txt").write_text(whole[:60], encoding="utf-8")
+
+    def meanwhile() -> Embedder:
+        (corpus / "a.txt").write_text(whole, encoding="utf-8")
+        return embedder()
+
+    monkeypatch.setattr(Embedder, "load", meanwhile)
+    report = build_index(corpus, path)
+    assert (report.added, list(report.problems)) == (("b.txt",), ["a.txt"])
+    index = open_index(path, embedder())
+    assert condition(index.folder, index.manifest, corpus).changed == ("a.txt",)
+    assert build_index(corpus, path, embedder()).added == ("a.txt",)
 
 
 def test_a_file_that_the_reading_breaks_on_stays_as_last_read_and_the_others_are_built(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import MINUTES
+from corpus import MINUTES, CorpusError
 from index import (
     Embedder,
     Generations,
@@ -115,6 +116,20 @@ def test_a_damaged_part_is_named(built: Path, quick: Embedder, damage: str) -> N
         part.write_bytes(data[:-1] if damage == "shortened" else data[:-1] + b"?")
     with pytest.raises(IndexUnavailable, match=r"beskadiget \(passages\.faiss\)"):
         open_index(built, quick)
+
+
+def test_one_bit_that_is_flipped_in_any_part_is_found(built: Path, quick: Embedder) -> None:
+    folder = Generations(built).current()
+    assert folder
+    for name in Manifest.read(folder).parts:
+        part = folder / name
+        data = part.read_bytes()
+        middle = len(data) // 2
+        part.write_bytes(data[:middle] + bytes([data[middle] ^ 4]) + data[middle + 1 :])
+        with pytest.raises(IndexUnavailable, match=re.escape(f"beskadiget ({name})")):
+            open_index(built, quick)
+        part.write_bytes(data)
+    assert open_index(built, quick)
 
 
 def test_a_damaged_generation_is_built_anew(
@@ -257,13 +272,30 @@ def test_a_start_that_could_not_bring_the_index_up_to_date_says_so(
     next(minutes_copy.iterdir()).unlink()
 
     def whole() -> bool:
-        return follow_folder(minutes_copy, built, lambda *_: None)[1]
+        return follow_folder(minutes_copy, built, lambda *_: None)[1] is not None
 
     with Generations(built).writing():
         assert not whole()
     assert whole()
     (minutes_copy / "tom.txt").write_text("")
     assert not whole()
+
+
+@pytest.mark.parametrize("away", ["gone", "empty"])
+def test_a_start_without_the_folder_of_minutes_answers_from_the_last_good_generation(
+    built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture, away: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Embedder, "load", lambda: quick)
+    minutes_copy.rename(minutes_copy.with_name("borte"))
+    if away == "empty":
+        minutes_copy.mkdir()
+    index, folder = follow_folder(minutes_copy, built, lambda *_: None)
+    assert len(index.meetings) == 5
+    assert folder is None
+    assert [record.message.count("Der svares ud fra") for record in caplog.records] == [1]
+    with pytest.raises(CorpusError):
+        follow_folder(minutes_copy, built.with_name("no index"), lambda *_: None)
 
 
 def test_nothing_returns_to_a_generation_that_was_rolled_back_from(

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -14,8 +15,10 @@ from typing import Any
 
 import pytest
 
-from index import Generations, Report, build_index, watch
-from index.watch import Watcher, snapshot
+from corpus import list_folder
+from index import Generations, Report, background, build_index, open_index, watch
+from index.reading import snapshot
+from index.watch import Watcher
 from tests.index.small import built_anew, embedder, minutes, parts, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,9 +32,8 @@ class Place:
         self.index = place / "index"
         self.lines: list[str] = []
         build_index(self.corpus, self.index, embedder())
-        self.watcher = Watcher(
-            self.corpus, self.index, self.lines.append, snapshot(self.corpus), embedder
-        )
+        built = snapshot(list_folder(self.corpus))
+        self.watcher = Watcher(self.corpus, self.index, self.lines.append, built, embedder)
 
     @property
     def generation(self) -> str:
@@ -82,6 +84,62 @@ def test_a_file_that_is_being_copied_is_waited_for(place: Place) -> None:
     (place.corpus / "b.txt").write_bytes(whole)
     place.look()
     assert place.generation.startswith("000002-")
+
+
+def grow(file: Path) -> None:
+    with file.open("a", encoding="utf-8") as end:
+        end.write("Der blev serveret kringle.\n")
+
+
+def test_a_file_that_never_rests_holds_up_no_other(place: Place, tmp_path: Path) -> None:
+    old, new = place.corpus / "a.txt", place.corpus / "log.txt"
+    before = old.read_text("utf-8")
+    write(place.corpus, log="svømmehallens")
+    for topic in "bcd":
+        for file in (old, new):
+            grow(file)
+        write(place.corpus, **{topic: f"sagen {topic}"})
+        place.look(1)
+        for file in (old, new):
+            grow(file)
+        place.look(1)
+    assert place.generation.startswith("000004-")
+    index = open_index(place.index, embedder())
+    assert set(index.meetings) == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    assert index.meetings["a.txt"].source.text == before
+    assert set(index.manifest.problems) == {"a.txt", "log.txt"}
+    assert len(place.lines) == 3
+    place.look()
+    assert parts(place.index) == built_anew(place.corpus, tmp_path / "fresh")
+    assert not open_index(place.index, embedder()).manifest.problems
+
+
+def test_a_file_in_motion_alone_makes_no_generation(place: Place) -> None:
+    fresh = Watcher(place.corpus, place.index, place.lines.append, None, embedder)
+    fresh.look()
+    write(place.corpus, b="svømmehallen")
+    fresh.look()
+    assert place.lines == []
+    fresh.look()
+    assert place.generation.startswith("000002-")
+    assert "1 nye, 0 ændrede, 0 fjernede" in place.lines[0]
+
+
+def test_a_file_that_is_away_for_a_moment_is_not_forgotten(place: Place) -> None:
+    file = place.corpus / "a.txt"
+    place.look()
+    file.rename(place.corpus / "a.txt.ny")
+    write(place.corpus, b="svømmehallen")
+    place.look(1)
+    write(place.corpus, c="skolevejen")
+    place.corpus.joinpath("a.txt.ny").rename(file)
+    place.look(1)
+    assert set(open_index(place.index, embedder()).meetings) == {"a.txt", "b.txt"}
+    place.look(1)
+    assert set(open_index(place.index, embedder()).meetings) == {"a.txt", "b.txt", "c.txt"}
+    file.unlink()
+    place.look()
+    assert set(open_index(place.index, embedder()).meetings) == {"b.txt", "c.txt"}
 
 
 def test_a_change_of_the_same_length_and_time_is_seen(place: Place) -> None:
@@ -209,7 +267,36 @@ def test_an_index_that_was_rolled_back_is_left_where_it_is(place: Place) -> None
     build_index(place.corpus, place.index, embedder())
     write(place.corpus, d="broen")
     place.look()
-    assert place.generation.startswith("000004-")
+    assert "d.txt" in open_index(place.index, embedder()).meetings
+
+
+def program(place: Path, script: str) -> str:
+    place.write_text(f"#!/bin/sh\n{script}\n")
+    place.chmod(0o755)
+    return str(place)
+
+
+def test_a_watcher_that_never_reads_what_it_is_handed_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", program(tmp_path / "deaf", "exec sleep 600"))
+    built = {f"referat-{number}.txt": (1, 2, 3) for number in range(10_000)}
+    with background.watching(tmp_path, tmp_path / "index", built):
+        pass
+
+
+def test_a_watcher_that_dies_is_told_of_and_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    died = tmp_path / "died"
+    script = f'cat "$5" >> "{died}"; exit 1'
+    monkeypatch.setattr(sys, "executable", program(tmp_path / "mortal", script))
+    monkeypatch.setattr(background, "_LOOK", 0.01)
+    monkeypatch.setattr(background, "_PAUSE", 0.01)
+    with background.watching(tmp_path, tmp_path / "index", {"a.txt": (1, 2, 3)}):
+        while not (died.exists() and died.read_text().count("a.txt") > 1):
+            time.sleep(0.01)
+    assert "startes igen" in caplog.text
 
 
 Start = Callable[..., subprocess.Popen[str]]

@@ -14,7 +14,7 @@ from rag.question import Question, understand
 
 
 def read(text: str, index: Index) -> Question:
-    return understand(text, index.meetings, Names.of(index.meetings))
+    return understand(text, index.meetings, Names.of(index.heads))
 
 
 @pytest.mark.parametrize(
