@@ -20,7 +20,7 @@ class Progress:
 
     Attributes:
         step: what is being done; empty before the first one.
-        failure: one sentence when it failed.
+        failure: why it failed, in Danish; empty when nobody knows.
         report: when it is done.
     """
 
@@ -28,7 +28,7 @@ class Progress:
     step: str = ""
     done: int = 0
     total: int = 0
-    failure: str = ""
+    failure: str | None = None
     report: Report | None = None
 
 
@@ -57,9 +57,7 @@ class Rebuild:
         except Exception:  # noqa: BLE001
             # The old index still serves; the log tells the rest.
             _log.exception("the index was not built")
-            self.progress = Progress(
-                failure="Grundlaget kunne ikke bygges; det gamle bruges stadig."
-            )
+            self.progress = Progress(failure="")
         else:
             self.progress = Progress(report=report)
 
