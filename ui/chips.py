@@ -67,7 +67,7 @@ def _chip(
         for value, words in choices(field, filters, meetings, texts)
     )
     return (
-        f'<details class="change"><summary title="{escape(texts.change)}">{name}</summary>'
+        f'<details class="change" name="change-{place}"><summary title="{escape(texts.change)}">{name}</summary>'
         f'<form data-change="{field}" data-turn="{place}"><label>{escape(texts.change_to)} '
         f'<select name="to">{options}</select></label> '
         f"<button>{escape(texts.try_again)}</button></form></details>"

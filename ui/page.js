@@ -110,6 +110,13 @@ document.addEventListener("submit", (event) => {
   trigger("submit", { turn: Number(turn), change, to: form.get("to") });
 });
 
+document.addEventListener("keydown", (event) => {
+  const opened = event.key === "Escape" && element.querySelector(".change[open]");
+  if (!opened) return;
+  opened.open = false;
+  opened.querySelector("summary").focus();
+});
+
 // An answer stays beside its sources while they are read; a tall one stays with its end in sight.
 function place() {
   const room = innerHeight - (document.querySelector("#composer")?.offsetHeight ?? 0) - 16;

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import HTTPError, Request, urlopen
@@ -13,10 +14,14 @@ from urllib.request import HTTPError, Request, urlopen
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from corpus import MINUTES
+from corpus import MINUTES, CorpusError
+from index import Index, Report
 from tests.app.browsing import ROOT, Shoot, ask, box_of, free_port, narrow_enough, serious
 from tests.app.test_report_pages import PAGES
 from ui.admin import Admin, TooManyTries
+from ui.basis import Upkeep, basis_page
+from ui.frame import View
+from ui.rebuild import Progress, Rebuild
 from ui.uploads import Unwanted, Uploads
 
 PDF = ROOT / "eval/corpora/other-forms/2022-10-04 Social- og Sundhedsudvalget Vesterå.pdf"
@@ -312,3 +317,33 @@ def test_passwords_cannot_be_tried_one_after_another() -> None:
         admin.log_in("ret")
     assert not Admin(None).enabled
     assert Admin(None).log_in("") is None
+
+
+def test_what_is_added_during_a_build_is_built_as_well() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    builds: list[str] = []
+
+    def build(_: object) -> Report:
+        builds.append("once")
+        begun.set()
+        go_on.wait(timeout=60)
+        raise CorpusError("Mappen er væk.")
+
+    rebuild = Rebuild(build)
+    assert rebuild.start()
+    assert begun.wait(timeout=60)
+    assert not rebuild.start()
+    go_on.set()
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "rebuild")
+    thread.join(timeout=60)
+    assert len(builds) == 2
+    assert rebuild.progress.failure == "Mappen er væk."
+    assert not rebuild.progress.running
+
+
+def test_a_build_is_shown_with_its_step_in_either_language(index: Index) -> None:
+    upkeep = Upkeep(enabled=True, inside=True, progress=Progress(True, "læser", 1, 3))
+    for language, step in (("da", "læser"), ("en", "reading")):
+        page = basis_page(index, View("grundlag", {"sprog": language}), upkeep, None)
+        assert f"<span data-step>{step}</span>" in page
+        assert 'max="3" value="1"' in page
