@@ -231,5 +231,6 @@ def _refused(view: View, message: str, status: int) -> Response:
 def _told(view: View, title: str, message: str, status: int) -> Response:
     """A page with one sentence and the way back."""
     link = f'<p><a href="{escape(view.link("grundlag"))}">{view.words.basis}</a></p>'
-    page = document(view, title, notice(message) + link, "grundlag")
+    # Its own address may be one that only a form can be sent to.
+    page = document(View("grundlag", view.query), title, notice(message) + link)
     return HTMLResponse(page, status, {"content-language": view.language})
