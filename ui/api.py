@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, get_type_hints
+from functools import wraps
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 
 import gradio as gr
 from gradio.events import api
 
-from ui.decisions import Choice
-from ui.programs import MOST, Programs, Refused
-from ui.records import DecisionEntry, Found, Item, MeetingEntry, Record
+from ui.programs import Programs, Refused
+from ui.records import Found, Record
+
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told")
 
 
 def add_endpoints(programs: Programs) -> None:
@@ -32,31 +36,10 @@ def add_endpoints(programs: Programs) -> None:
         """Find the passages of the minutes that are nearest to a query; they are no answer."""
         return await _awaited(programs.search(query, limit, _address(request)))
 
-    def get_item(doc: str, item: str) -> Item:
-        """Get one agenda item with all its text, proposal and decision apart."""
-        return _called(lambda: programs.get_item(doc, item))
-
-    def list_meetings(
-        body: str = "", year: str = "", limit: int = MOST, offset: int = 0
-    ) -> list[MeetingEntry]:
-        """List the meetings, newest first."""
-        return _called(lambda: programs.list_meetings(body, year, limit, offset))
-
-    def list_decisions(
-        text: str = "",
-        body: str = "",
-        year: str = "",
-        outcome: str = "",
-        limit: int = MOST,
-        offset: int = 0,
-    ) -> list[DecisionEntry]:
-        """List what was decided under the agenda items, newest first."""
-        choice = Choice(text=text, body=body, year=year, outcome=outcome)
-        return _called(lambda: programs.list_decisions(choice, limit, offset))
-
-    for endpoint in (ask, search, get_item, list_meetings, list_decisions):
+    plain = map(_refusing, (programs.get_item, programs.list_meetings, programs.list_decisions))
+    for endpoint in (ask, search, *plain):
         # Gradio reads the type of the result from here and does not resolve its name.
-        endpoint.__annotations__ = get_type_hints(endpoint)
+        endpoint.__signature__ = signature(endpoint, eval_str=True)  # type: ignore[attr-defined]
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
 
 
@@ -72,8 +55,14 @@ async def _awaited(call: Awaitable[Any]) -> Any:
         raise gr.Error(str(error), print_exception=False) from error
 
 
-def _called(call: Callable[[], Any]) -> Any:
-    try:
-        return call()
-    except Refused as error:
-        raise gr.Error(str(error), print_exception=False) from error
+def _refusing(call: Callable[Asked, Told]) -> Callable[Asked, Told]:
+    """The same call; a refusal is told as one."""
+
+    @wraps(call)
+    def called(*args: Asked.args, **kwargs: Asked.kwargs) -> Told:
+        try:
+            return call(*args, **kwargs)
+        except Refused as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    return called

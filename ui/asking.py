@@ -8,16 +8,8 @@ from typing import Any
 
 from corpus import Meeting
 from rag import Filters, Turn
+from ui.chips import changed, choices, without
 from ui.session import Session
-
-# What taking a chip away empties.
-_EMPTY: Mapping[str, Mapping[str, Any]] = {
-    "clusters": {"clusters": ()},
-    "date": {"date_from": None, "date_to": None},
-    "meetings": {"meetings": ()},
-    "item": {"item": None},
-    "section": {"section": None},
-}
 
 
 @dataclass(frozen=True)
@@ -58,18 +50,21 @@ def scoped(session: Session, data: Mapping[str, Any], meetings: Mapping[str, Mee
     return replace(session, scope=scope, notice=None)
 
 
-def asked(typed: str, session: Session, data: Mapping[str, Any]) -> Asked | None:
+def asked(
+    typed: str, session: Session, data: Mapping[str, Any], meetings: Mapping[str, Meeting]
+) -> Asked | None:
     """What is asked; None when nothing is.
 
     Args:
         typed: what stands in the box.
         data: what the page's script sent with the click; empty for the box itself.
+        meetings: all there are.
     """
     if isinstance(data.get("question"), str):
         return Asked(data["question"], session.turns(), session.scope, typed)
     place = data.get("turn")
     if isinstance(place, int) and 0 <= place < len(session.exchanges):
-        return _again(typed, session, place, data)
+        return _again(typed, session, place, data, meetings)
     if "moede" in data:
         return None
     if session.editing is not None and session.editing < len(session.exchanges):
@@ -78,11 +73,22 @@ def asked(typed: str, session: Session, data: Mapping[str, Any]) -> Asked | None
     return Asked(typed, session.turns(), session.scope)
 
 
-def _again(typed: str, session: Session, place: int, data: Mapping[str, Any]) -> Asked:
+def _again(
+    typed: str,
+    session: Session,
+    place: int,
+    data: Mapping[str, Any],
+    meetings: Mapping[str, Meeting],
+) -> Asked:
     """An earlier question, understood against what came before it, as it was the first time."""
     exchange = session.exchanges[place]
     turns = session.turns(place)
-    if "without" not in data or exchange.answer is None:
-        return Asked(exchange.question, turns, exchange.filters, typed, place)
-    filters = replace(exchange.answer.filters, **_EMPTY.get(str(data["without"]), {}))
-    return Asked(exchange.question, turns, filters, typed)
+    if exchange.answer is not None:
+        before = exchange.answer.filters
+        if "without" in data:
+            filters = without(before, str(data["without"]))
+            return Asked(exchange.question, turns, filters, typed)
+        field, value = str(data.get("change")), str(data.get("to"))
+        if value in dict(choices(field, before, meetings, session.texts)):
+            return Asked(exchange.question, turns, changed(before, field, value), typed)
+    return Asked(exchange.question, turns, exchange.filters, typed, place)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from corpus import Meeting
+from corpus.readers import SUPPORTED
 from index import Index, Report
 from ui.cards import date_words
 from ui.contacts import hide_contacts
@@ -20,52 +21,69 @@ _PER_PAGE = 100
 
 
 @dataclass(frozen=True)
+class Message:
+    """What came of the last thing that an administrator did.
+
+    Attributes:
+        done: it was what they wanted.
+    """
+
+    lines: Sequence[str] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True)
 class Upkeep:
     """What an administrator sees.
 
     Attributes:
         enabled: there is a password.
         inside: it was given.
-        message: what came of the last thing they did.
     """
 
     enabled: bool
     inside: bool = False
-    message: str = ""
+    message: Message = Message()
     waiting: Sequence[Upload] = ()
     progress: Progress = field(default_factory=Progress)
 
 
-def basis_page(index: Index, view: View, upkeep: Upkeep, report: bool) -> str:
+def basis_page(index: Index, view: View, upkeep: Upkeep, report: float | None) -> str:
     """The page.
 
     Args:
-        report: there is a report of the last measurement.
+        report: when the last measurement was reported, in seconds since the epoch.
     """
-    words = view.words
-    parts = [notice(upkeep.message) if upkeep.message else "", _facts(index, view, report)]
-    if upkeep.inside:
-        parts.append(_tools(upkeep, view))
-    parts += [_problems(index, view), _files(index, upkeep, view)]
+    parts = [_facts(index, view, report)]
     if upkeep.enabled:
-        parts.append(_log_out(view) if upkeep.inside else _log_in(view))
-    return document(view, words.basis, "".join(parts))
+        parts.append(_tools(upkeep, view) if upkeep.inside else _log_in(view))
+    parts += [_problems(index, view), _files(index, upkeep, view)]
+    return document(view, view.words.basis, "".join(parts))
 
 
-def _facts(index: Index, view: View, report: bool) -> str:
+def _facts(index: Index, view: View, report: float | None) -> str:
     words, manifest = view.words, index.manifest
-    made = datetime.datetime.fromtimestamp(manifest.created).astimezone()
     counts = manifest.counts
     pairs = [
         (words.meetings, f"{counts.get('meetings', len(index.meetings))}"),
         (words.passages, f"{counts.get('passages', len(index.passages))}"),
-        (words.made, f"{view.texts.date(made.date().isoformat())} kl. {made:%H.%M}"),
+        (words.made, _moment(manifest.created, view)),
         (words.generation, index.generation),
         (words.model, manifest.model),
     ]
     rows = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs)
-    link = f'<p><a href="maaling" target="_blank">{view.texts.report}</a></p>' if report else ""
+    link = ""
+    if report is not None:
+        told = f"{view.texts.report} ({_moment(report, view)})"
+        link = f'<p><a href="{escape(view.link("maaling"))}" target="_blank">{escape(told)}</a></p>'
     return f'<p class="lead">{words.basis_lead}</p><dl class="facts">{rows}</dl>{link}'
+
+
+def _moment(seconds: float, view: View) -> str:
+    """A time as a reader writes it, in the zone of this machine."""
+    moment = datetime.datetime.fromtimestamp(seconds).astimezone()
+    date = view.texts.date(moment.date().isoformat())
+    return view.words.at_time.format(date=date, time=moment)
 
 
 def _problems(index: Index, view: View) -> str:
@@ -101,33 +119,47 @@ def _file(meeting: Meeting, inside: bool, view: View) -> str:
     if inside:
         path = escape(meeting.source.path)
         remove = (
-            f'<td data-name="{words.remove}"><details><summary>{words.remove} …</summary>'
-            f'<form method="post" action="fjern"><p>{words.remove_sure}</p>'
+            f"<td><details><summary>{words.remove} …"
+            f'<span class="unseen"> {path}</span></summary>'
+            f'<form method="post" action="{escape(view.link("fjern"))}"><p>{words.remove_sure}</p>'
             f'<input type="hidden" name="fil" value="{path}">'
             f"<button>{words.remove_yes}</button></form></details></td>"
         )
     return (
         f'<tr><td lang="da" class="path">{escape(meeting.source.path)}</td>'
         f'<td lang="da"><a href="{link}">{escape(name_of(meeting))}</a></td>'
-        f"<td>{escape(date_words(meeting, view.texts))}</td><td>{len(meeting.items)}</td>"
-        f'<td lang="da">{f"<ul class=doubts>{doubts}</ul>" if doubts else "–"}</td>{remove}</tr>'
+        f"<td>{escape(date_words(meeting, view.texts))}</td>"
+        f'<td data-name="{words.agenda_items}">{len(meeting.items)}</td>'
+        f'<td data-name="{words.doubts}"><div lang="da">'
+        f"{f'<ul class=doubts>{doubts}</ul>' if doubts else '–'}</div></td>{remove}</tr>"
     )
 
 
 def _tools(upkeep: Upkeep, view: View) -> str:
     words = view.words
-    kinds = ".txt,.md,.pdf,.docx,.html,.htm"
+    kinds = ",".join(sorted(SUPPORTED))
     upload = (
-        f'<form method="post" action="upload" enctype="multipart/form-data" class="upload">'
-        f"<label>{words.upload}<input type='file' name='filer' multiple required accept='{kinds}'>"
-        f"</label><p class='note'>{words.upload_note.format(limit=MAX_BYTES >> 20)}</p>"
+        f'<form method="post" action="{escape(view.link("upload"))}" class="upload" '
+        f'enctype="multipart/form-data"><label class="drop">{words.upload}'
+        f'<span class="chosen" data-chosen="{words.chosen_files}" role="status"></span>'
+        f'<input type="file" name="filer" multiple required accept="{kinds}"></label>'
+        f'<p class="note">{words.upload_note.format(limit=MAX_BYTES >> 20)}</p>'
         f'<button class="primary">{words.upload_read}</button></form>'
     )
     waiting = "".join(_waiting(upload, view) for upload in upkeep.waiting)
     return (
         f'<section class="upkeep" aria-labelledby="vedligehold"><h2 id="vedligehold">{words.upkeep}'
-        f"</h2>{_build(upkeep, view)}{upload}{waiting}</section>"
+        f"</h2>{_message(upkeep.message)}{_build(upkeep, view)}{upload}{waiting}"
+        f'<form method="post" action="{escape(view.link("log-ud"))}" class="log-out">'
+        f"<button>{words.log_out}</button></form></section>"
     )
+
+
+def _message(message: Message) -> str:
+    if not message.lines:
+        return ""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in message.lines)
+    return f'<div class="notice{" done" if message.done else ""}" role="status">{lines}</div>'
 
 
 def _waiting(upload: Upload, view: View) -> str:
@@ -147,26 +179,31 @@ def _waiting(upload: Upload, view: View) -> str:
         f"<dd>{escape(date_words(meeting, view.texts))}</dd></div></dl>"
         f"<details open><summary>{count}</summary>{listed}</details>"
         + (f"<h4>{words.doubts}</h4><ul class='doubts' lang='da'>{doubts}</ul>" if doubts else "")
-        + f'<form method="post" action="tilfoej" class="actions">{token}'
-        f'<button class="primary">{words.add}</button>'
-        f'<button formaction="kasser" class="link">{words.discard}</button></form></article>'
+        + f'<form method="post" action="{escape(view.link("tilfoej"))}" class="actions">{token}'
+        f'<button class="primary">{words.add}</button><button class="link" '
+        f'formaction="{escape(view.link("kasser"))}">{words.discard}</button></form></article>'
     )
 
 
 def _build(upkeep: Upkeep, view: View) -> str:
     words, progress = view.words, upkeep.progress
     if progress.running:
+        step = view.texts.steps.get(progress.step, progress.step)
         return (
-            f'<div class="building" data-status="status"><p role="status">{words.building} '
-            f"<span data-step>{escape(progress.step)}</span></p>"
+            f'<div class="building" data-status="{escape(view.link("status"))}">'
+            f'<p role="status">{words.building} <span data-step>{escape(step)}</span></p>'
             f'<progress aria-label="{words.building}" max="{max(progress.total, 1)}" '
             f'value="{progress.done}"></progress>'
             '<noscript><meta http-equiv="refresh" content="3"></noscript></div>'
         )
-    done = notice(progress.failure) if progress.failure else ""
-    if progress.report is not None:
-        done = f'<p role="status">{escape(_told(progress.report, view))}</p>'
-    return f'{done}<form method="post" action="byg"><button>{words.build}</button></form>'
+    done = ""
+    if progress.failure is not None:
+        why = f'<p lang="da">{escape(progress.failure)}</p>' if progress.failure else ""
+        done = notice(words.build_failed) + why
+    elif progress.report is not None:
+        done = f'<p class="built" role="status">{escape(_told(progress.report, view))}</p>'
+    action = escape(view.link("byg"))
+    return f'{done}<form method="post" action="{action}"><button>{words.build}</button></form>'
 
 
 def _told(report: Report, view: View) -> str:
@@ -182,11 +219,8 @@ def _log_in(view: View) -> str:
     words = view.words
     return (
         f'<details class="log-in"><summary>{words.log_in}</summary>'
-        f'<form method="post" action="log-ind" class="filters"><label>{words.password}'
+        f'<form method="post" action="{escape(view.link("log-ind"))}" class="filters">'
+        f"<label>{words.password}"
         '<input type="password" name="adgangskode" required autocomplete="current-password">'
         f'</label><button class="primary">{words.log_in}</button></form></details>'
     )
-
-
-def _log_out(view: View) -> str:
-    return f'<form method="post" action="log-ud"><button>{view.words.log_out}</button></form>'

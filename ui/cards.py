@@ -11,6 +11,7 @@ from corpus import AgendaItem, Meeting, SectionKind, Source, Span
 from index import Passage
 from rag import Answer, Citation
 from ui.contacts import hide_contacts
+from ui.language import asked_in
 from ui.links import address, edition, place_link
 from ui.marked import marked_html
 from ui.texts import Texts
@@ -129,7 +130,7 @@ def _card(
         f"{section_tag(passage.section, texts) if passage.item is not None else ''}</div>"
         f'<div class="passage" lang="da">{marked_html(meeting.source, passage.span, quotes)}</div>'
         f"{page_image(meeting, spans, texts)}"
-        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts)}'
+        f'<div class="card-foot">{open_button(meeting.source, passage.span, spans, texts.open_minutes)}'
         f'<button type="button" class="link" data-link="{escape(place_link(meeting.source, shown))}">'
         f"{texts.copy_link}</button>{back}"
         "</div></article>"
@@ -148,7 +149,7 @@ def page_image(meeting: Meeting, quotes: Sequence[Span], texts: Texts) -> str:
         udgave=edition(source),
         sted=",".join(f"{span.start}-{span.end}" for span in quotes[:_MOST_MARKED]),
         side=page,
-        sprog="en" if texts.language == "en" else None,
+        sprog=asked_in(texts.language),
     )
     alt = texts.page_image_alt.format(page=page)
     return (
@@ -197,7 +198,7 @@ def kind_tag(kind: str, name: str, sign: str = "") -> str:
     )
 
 
-def open_button(source: Source, passage: Span, quotes: Sequence[Span], texts: Texts) -> str:
+def open_button(source: Source, passage: Span, quotes: Sequence[Span], label: str) -> str:
     """A button that opens the minutes at a passage; the page's script reads its data."""
     place = {
         "path": source.path,
@@ -207,7 +208,7 @@ def open_button(source: Source, passage: Span, quotes: Sequence[Span], texts: Te
     }
     return (
         f'<button type="button" class="link" data-open="{escape(json.dumps(place))}">'
-        f"{escape(texts.open_minutes)}</button>"
+        f"{escape(label)}</button>"
     )
 
 

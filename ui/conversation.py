@@ -14,7 +14,7 @@ from corpus import Meeting
 from index import Step
 from rag import Answer
 from ui.cards import grouped, meeting_words, related_cards, source_cards
-from ui.chips import filter_chips
+from ui.chips import chips_html
 from ui.contacts import hide_contacts
 from ui.judging import vote_html
 from ui.links import question_link
@@ -34,11 +34,12 @@ def conversation_html(
     """The whole conversation, or a welcome before the first question.
 
     Args:
-        meetings: all there are; they name what the next question is about.
+        meetings: all there are; they name what the next question is about, and what can be
+            chosen in place of what the last one was understood as.
     """
     texts = session.texts
     turns = [
-        _exchange(exchange, position, session)
+        _exchange(exchange, position, session, meetings)
         for position, exchange in enumerate(session.exchanges)
     ]
     if session.pending is not None and session.place is None:
@@ -138,7 +139,9 @@ def _pending(question: str, key: str, texts: Texts) -> str:
     )
 
 
-def _exchange(exchange: Exchange, position: int, session: Session) -> str:
+def _exchange(
+    exchange: Exchange, position: int, session: Session, meetings: Mapping[str, Meeting] | None
+) -> str:
     texts = session.texts
     number = session.dropped + position + 1
     newest = position == len(session.exchanges) - 1 and session.pending is None
@@ -150,7 +153,8 @@ def _exchange(exchange: Exchange, position: int, session: Session) -> str:
         reply = f'<p class="notice" role="alert">{escape(getattr(texts, failure))}</p>'
         sources = ""
     else:
-        reply = _reply(exchange, answer, number, position, texts)
+        # Only the newest can be changed: the choices are many, and sent with every answer.
+        reply = _reply(exchange, answer, number, position, texts, meetings if newest else None)
         sources = _sources(exchange, answer, number, newest, texts)
     layout = "reply with-sources" if sources else "reply"
     return (
@@ -168,20 +172,25 @@ def _retry(place: int, texts: Texts) -> str:
     )
 
 
-def _reply(exchange: Exchange, answer: Answer, number: int, position: int, texts: Texts) -> str:
+def _reply(
+    exchange: Exchange,
+    answer: Answer,
+    number: int,
+    position: int,
+    texts: Texts,
+    meetings: Mapping[str, Meeting] | None,
+) -> str:
     text = answer_html(answer, number, texts)
     if answer.abstained:
         # Of an empty question, or of one for an opinion, the minutes were never asked.
         searched = (answer.reason or "no_evidence").startswith("no_")
         if searched:
             text = f'<h3 class="refusal-head">{texts.refused}</h3>{text}'
-        understood = _understood(exchange, answer, position, texts) if searched else ""
+        said = _understood(exchange, answer, position, texts, meetings) if searched else ""
         votes = vote_html(exchange, position, texts) if searched else ""
-        return (
-            f'{understood}<div class="text abstained" lang="{answer.language}">{text}</div>{votes}'
-        )
+        return f'{said}<div class="text abstained" lang="{answer.language}">{text}</div>{votes}'
     return (
-        f"{_understood(exchange, answer, position, texts)}"
+        f"{_understood(exchange, answer, position, texts, meetings)}"
         f'<div class="text" lang="{answer.language}"><h3 class="unseen">{texts.answer}</h3>{text}'
         f"</div>{_take_along(exchange, answer, position, texts)}"
         f"{vote_html(exchange, position, texts)}"
@@ -190,7 +199,9 @@ def _reply(exchange: Exchange, answer: Answer, number: int, position: int, texts
 
 def _take_along(exchange: Exchange, answer: Answer, position: int, texts: Texts) -> str:
     """The buttons that copy, link to or save an answer."""
-    link = question_link(answer.question.strip() or exchange.question, exchange.filters)
+    link = question_link(
+        answer.question.strip() or exchange.question, exchange.filters, texts.language
+    )
     buttons = (
         (f'data-copy="{escape(answer_text(exchange, texts))}"', "copy", texts.copy),
         (f'data-copy="{escape(answer_markdown(exchange, texts))}"', "copy-md", texts.copy_markdown),
@@ -273,20 +284,17 @@ def _sources(exchange: Exchange, answer: Answer, number: int, newest: bool, text
     )
 
 
-def _understood(exchange: Exchange, answer: Answer, position: int, texts: Texts) -> str:
+def _understood(
+    exchange: Exchange,
+    answer: Answer,
+    position: int,
+    texts: Texts,
+    meetings: Mapping[str, Meeting] | None,
+) -> str:
     whole = answer.question.strip()
-    parts: list[str] = []
+    said = ""
     if whole and whole != exchange.question.strip():
-        parts.append(
-            f'<p class="understood">{texts.understood} <q>{escape(hide_contacts(whole))}</q></p>'
-        )
-    chips = filter_chips(answer.filters, exchange.meetings or {}, texts)
-    if chips:
-        entries = "".join(
-            f'<li><span class="chip">{escape(chip)}</span> <button type="button" class="remove" data-turn="{position}" '
-            f'data-without="{field}" aria-label="{escape(texts.remove.format(chip=chip))}">'
-            '<span aria-hidden="true">×</span></button></li>'
-            for field, chip in chips
-        )
-        parts.append(f'<ul class="chips" aria-label="{escape(texts.narrowed)}">{entries}</ul>')
-    return "".join(parts)
+        quoted = escape(hide_contacts(whole))
+        said = f'<p class="understood">{texts.understood} <q>{quoted}</q></p>'
+    names = exchange.meetings or {}
+    return said + chips_html(answer.filters, names, position, texts, meetings)

@@ -182,14 +182,3 @@ def chosen(rows: Iterable[Decision], choice: Choice) -> list[Decision]:
         )
 
     return sorted(filter(fits, rows), key=_KEYS[choice.sort], reverse=choice.falling)
-
-
-def bodies(meetings: Iterable[Meeting]) -> list[str]:
-    """What meetings can be narrowed to: clusters, and bodies that belong to none."""
-    names = {m.cluster or hide_contacts(m.body or m.title) for m in meetings}
-    return sorted(names, key=str.casefold)
-
-
-def years(meetings: Iterable[Meeting]) -> list[str]:
-    """The years of the meetings, newest first."""
-    return sorted({m.date[:4] for m in meetings if m.date}, reverse=True)

@@ -9,13 +9,16 @@ from itertools import islice, zip_longest
 from corpus import AgendaItem, Meeting, find_contacts
 from rag import Assistant
 from ui.cards import meeting_words, open_button
+from ui.contacts import hide_contacts
 from ui.frame import menu
-from ui.texts import TEXTS, Language, Texts
+from ui.language import Language
+from ui.texts import TEXTS, Texts
 
 WANTED = 4
 # Each candidate costs one answer when the page starts.
 _TRIED = 16
 _LISTED = 200
+_NAMED = 6
 _LONGEST_TITLE = 60
 # Items that every agenda has say nothing about what these minutes are about.
 _ROUTINE = (
@@ -120,15 +123,15 @@ def coverage(meetings: Sequence[Meeting], texts: Texts) -> str:
     years = sorted({meeting.date[:4] for meeting in meetings if meeting.date})
     if years:
         parts.append(years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}")
-    names = sorted({name for meeting in meetings if (name := meeting.cluster or meeting.body)})
+    clusters = sorted({meeting.cluster for meeting in meetings if meeting.cluster})
+    bodies = sorted({meeting.body for meeting in meetings if meeting.body and not meeting.cluster})
+    names = [*clusters, *map(hide_contacts, bodies)]
     if names:
-        shown = ", ".join(names[:6])
-        parts.append(shown + (f" +{len(names) - 6}" if len(names) > 6 else ""))
+        shown = ", ".join(names[:_NAMED])
+        more = f" +{len(names) - _NAMED}" if len(names) > _NAMED else ""
+        parts.append((f"{texts.cluster} " if clusters else "") + shown + more)
     return ", ".join(parts)
 
 
 def _open(meeting: Meeting, texts: Texts) -> str:
-    label = texts.open_minutes
-    button = open_button(meeting.source, meeting.header, (), texts)
-    name = escape(meeting_words(meeting, texts))
-    return button.replace(f">{escape(label)}</button>", f">{name}</button>")
+    return open_button(meeting.source, meeting.header, (), meeting_words(meeting, texts))

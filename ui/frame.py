@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
 
+from ui.language import Language, asked_in, language_of
 from ui.links import address
-from ui.texts import TEXTS, Language, Texts
+from ui.texts import TEXTS, Texts
 from ui.words import WORDS, Words
 
 _FOLDER = Path(__file__).parent
@@ -37,7 +38,7 @@ class View:
     @property
     def language(self) -> Language:
         """Danish unless English is asked for."""
-        return "en" if self.query.get("sprog") == "en" else "da"
+        return language_of(self.query)
 
     @property
     def words(self) -> Words:
@@ -55,7 +56,7 @@ class View:
 
     def link(self, page: str, **parts: object) -> str:
         """Another page in the same language."""
-        return address(page, **parts, sprog="en" if self.language == "en" else None)
+        return address(page, **parts, sprog=asked_in(self.language))
 
     def changed(self, **parts: object) -> str:
         """This page with some parts of its address changed; None takes one away."""
@@ -72,10 +73,9 @@ def menu(current: str, language: Language) -> str:
     """Links to all pages; the chat's own shows them too."""
     words = WORDS[language]
     names = (words.ask, words.meetings, words.decisions, words.topics, words.basis)
-    sprog = "en" if language == "en" else None
     here = ' aria-current="page"'
     entries = "".join(
-        f'<li><a href="{escape(address(page or "./", sprog=sprog))}"'
+        f'<li><a href="{escape(address(page or "./", sprog=asked_in(language)))}"'
         f"{here if page == current else ''}>{escape(name)}</a></li>"
         for page, name in zip(MENU, names, strict=True)
     )
@@ -91,8 +91,8 @@ def document(view: View, title: str, body: str, menu_page: str | None = None) ->
         menu_page: which entry of the menu it belongs to.
     """
     words, texts = view.words, view.texts
-    other = "da" if view.language == "en" else "en"
-    switch = view.changed(sprog="en" if other == "en" else None)
+    other: Language = "da" if view.language == "en" else "en"
+    switch = view.changed(sprog=asked_in(other))
     return (
         f'<!doctype html><html lang="{view.language}" class="site"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -111,46 +111,6 @@ def document(view: View, title: str, body: str, menu_page: str | None = None) ->
 def notice(text: str) -> str:
     """A calm message."""
     return f'<p class="notice" role="status">{escape(text)}</p>'
-
-
-def options(pairs: Iterable[tuple[str, str]], chosen: str) -> str:
-    """The options of a select: value and words."""
-    return "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>'
-        f"{escape(name)}</option>"
-        for value, name in pairs
-    )
-
-
-def select(name: str, label: str, pairs: Sequence[tuple[str, str]], view: View) -> str:
-    """A labelled select that keeps what was chosen; its first option is everything."""
-    entries = options([("", view.words.all), *pairs], view.get(name))
-    return f'<label>{escape(label)}<select name="{name}">{entries}</select></label>'
-
-
-def text_field(name: str, label: str, view: View, placeholder: str = "") -> str:
-    """A labelled search field that keeps what was typed."""
-    hint = f' placeholder="{escape(placeholder)}"' if placeholder else ""
-    return (
-        f'<label class="wide">{escape(label)}<input type="search" name="{name}" maxlength="200" '
-        f'value="{escape(view.get(name))}"{hint}></label>'
-    )
-
-
-def filter_form(view: View, fields: str, kept: Mapping[str, str] | None = None) -> str:
-    """A form that asks for the same page with other choices."""
-    hidden = {**(kept or {}), **({"sprog": "en"} if view.language == "en" else {})}
-    extra = "".join(
-        f'<input type="hidden" name="{name}" value="{escape(value)}">'
-        for name, value in hidden.items()
-        if value
-    )
-    words = view.words
-    return (
-        f'<form class="filters" action="{view.page}" role="search">{fields}{extra}'
-        f'<span class="filter-buttons"><button class="primary">{words.show}</button>'
-        f'<a href="{escape(view.link(view.page))}">{words.reset}</a></span></form>'
-    )
 
 
 def counted(count: int, one: str, several: str, language: Language) -> str:

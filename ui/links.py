@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from corpus import Source, Span
 from rag import Filters
+from ui.language import Language, asked_in
 
 # Enough of a file's hash to tell one edition of it from the next.
 _EDITION = 12
@@ -22,11 +23,12 @@ def address(page: str, **parts: object) -> str:
     return f"{page}?{query}" if query else page
 
 
-def question_link(question: str, filters: Filters | None = None) -> str:
+def question_link(question: str, filters: Filters | None, language: Language) -> str:
     """The chat asking a question, about one meeting and item when it was narrowed so."""
     scope = filters or Filters()
     meeting = scope.meetings[0] if len(scope.meetings) == 1 else None
-    return address("./", q=question, moede=meeting, punkt=scope.item if meeting else None)
+    item = scope.item if meeting else None
+    return address("./", q=question, moede=meeting, punkt=item, sprog=asked_in(language))
 
 
 def meeting_link(path: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from index import BuildWatcher, Generations, Index, IndexUnavailable, open_generation
 from rag import Assistant
 from ui.examples import working_examples
-from ui.texts import Language
+from ui.language import Language
 
 _log = logging.getLogger(__name__)
 # What could not be opened may be there a moment later: a network share comes back.

@@ -7,20 +7,10 @@ from dataclasses import replace
 from html import escape
 
 from corpus import AgendaItem, Meeting, Span, Status
-from ui.cards import date_words, outcome_tag, page_image
+from ui.cards import date_words, outcome_tag
 from ui.contacts import hide_contacts
-from ui.decisions import bodies, years
-from ui.frame import (
-    View,
-    counted,
-    document,
-    filter_form,
-    notice,
-    paged,
-    pager,
-    select,
-    text_field,
-)
+from ui.forms import body_and_year, filter_form, text_field
+from ui.frame import View, counted, document, notice, paged, pager
 from ui.links import HERE, edition, meeting_link, span_of
 from ui.minutes import Place, pieces_html
 
@@ -31,11 +21,7 @@ _STATUSES: tuple[Status, ...] = ("present", "absent", "guest", "secretariat")
 def meetings_page(meetings: Mapping[str, Meeting], view: View) -> str:
     """The meetings that fit what was chosen, newest first."""
     words = view.words
-    fields = (
-        text_field("ord", words.words_in, view)
-        + select("klynge", words.body, [(b, b) for b in bodies(meetings.values())], view)
-        + select("aar", words.year, [(y, y) for y in years(meetings.values())], view)
-    )
+    fields = text_field("ord", words.words_in, view) + body_and_year(meetings.values(), view)
     found = [meeting for meeting in newest_first(meetings) if _fits(meeting, view)]
     part = paged(len(found), view, _PER_PAGE)
     count = counted(len(found), words.one_meeting, words.counted_meetings, view.language)
@@ -108,7 +94,6 @@ def meeting_page(meetings: Mapping[str, Meeting], view: View) -> tuple[str, int]
         (notice(problem) if problem else "")
         + _facts(meeting, view)
         + (first if place.passage else "")
-        + page_image(meeting, place.quotes, view.texts)
         + f"<h2>{words.agenda}</h2>{_agenda(meeting, view)}"
         f"<h2>{words.people}</h2>{_people(meeting, view)}{_doubts(meeting, view)}"
         f"<h2 id='referat'>{words.whole}</h2>"
@@ -156,7 +141,7 @@ def _facts(meeting: Meeting, view: View) -> str:
     return (
         f'<dl class="facts">{rows}</dl><p class="actions"><a class="primary" href="{ask}">'
         f'{words.ask_meeting}</a> <button type="button" class="link" '
-        f'data-link="{escape(meeting_link(meeting.source.path))}">{words.copy_link}</button></p>'
+        f'data-link="{escape(meeting_link(meeting.source.path))}">{view.texts.copy_link}</button></p>'
     )
 
 

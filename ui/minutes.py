@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from corpus import AgendaItem, Meeting, SectionKind, Span, display_text
-from ui.cards import date_words, section_class, section_tag
+from ui.cards import date_words, page_image, section_class, section_tag
 from ui.contacts import hide_contacts
 from ui.links import HERE
 from ui.marked import marked_html
@@ -121,6 +121,9 @@ def _piece_html(piece: _Piece, meeting: Meeting, place: Place, texts: Texts) -> 
         return ""
     kind = piece.section or "other"
     tag = f'<div lang="{texts.language}">{section_tag(kind, texts)}</div>' if piece.section else ""
+    first = min((quote.start for quote in place.quotes), default=-1)
+    if piece.span.start <= first < piece.span.end:
+        text += f'<div lang="{texts.language}">{page_image(meeting, place.quotes, texts)}</div>'
     return f'<section class="piece {section_class(kind)}">{tag}{text}</section>'
 
 

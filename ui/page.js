@@ -77,11 +77,12 @@ document.addEventListener("click", (event) => {
   if (copier) return copyText(copier, copier.dataset.copy, word("copied"));
   const saver = find("[data-save]");
   if (saver) return trigger("download", { turn: Number(saver.dataset.save) });
+  // An answer that is on its way would undo what changes the conversation meanwhile.
+  if (waiting()) return;
   const vote = find("[data-vote]");
   if (vote) {
     return trigger("like", { turn: Number(vote.dataset.turn), vote: Number(vote.dataset.vote) });
   }
-  if (waiting()) return;
   const editor = find("[data-edit], [data-stop-editing]");
   if (editor) {
     trigger("edit", { turn: editor.dataset.edit ? Number(editor.dataset.edit) : null });
@@ -100,11 +101,20 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
-  const { remark } = event.target.dataset;
-  if (!remark) return;
+  const { remark, change, turn } = event.target.dataset;
+  if (!remark && !change) return;
   event.preventDefault();
-  const text = new FormData(event.target).get("remark");
-  trigger("like", { turn: Number(remark), remark: text });
+  if (waiting()) return;
+  const form = new FormData(event.target);
+  if (remark) return trigger("like", { turn: Number(remark), remark: form.get("remark") });
+  trigger("submit", { turn: Number(turn), change, to: form.get("to") });
+});
+
+document.addEventListener("keydown", (event) => {
+  const opened = event.key === "Escape" && element.querySelector(".change[open]");
+  if (!opened) return;
+  opened.open = false;
+  opened.querySelector("summary").focus();
 });
 
 // An answer stays beside its sources while they are read; a tall one stays with its end in sight.
@@ -130,7 +140,7 @@ function askedFor(turn) {
   turn.querySelector(".answer").prepend(notice);
 }
 
-let count = 0;
+let shownKey = "";
 function settled() {
   place();
   const language = word("language");
@@ -138,11 +148,18 @@ function settled() {
   if (word("title")) document.title = word("title");
   const turns = element.querySelectorAll(".turn");
   const newest = turns[turns.length - 1];
-  // Only what is new is scrolled to: a change elsewhere leaves the reader where they are.
-  if (newest && turns.length !== count) scroll(newest, "start");
-  count = turns.length;
+  // Only what is new is scrolled to: a change elsewhere leaves the reader where they are.  A
+  // question is scrolled to twice, because there is no room below it until its answer is there.
+  const key = newest ? `${turns.length} ${newest.matches(".pending")}` : "";
+  if (newest && key !== shownKey) scroll(newest, "start");
+  shownKey = key;
   if (!waiting()) askedFor(newest);
-  // The Stop button leaves with the answer; whoever pressed a button gets back to the question.
+  rest();
+}
+
+// Whoever has lost their place, as with the Stop button that leaves with the answer, gets back to
+// the question; on a phone that would bring up its keyboard.
+function rest() {
   if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
     document.querySelector("#question textarea")?.focus({ preventScroll: true });
   }

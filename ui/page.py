@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import logging
 import sqlite3
@@ -20,11 +21,12 @@ from ui.examples import header_html
 from ui.feedback import FeedbackStore
 from ui.frame import STYLE
 from ui.judging import judged
+from ui.language import language_of
 from ui.live import LiveAssistant
 from ui.minutes import Place, minutes_html
 from ui.programs import Programs
 from ui.session import Session
-from ui.texts import DANISH, TEXTS
+from ui.texts import DANISH, TEXTS, Texts
 from ui.written import answer_docx
 
 _log = logging.getLogger(__name__)
@@ -90,24 +92,28 @@ def build_page(
         typed: str, session: Session, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[tuple[Any, ...]]:
         data = event._data if isinstance(event._data, dict) else {}
-        session = scoped(session, data, live.current().index.meetings)
-        wanted = asked(typed or "", session, data)
+        # In threads, as is all that may open a new generation or look for examples.
+        opened = await asyncio.to_thread(live.current)
+        session = scoped(session, data, opened.index.meetings)
+        wanted = asked(typed or "", session, data, opened.index.meetings)
         if wanted is None:
-            yield told(session, gr.skip())
+            yield await asyncio.to_thread(told, session, gr.skip())
             return
         question = wanted.question
         if len(question) > LONGEST_QUESTION:
             notice = session.texts.too_long.format(count=len(question), limit=LONGEST_QUESTION)
-            yield told(replace(session, notice=notice), question)
+            yield await asyncio.to_thread(told, replace(session, notice=notice), question)
             return
         kept = session.notice if "moede" in data else None
         session = replace(session, pending=question, place=wanted.place, notice=kept)
-        yield session, wanted.left, log_html(session), gr.update(visible=True)
+        html = await asyncio.to_thread(log_html, session)
+        yield session, wanted.left, html, gr.update(visible=True)
         exchange = await answering.exchange(
             request.session_hash or "", question, wanted.turns, wanted.filters
         )
         session = replace(session.with_exchange(exchange), notice=kept)
-        yield session, gr.skip(), log_html(session), gr.update(visible=False)
+        html = await asyncio.to_thread(log_html, session)
+        yield session, gr.skip(), html, gr.update(visible=False)
 
     def edit(session: Session, event: gr.EventData) -> tuple[Any, ...]:
         """Put an earlier question in the box, or leave it be."""
@@ -158,22 +164,28 @@ def build_page(
         html = building_html(live.building.step(), session.texts)
         return gr.skip() if html == shown else html
 
+    def labels(texts: Texts) -> tuple[Any, ...]:
+        return (
+            gr.update(label=texts.question, placeholder=texts.placeholder),
+            *(gr.update(value=name) for name in (texts.ask, texts.stop, texts.new)),
+            gr.update(value=texts.other_language),
+        )
+
+    def addressed(session: Session, request: gr.Request) -> Any:
+        """The language that the page's address asks for."""
+        wanted = language_of(request.query_params)
+        if wanted == session.language:
+            return gr.skip()
+        session = replace(session, language=wanted)
+        return session, *labels(session.texts)
+
     def switch(session: Session) -> Any:
         if session.pending is not None:
             # The answer that is on its way would be written over.
             return gr.skip()
         session = replace(session, language="da" if session.language == "en" else "en")
         texts = session.texts
-        return (
-            session,
-            headed(session),
-            log_html(session),
-            gr.update(label=texts.question, placeholder=texts.placeholder),
-            gr.update(value=texts.ask),
-            gr.update(value=texts.stop),
-            gr.update(value=texts.new),
-            gr.update(value=texts.other_language),
-        )
+        return session, *labels(texts), headed(session), log_html(session)
 
     first = Session()
     # The same words for every control that is not part of the public interface.
@@ -204,7 +216,6 @@ def build_page(
                 placeholder=DANISH.placeholder,
                 lines=1,
                 max_lines=6,
-                autofocus=True,
                 elem_id="question",
                 scale=1,
             )
@@ -216,6 +227,7 @@ def build_page(
             "", elem_id="saved", apply_default_css=False, js_on_load=_SAVE, elem_classes="unseen"
         )
         state = [session, box, log, halt]
+        spoken = [session, box, button, halt, new, language]
         # One event for all ways to ask, so that a second question waits for nobody's click.
         asking = gr.on(
             [button.click, box.submit, log.submit],
@@ -237,12 +249,13 @@ def build_page(
         language.click(
             switch,
             [session],
-            [session, header, log, box, button, halt, new, language],
+            [*spoken, header, log],
             queue=False,
             **unseen,
         )
-        loading = page.load(headed, [session], header, concurrency_limit=None, **unseen)
-        loading.then(welcomed, [session], log, queue=False, **unseen)
+        loading = page.load(addressed, [session], spoken, queue=False, **unseen)
+        drawing = loading.then(headed, [session], header, concurrency_limit=None, **unseen)
+        drawing.then(welcomed, [session], log, queue=False, **unseen)
         gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
         add_endpoints(programs)
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from corpus import AgendaItem, Meeting, display_text
 from rag import Answer, Turn, to_record
@@ -17,6 +17,10 @@ from ui.records import DecisionEntry, Found, Item, MeetingEntry, Part, Record
 from ui.texts import DANISH
 from ui.turnstile import PER_ADDRESS, Busy
 
+# What came of an item that was decided on; empty for whatever it was.
+Wanted = Literal[
+    "", "approved", "noted", "discussed", "postponed", "referred", "rejected", "withdrawn"
+]
 MOST = 200
 LONGEST = 2000
 
@@ -26,7 +30,7 @@ class Refused(Exception):
 
 
 class Programs:
-    """The five things that programs ask for.
+    """The five things that programs ask for; who reads how to call them reads what stands here.
 
     Every method raises ``Refused``.
     """
@@ -80,7 +84,12 @@ class Programs:
             raise Refused(DANISH.took_too_long) from error
 
     def get_item(self, doc: str, item: str) -> Item:
-        """One agenda item with all its text."""
+        """Get one agenda item with all its text, proposal and decision apart.
+
+        Args:
+            doc: the meeting's file, as the other tools name it.
+            item: its label as printed, for example "3".
+        """
         meeting = self._live.current().index.meetings.get(_text("doc", doc))
         if meeting is None:
             raise Refused(f"Der er intet referat, der hedder ”{doc}”; se list_meetings.")
@@ -93,7 +102,14 @@ class Programs:
     def list_meetings(
         self, body: str = "", year: str = "", limit: int = MOST, offset: int = 0
     ) -> list[MeetingEntry]:
-        """The meetings, newest first."""
+        """List the meetings, newest first.
+
+        Args:
+            body: cluster or body to narrow to, for example "Vest"; empty for all.
+            year: four digits, or empty for all.
+            limit: how many, from 1 to 200.
+            offset: how many to pass over.
+        """
         meetings = [
             meeting
             for meeting in newest_first(self._live.current().index.meetings)
@@ -103,9 +119,25 @@ class Programs:
         return [_meeting(meeting) for meeting in _part(meetings, limit, offset)]
 
     def list_decisions(
-        self, choice: Choice, limit: int = MOST, offset: int = 0
+        self,
+        text: str = "",
+        body: str = "",
+        year: str = "",
+        outcome: Wanted = "",
+        limit: int = MOST,
+        offset: int = 0,
     ) -> list[DecisionEntry]:
-        """The register of decisions, newest first."""
+        """List what was decided under the agenda items, newest first; proposals are not decisions.
+
+        Args:
+            text: words that must all stand in the item's title or the decision's wording.
+            body: cluster or body to narrow to; empty for all.
+            year: four digits, or empty for all.
+            outcome: what came of the item; empty for all.
+            limit: how many, from 1 to 200.
+            offset: how many to pass over.
+        """
+        choice = Choice(text=text, body=body, year=year, outcome=outcome)
         rows = chosen(self._register.rows(), choice)
         return [_decision(row) for row in _part(rows, limit, offset)]
 

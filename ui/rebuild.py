@@ -20,7 +20,7 @@ class Progress:
 
     Attributes:
         step: what is being done; empty before the first one.
-        failure: one sentence when it failed.
+        failure: why it failed, in Danish; empty when nobody knows.
         report: when it is done.
     """
 
@@ -28,7 +28,7 @@ class Progress:
     step: str = ""
     done: int = 0
     total: int = 0
-    failure: str = ""
+    failure: str | None = None
     report: Report | None = None
 
 
@@ -38,30 +38,41 @@ class Rebuild:
     def __init__(self, build: Build) -> None:
         self._build = build
         self._lock = threading.Lock()
+        self._again = False
         self.progress = Progress()
 
     def start(self) -> bool:
-        """Begin, unless a build is running already; returns whether it began."""
+        """Begin; while one is running, another follows it, for it may have missed a new file.
+
+        Returns:
+            Whether it began at once.
+        """
         with self._lock:
-            if self.progress.running:
+            self._again = self.progress.running
+            if self._again:
                 return False
             self.progress = Progress(running=True)
         threading.Thread(target=self._run, name="rebuild", daemon=True).start()
         return True
 
     def _run(self) -> None:
+        while True:
+            done = self._built()
+            with self._lock:
+                if not self._again:
+                    self.progress = done
+                    return
+                self._again = False
+
+    def _built(self) -> Progress:
         try:
-            report = self._build(self._told)
+            return Progress(report=self._build(self._told))
         except (CorpusError, IndexUnavailable, ModelUnavailable) as error:
-            self.progress = Progress(failure=str(error))
+            return Progress(failure=str(error))
         except Exception:  # noqa: BLE001
             # The old index still serves; the log tells the rest.
             _log.exception("the index was not built")
-            self.progress = Progress(
-                failure="Grundlaget kunne ikke bygges; det gamle bruges stadig."
-            )
-        else:
-            self.progress = Progress(report=report)
+            return Progress(failure="")
 
     def _told(self, step: str, done: int, total: int) -> None:
         self.progress = replace(self.progress, step=step, done=done, total=total)

@@ -8,19 +8,9 @@ from typing import get_args
 
 from corpus import Meeting, Outcome
 from ui.cards import date_words, outcome_tag
-from ui.decisions import COLUMNS, Choice, Column, Decision, bodies, chosen, years
-from ui.frame import (
-    Paged,
-    View,
-    counted,
-    document,
-    filter_form,
-    notice,
-    paged,
-    pager,
-    select,
-    text_field,
-)
+from ui.decisions import COLUMNS, Choice, Column, Decision, chosen
+from ui.forms import body_and_year, filter_form, select, text_field
+from ui.frame import Paged, View, counted, document, notice, paged, pager
 from ui.links import HERE
 
 _PER_PAGE = 50
@@ -59,8 +49,7 @@ def register_page(rows: Sequence[Decision], meetings: Mapping[str, Meeting], vie
     checked = " checked" if choice.amount else ""
     fields = (
         text_field("ord", words.sought, view)
-        + select("klynge", words.body, [(b, b) for b in bodies(meetings.values())], view)
-        + select("aar", words.year, [(y, y) for y in years(meetings.values())], view)
+        + body_and_year(meetings.values(), view)
         + select("udfald", words.outcome, outcomes, view)
         + f'<label class="check"><input type="checkbox" name="beloeb" value="1"{checked}> '
         f"{words.with_amount}</label>"

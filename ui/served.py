@@ -85,6 +85,7 @@ def _headers(message: Message, length: int) -> list[tuple[bytes, bytes]]:
         *kept,
         (b"content-length", str(length).encode()),
         (b"content-security-policy", POLICY.encode()),
-        (b"referrer-policy", b"no-referrer"),
+        # Not "no-referrer": forms of our own would then come without an origin, as a foreign one's.
+        (b"referrer-policy", b"same-origin"),
         (b"x-content-type-options", b"nosniff"),
     ]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from corpus import Meeting
 from rag import Answer, Filters, Turn
-from ui.texts import TEXTS, Language, Texts
+from ui.language import Language
+from ui.texts import TEXTS, Texts
 
 # The whole conversation is sent to the page with every answer, so it must have an end.
 MAX_EXCHANGES = 40

@@ -53,19 +53,32 @@ document.addEventListener(
   true,
 );
 
+// Files fall on the field itself; what it does not show is that they are about to, and their names.
+const dropped = (event) => event.target.closest?.(".drop");
+document.addEventListener("dragover", (event) => dropped(event)?.classList.add("over"));
+for (const name of ["dragleave", "drop"]) {
+  document.addEventListener(name, (event) => dropped(event)?.classList.remove("over"));
+}
+document.addEventListener("change", (event) => {
+  const told = dropped(event)?.querySelector("[data-chosen]");
+  if (!told) return;
+  const names = [...event.target.files].map((file) => file.name);
+  told.textContent = names.length ? `${told.dataset.chosen} ${names.join(", ")}` : "";
+});
+
 // A build that is running is followed until it is done.
-async function followBuild() {
+async function followBuild(done) {
   const box = document.querySelector("[data-status]");
   if (!box) return;
   const response = await fetch(new URL(box.dataset.status, document.baseURI)).catch(() => null);
   const progress = response?.ok ? await response.json() : null;
-  if (progress && !progress.running) return location.reload();
+  if (progress && !progress.running) return done();
   if (progress) {
     box.querySelector("[data-step]").textContent = progress.step;
     const bar = box.querySelector("progress");
     bar.max = Math.max(progress.total, 1);
     bar.value = progress.done;
   }
-  setTimeout(followBuild, 500);
+  setTimeout(followBuild, 500, done);
 }
-addEventListener("DOMContentLoaded", followBuild);
+addEventListener("DOMContentLoaded", () => followBuild(() => location.reload()));

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -26,6 +27,7 @@ from ui.meetings import meeting_page, meetings_page
 from ui.page_images import Changed, PageImages, Undrawable
 from ui.register import choice_of, register_page
 from ui.topic import topic_page
+from ui.turnstile import WAITING, Busy, Turnstile
 
 
 class Site:
@@ -34,6 +36,8 @@ class Site:
     def __init__(self, live: LiveAssistant, register: Register, corpus: Path) -> None:
         self._live = live
         self._images = PageImages(corpus)
+        # One is drawn at a time; who waits holds no thread that others need.
+        self._drawing = Turnstile(at_once=1, waiting=WAITING)
         self._register = register
 
     def routes(self) -> list[Route]:
@@ -81,10 +85,11 @@ class Site:
         name = f'attachment; filename="beslutninger.{kind}"'
         return Response(data, headers={"content-disposition": name}, media_type=media)
 
-    def _image(self, request: Request) -> Response:
+    async def _image(self, request: Request) -> Response:
         """A page of a PDF; when it cannot be shown, one sentence that says why."""
         view = view_of(request)
-        meeting = self._live.current().index.meetings.get(view.get("fil"))
+        opened = await run_in_threadpool(self._live.current)
+        meeting = opened.index.meetings.get(view.get("fil"))
         page = view.get("side")
         quotes = tuple(span for part in view.get("sted").split(",") if (span := span_of(part)))
         try:
@@ -92,7 +97,10 @@ class Site:
                 raise Changed
             if not page.isdecimal():
                 raise Undrawable
-            data = self._images.png(meeting, int(page[:6]), quotes)
+            async with self._drawing.passing("", WAITING):
+                data = await run_in_threadpool(self._images.png, meeting, int(page[:6]), quotes)
+        except Busy:
+            return PlainTextResponse(view.texts.busy, 503)
         except Changed:
             return PlainTextResponse(view.words.image_changed, 410)
         except Undrawable:

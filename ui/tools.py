@@ -6,23 +6,23 @@ place of JSON; the protocol's library gives each tool the schema of its typed re
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from mcp.server.fastmcp import FastMCP
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import BaseRoute
 
-from ui.decisions import Choice
-from ui.programs import MOST, Programs
-from ui.records import DecisionEntry, Found, Item, MeetingEntry, Record
+from ui.programs import Programs
+from ui.records import Found, Record
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
-Outcome = Literal[
-    "", "approved", "noted", "discussed", "postponed", "referred", "rejected", "withdrawn"
-]
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told")
 
 
 def tools(programs: Programs, host: str) -> tuple[list[BaseRoute], Lifespan]:
@@ -62,51 +62,17 @@ def tools(programs: Programs, host: str) -> tuple[list[BaseRoute], Lifespan]:
         """
         return await programs.search(query, limit, "mcp")
 
-    @server.tool()
-    def get_item(doc: str, item: str) -> Item:
-        """Get one agenda item with all its text, proposal and decision apart.
-
-        Args:
-            doc: the meeting's file, as the other tools name it.
-            item: its label as printed, for example "3".
-        """
-        return programs.get_item(doc, item)
-
-    @server.tool()
-    def list_meetings(
-        body: str = "", year: str = "", limit: int = MOST, offset: int = 0
-    ) -> list[MeetingEntry]:
-        """List the meetings, newest first.
-
-        Args:
-            body: cluster or body to narrow to, for example "Vest"; empty for all.
-            year: four digits, or empty for all.
-            limit: how many, from 1 to 200.
-            offset: how many to pass over.
-        """
-        return programs.list_meetings(body, year, limit, offset)
-
-    @server.tool()
-    def list_decisions(
-        text: str = "",
-        body: str = "",
-        year: str = "",
-        outcome: Outcome = "",
-        limit: int = MOST,
-        offset: int = 0,
-    ) -> list[DecisionEntry]:
-        """List what was decided under the agenda items, newest first; proposals are not decisions.
-
-        Args:
-            text: words that must all stand in the item's title or the decision's wording.
-            body: cluster or body to narrow to; empty for all.
-            year: four digits, or empty for all.
-            outcome: what came of the item; empty for all.
-            limit: how many, from 1 to 200.
-            offset: how many to pass over.
-        """
-        choice = Choice(text=text, body=body, year=year, outcome=outcome)
-        return programs.list_decisions(choice, limit, offset)
-
+    for call in (programs.get_item, programs.list_meetings, programs.list_decisions):
+        server.tool()(_in_thread(call))
     routes = list(server.streamable_http_app().routes)
     return routes, lambda _: server.session_manager.run()
+
+
+def _in_thread(call: Callable[Asked, Told]) -> Callable[Asked, Awaitable[Told]]:
+    """The same call where it holds up nobody: the library runs a plain function in its loop."""
+
+    @wraps(call)
+    async def called(*args: Asked.args, **kwargs: Asked.kwargs) -> Told:
+        return await asyncio.to_thread(call, *args, **kwargs)
+
+    return called

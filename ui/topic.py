@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,7 +13,8 @@ from corpus import Meeting
 from index import Index, Passage
 from ui.cards import date_words, item_words, kind_tag
 from ui.contacts import hide_contacts
-from ui.frame import View, document, filter_form, notice, text_field
+from ui.forms import filter_form, text_field
+from ui.frame import View, document, notice
 from ui.links import HERE, edition
 from ui.timeline import Mark, timeline
 
@@ -37,12 +39,17 @@ class Mention:
 
 
 def mentions(index: Index, topic: str) -> list[Mention]:
-    """The nearest items where a topic is written about, oldest first, those without a date last."""
+    """The nearest items where a topic is written about, oldest first, those without a date last.
+
+    A place counts that has every word of the topic, or that is nearly as near as the nearest.
+    """
     hits = index.lexical(topic, _SEARCHED)
+    words = [re.compile(rf"\b{re.escape(word)}") for word in topic.casefold().split()]
     found: dict[tuple[str, int | None], list[Passage]] = {}
     for position, score in hits:
-        if score >= _NEAR * hits[0][1]:
-            passage = index.passages[position]
+        passage = index.passages[position]
+        text = passage.text.casefold()
+        if score >= _NEAR * hits[0][1] or all(word.search(text) for word in words):
             found.setdefault((passage.doc, passage.item), []).append(passage)
     listed = []
     for (doc, _), passages in islice(found.items(), _SHOWN):

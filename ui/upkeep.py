@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
+from html import escape
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -16,16 +17,17 @@ from starlette.routing import Route
 
 from index import build_index
 from ui.admin import SESSION_SECONDS, Admin, TooManyTries
-from ui.basis import Upkeep, basis_page
-from ui.frame import View, document, notice, view_of
+from ui.basis import Message, Upkeep, basis_page
+from ui.frame import View, counted, document, notice, view_of
 from ui.live import LiveAssistant
 from ui.rebuild import Rebuild
-from ui.uploads import MAX_BYTES, Unwanted, Uploads
-from ui.words import WORDS
+from ui.uploads import MAX_BYTES, TOO_MUCH, Unwanted, Uploads
 
 _COOKIE = "grundlag"
 _MOST_FILES = 20
 _MOST_BYTES = _MOST_FILES * MAX_BYTES
+# Anybody may send the form with the password; nobody has one this long.
+_LONGEST_LOG_IN = 4096
 # A measurement whose report is to be opened from the page is kept under this name.
 REPORT = "report.html"
 Handler = Callable[[Request], Awaitable[Response]]
@@ -39,7 +41,7 @@ class UpkeepPages:
         self._index = index
         self._admin = admin
         self._uploads = Uploads(corpus, index)
-        self._message: dict[str, str] = {}
+        self._messages: dict[str, Message] = {}
         self._rebuild = Rebuild(
             lambda told: build_index(corpus, index, live.current().index.embedder, told)
         )
@@ -50,7 +52,6 @@ class UpkeepPages:
         if not self._admin.enabled:
             return pages
         forms = {
-            "/log-ud": self._log_out,
             "/upload": self._upload,
             "/tilfoej": self._add,
             "/kasser": self._discard,
@@ -60,6 +61,7 @@ class UpkeepPages:
         return [
             *pages,
             Route("/log-ind", self._log_in, methods=["POST"]),
+            Route("/log-ud", self._log_out, methods=["POST"]),
             Route("/status", self._status),
             *(Route(path, self._guarded(form), methods=["POST"]) for path, form in forms.items()),
         ]
@@ -70,28 +72,36 @@ class UpkeepPages:
         upkeep = Upkeep(
             enabled=self._admin.enabled,
             inside=inside,
-            message=self._message.pop(session, "") if inside else "",
+            message=self._messages.pop(session, Message()),
             waiting=self._uploads.waiting if inside else (),
             progress=self._rebuild.progress,
         )
-        index = self._live.current().index
-        html = basis_page(index, view_of(request), upkeep, (self._index / REPORT).is_file())
-        return HTMLResponse(html, headers={"cache-control": "no-store", "content-language": "da"})
+        view = view_of(request)
+        html = basis_page(self._live.current().index, view, upkeep, self._reported())
+        return HTMLResponse(
+            html, headers={"cache-control": "no-store", "content-language": view.language}
+        )
+
+    def _reported(self) -> float | None:
+        try:
+            return (self._index / REPORT).stat().st_mtime
+        except OSError:
+            return None
 
     def _report(self, request: Request) -> Response:
         view = view_of(request)
         try:
             text = (self._index / REPORT).read_text("utf-8")
         except OSError:
-            words = view.words
-            page = document(view, words.not_found, notice(words.no_report), "grundlag")
-            return HTMLResponse(page, 404)
-        return HTMLResponse(text, headers={"content-language": "en"})
+            return _told(view, view.words.not_found, view.words.no_report, 404)
+        return HTMLResponse(text, headers={"content-language": "da"})
 
     async def _log_in(self, request: Request) -> Response:
         view = view_of(request)
         if not _same_site(request):
             return _refused(view, view.words.other_site, 403)
+        if _length(request) > _LONGEST_LOG_IN:
+            return _refused(view, view.words.wrong_password, 403)
         form = await request.form(max_files=0, max_fields=2)
         try:
             session = self._admin.log_in(str(form.get("adgangskode", "")))
@@ -101,7 +111,7 @@ class UpkeepPages:
             # A moment for each wrong one.
             await asyncio.sleep(0.5)
             return _refused(view, view.words.wrong_password, 403)
-        response = _back()
+        response = _back(view)
         response.set_cookie(
             _COOKIE,
             session,
@@ -112,7 +122,7 @@ class UpkeepPages:
         )
         return response
 
-    def _guarded(self, form: Callable[[Request], Awaitable[str]]) -> Handler:
+    def _guarded(self, form: Callable[[Request, View], Awaitable[Message]]) -> Handler:
         """Only for an administrator, and only from our own page."""
 
         async def handle(request: Request) -> Response:
@@ -121,23 +131,28 @@ class UpkeepPages:
             if not self._admin.may(session) or not _same_site(request):
                 return _refused(view, view.words.not_allowed, 403)
             try:
-                message = await form(request)
+                message = await form(request, view)
             except Unwanted as error:
-                message = str(error)
-            self._message = {session: message}
-            return _back()
+                message = Message((error.told(view.language),))
+            self._messages[session] = message
+            return _back(view)
 
         return handle
 
-    async def _log_out(self, request: Request) -> str:
-        self._admin.log_out(request.cookies.get(_COOKIE, ""))
-        return ""
+    async def _log_out(self, request: Request) -> Response:
+        view = view_of(request)
+        if not _same_site(request):
+            return _refused(view, view.words.other_site, 403)
+        session = request.cookies.get(_COOKIE, "")
+        self._admin.log_out(session)
+        self._messages.pop(session, None)
+        return _back(view)
 
-    async def _upload(self, request: Request) -> str:
-        length = request.headers.get("content-length", "")
-        if not length.isdecimal() or int(length) > _MOST_BYTES:
-            raise Unwanted(f"Det er for meget på én gang; højst {_MOST_BYTES >> 20} MB.")
-        messages: list[str] = []
+    async def _upload(self, request: Request, view: View) -> Message:
+        if _length(request) > _MOST_BYTES:
+            raise Unwanted(TOO_MUCH, limit=_MOST_BYTES >> 20)
+        lines: list[str] = []
+        read = 0
         async with request.form(max_files=_MOST_FILES, max_fields=4) as form:
             for file in form.getlist("filer"):
                 if not isinstance(file, UploadFile):
@@ -145,44 +160,59 @@ class UpkeepPages:
                 try:
                     await run_in_threadpool(self._uploads.take, file.filename or "", file.file)
                 except Unwanted as error:
-                    messages.append(str(error))
-        return " ".join(messages)
+                    lines.append(error.told(view.language))
+                else:
+                    read += 1
+        words, done = view.words, not lines
+        if read:
+            count = counted(read, words.read_one, words.read_files, view.language)
+            lines.append(f"{count} {words.read_next}")
+        return Message(tuple(lines), done)
 
-    async def _add(self, request: Request) -> str:
+    async def _add(self, request: Request, view: View) -> Message:
         name = await run_in_threadpool(self._uploads.add, await _field(request, "id"))
         self._rebuild.start()
-        return WORDS["da"].added.format(name=name)
+        return Message((view.words.added.format(name=name),), done=True)
 
-    async def _discard(self, request: Request) -> str:
-        self._uploads.discard(await _field(request, "id"))
-        return ""
+    async def _discard(self, request: Request, _: View) -> Message:
+        # In a thread: it waits while another file is read, which may take minutes.
+        await run_in_threadpool(self._uploads.discard, await _field(request, "id"))
+        return Message()
 
-    async def _remove(self, request: Request) -> str:
+    async def _remove(self, request: Request, view: View) -> Message:
         path = await _field(request, "fil")
         await run_in_threadpool(self._uploads.remove, path)
         self._rebuild.start()
-        return WORDS["da"].removed.format(name=path)
+        return Message((view.words.removed.format(name=path),), done=True)
 
-    async def _build(self, _: Request) -> str:
-        return "" if self._rebuild.start() else WORDS["da"].already_building
+    async def _build(self, _: Request, view: View) -> Message:
+        return Message() if self._rebuild.start() else Message((view.words.already_building,))
 
     def _status(self, request: Request) -> Response:
         if not self._admin.may(request.cookies.get(_COOKIE, "")):
             return JSONResponse({}, 403)
         progress = self._rebuild.progress
-        told: dict[str, Any] = {name: getattr(progress, name) for name in _TOLD}
+        told = {
+            "running": progress.running,
+            "step": view_of(request).texts.steps.get(progress.step, progress.step),
+            "done": progress.done,
+            "total": progress.total,
+        }
         return JSONResponse(told, headers={"cache-control": "no-store"})
 
 
-_TOLD = ("running", "step", "done", "total")
-
-
 def _same_site(request: Request) -> bool:
-    """Whether a form was sent from our own page; an old browser says nothing."""
+    """Whether a form was sent from our own page; what is no browser says nothing."""
     origin = request.headers.get("origin")
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return False
-    return origin in (None, "null") or urlsplit(origin).netloc == request.headers.get("host")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+
+
+def _length(request: Request) -> float:
+    """How many bytes a form has; without end when it does not say."""
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdecimal() and len(length) < 16 else math.inf
 
 
 async def _field(request: Request, name: str) -> str:
@@ -190,12 +220,17 @@ async def _field(request: Request, name: str) -> str:
         return str(form.get(name, ""))
 
 
-def _back() -> Response:
-    return RedirectResponse("grundlag", 303)
+def _back(view: View) -> Response:
+    return RedirectResponse(view.link("grundlag") + "#vedligehold", 303)
 
 
 def _refused(view: View, message: str, status: int) -> Response:
-    link = f'<p><a href="grundlag">{view.words.basis}</a></p>'
-    return HTMLResponse(
-        document(view, view.words.basis, notice(message) + link, "grundlag"), status
-    )
+    return _told(view, view.words.basis, message, status)
+
+
+def _told(view: View, title: str, message: str, status: int) -> Response:
+    """A page with one sentence and the way back."""
+    link = f'<p><a href="{escape(view.link("grundlag"))}">{view.words.basis}</a></p>'
+    # Its own address may be one that only a form can be sent to.
+    page = document(View("grundlag", view.query), title, notice(message) + link)
+    return HTMLResponse(page, status, {"content-language": view.language})

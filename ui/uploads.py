@@ -11,15 +11,76 @@ from uuid import uuid4
 
 from corpus import CorpusError, Meeting, read_meeting
 from corpus.readers import SUPPORTED
+from ui.language import Both, Language
 
 MAX_BYTES = 25 * 1024 * 1024
 MOST_WAITING = 50
 _LONGEST_NAME = 150
 _FOLDER = "uploads"
 
+# Why a file is not taken; what the readers say is in Danish.
+TOO_MUCH = Both(
+    "Det er for meget på én gang; højst {limit} MB.",
+    "That is too much at once; at most {limit} MB.",
+)
+NAME_TAKEN = Both(
+    (
+        "Der ligger allerede en fil, der hedder ”{name}”; fjern den først, eller giv den nye et "
+        "andet navn."
+    ),
+    ("There is a file named “{name}” already; remove it first, or give the new one another name."),
+)
+MANY_WAITING = Both(
+    "Der venter mange filer; tilføj eller kassér dem, der er, først.",
+    "Many files are waiting; add or discard those first.",
+)
+NO_MINUTES = Both(
+    "”{name}” ligner ikke et referat: hverken dagsordenspunkter eller mødedato er fundet.",
+    "“{name}” does not look like minutes: neither agenda items nor a date were found.",
+)
+UNREADABLE = Both("{why}", "“{name}” could not be read. In Danish: {why}")
+NOT_KEPT = Both("”{name}” kunne ikke gemmes ({why}).", "“{name}” could not be kept ({why}).")
+NOT_WAITING = Both(
+    "Filen venter ikke længere; upload den igen.",
+    "The file is no longer waiting; upload it again.",
+)
+NOT_ADDED = Both(
+    "”{name}” kunne ikke lægges i mappen ({why}); giv skriveadgang til den.",
+    "“{name}” could not be put in the folder ({why}); make it writable.",
+)
+NOT_THERE = Both(
+    "”{name}” er ikke en fil i mappen med referater.",
+    "“{name}” is not a file in the folder of minutes.",
+)
+NOT_REMOVED = Both("”{name}” kunne ikke fjernes ({why}).", "“{name}” could not be removed ({why}).")
+BAD_NAME = Both(
+    "”{name}” er ikke et filnavn, der kan bruges; omdøb filen.",
+    "“{name}” is not a name that can be used; rename the file.",
+)
+BAD_KIND = Both(
+    "”{name}” er ikke en fil, der kan læses; der kan læses {kinds}.",
+    "“{name}” is not a file that can be read; these can: {kinds}.",
+)
+TOO_LARGE = Both(
+    "”{name}” fylder mere end {limit} MB; del den op.",
+    "“{name}” is larger than {limit} MB; split it.",
+)
+
 
 class Unwanted(Exception):
-    """A file that is not taken; the message is one Danish sentence."""
+    """A file that is not taken.
+
+    Args:
+        why: one sentence; words in braces are filled in with ``values``.
+    """
+
+    def __init__(self, why: Both[str], /, **values: object) -> None:
+        super().__init__(why.da.format(**values))
+        self._why, self._values = why, values
+
+    def told(self, language: Language) -> str:
+        """The sentence in a language."""
+        return self._why.said(language).format(**self._values)
 
 
 @dataclass(frozen=True)
@@ -55,13 +116,10 @@ class Uploads:
         """
         _check_name(name)
         if (self._corpus / name).exists():
-            raise Unwanted(
-                f"Der ligger allerede en fil, der hedder ”{name}”; fjern den først, eller giv den "
-                "nye et andet navn."
-            )
+            raise Unwanted(NAME_TAKEN, name=name)
         with self._lock:
             if len(self._waiting) >= MOST_WAITING:
-                raise Unwanted("Der venter mange filer; tilføj eller kassér dem, der er, først.")
+                raise Unwanted(MANY_WAITING)
             token = uuid4().hex
             folder = self._folder / token
             try:
@@ -69,13 +127,13 @@ class Uploads:
                 _copy(data, folder / name, name)
                 meeting = read_meeting(folder / name, folder)
                 if meeting.kind == "other" and meeting.date is None:
-                    raise Unwanted(f"”{name}” ligner ikke et referat: {meeting.warnings[0]}")
+                    raise Unwanted(NO_MINUTES, name=name)
             except CorpusError as error:
                 shutil.rmtree(folder, ignore_errors=True)
-                raise Unwanted(str(error)) from error
+                raise Unwanted(UNREADABLE, name=name, why=error) from error
             except OSError as error:
                 shutil.rmtree(folder, ignore_errors=True)
-                raise Unwanted(f"”{name}” kunne ikke gemmes ({error.strerror}).") from error
+                raise Unwanted(NOT_KEPT, name=name, why=error.strerror) from error
             except Unwanted:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
@@ -91,21 +149,16 @@ class Uploads:
         with self._lock:
             upload = self._waiting.pop(token, None)
             if upload is None:
-                raise Unwanted("Filen venter ikke længere; upload den igen.")
+                raise Unwanted(NOT_WAITING)
             kept = self._folder / token / upload.name
             try:
                 # "x": what came in the meantime is never written over.
                 with kept.open("rb") as data, (self._corpus / upload.name).open("xb") as target:
                     shutil.copyfileobj(data, target)
             except FileExistsError as error:
-                raise Unwanted(
-                    f"Der ligger allerede en fil, der hedder ”{upload.name}”."
-                ) from error
+                raise Unwanted(NAME_TAKEN, name=upload.name) from error
             except OSError as error:
-                raise Unwanted(
-                    f"”{upload.name}” kunne ikke lægges i mappen ({error.strerror}); giv "
-                    "skriveadgang til den."
-                ) from error
+                raise Unwanted(NOT_ADDED, name=upload.name, why=error.strerror) from error
             finally:
                 shutil.rmtree(self._folder / token, ignore_errors=True)
             return upload.name
@@ -130,10 +183,10 @@ class Uploads:
             root = self._corpus.resolve(strict=True)
             target = (root / path).resolve(strict=True)
             if not target.is_relative_to(root) or not target.is_file():
-                raise Unwanted(f"”{path}” er ikke en fil i mappen med referater.")
+                raise Unwanted(NOT_THERE, name=path)
             target.unlink()
         except OSError as error:
-            raise Unwanted(f"”{path}” kunne ikke fjernes ({error.strerror}).") from error
+            raise Unwanted(NOT_REMOVED, name=path, why=error.strerror) from error
 
 
 def _check_name(name: str) -> None:
@@ -145,10 +198,10 @@ def _check_name(name: str) -> None:
         or not name.isprintable()
         or set(name) & set('/\\:*?"<>|')
     ):
-        raise Unwanted(f"”{shown}” er ikke et filnavn, der kan bruges; omdøb filen.")
+        raise Unwanted(BAD_NAME, name=shown)
     if Path(name).suffix.lower() not in SUPPORTED:
         kinds = ", ".join(sorted(SUPPORTED))
-        raise Unwanted(f"”{shown}” er ikke en fil, der kan læses; der kan læses {kinds}.")
+        raise Unwanted(BAD_KIND, name=shown, kinds=kinds)
 
 
 def _copy(data: BinaryIO, path: Path, name: str) -> None:
@@ -157,5 +210,5 @@ def _copy(data: BinaryIO, path: Path, name: str) -> None:
         while block := data.read(1 << 20):
             size += len(block)
             if size > MAX_BYTES:
-                raise Unwanted(f"”{name}” fylder mere end {MAX_BYTES >> 20} MB; del den op.")
+                raise Unwanted(TOO_LARGE, name=name, limit=MAX_BYTES >> 20)
             target.write(block)

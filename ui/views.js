@@ -10,6 +10,7 @@ document.body.append(view);
 history.scrollRestoration = "manual";
 const heights = new Map();
 let shown = location.href;
+let wanted = 0;
 
 const pageOf = (url) => url.pathname.split("/").pop();
 const remember = () => heights.set(shown, scrollY);
@@ -21,6 +22,7 @@ function toPlace(url, top) {
 }
 
 async function show(url, top) {
+  const number = ++wanted;
   let page;
   try {
     const response = await fetch(url);
@@ -28,6 +30,8 @@ async function show(url, top) {
   } catch {
     return location.assign(url);
   }
+  // Somebody who is faster than the server sees what they asked for last.
+  if (number !== wanted) return;
   view.replaceChildren(...page.body.childNodes);
   view.lang = page.documentElement.lang;
   document.title = page.title;
@@ -36,15 +40,26 @@ async function show(url, top) {
   shown = url.href;
   view.querySelector("main")?.focus({ preventScroll: true });
   toPlace(url, top);
+  followBuild(() => shown === url.href && show(url, scrollY));
 }
 
-function leave(url) {
+// The chat speaks the language of its address; what comes then must not overtake the change.
+const spoken = (url) => (url.searchParams.get("sprog") === "en" ? "en" : "da");
+function speak(url, then, patience = 200) {
+  if (word("language") === spoken(url) || !patience) return then?.();
+  if (patience === 200) document.querySelector("#language")?.click();
+  setTimeout(speak, 50, url, then, patience - 1);
+}
+
+function leave(url, then) {
+  wanted += 1;
   view.hidden = true;
   view.replaceChildren();
   chat.hidden = false;
   shown = url.href;
   document.title = word("title") || document.title;
   scrollTo({ top: heights.get("chat") ?? 0, behavior: "instant" });
+  speak(url, then);
 }
 
 function go(url) {
@@ -52,8 +67,7 @@ function go(url) {
   remember();
   history.pushState(null, "", url);
   if (PAGES.has(pageOf(url))) return show(url);
-  leave(url);
-  return open(url);
+  leave(url, () => open(url));
 }
 
 // A link to the chat may ask a question or say which meeting the next ones are about.
@@ -102,10 +116,24 @@ addEventListener("popstate", () => {
   else if (!view.hidden) leave(url);
 });
 
-// What the address asks for waits for the first examples: asked while they are on their way, Gradio
-// cancels an event that it has not begun and loses the question.
+// What the address asks for waits for the page, and for the language that the address asks for.
 function begin(patience) {
-  if (document.querySelector("[data-ask]") || !patience) return open(new URL(location.href));
-  setTimeout(begin, 50, patience - 1);
+  const url = new URL(location.href);
+  const ready = ["[data-ask]", "#question textarea"].every((part) => document.querySelector(part));
+  if (patience && !(ready && word("language") === spoken(url))) {
+    return setTimeout(begin, 50, patience - 1);
+  }
+  rest();
+  open(url);
 }
 begin(200);
+
+// So that the address can be shared, and coming back to it finds the same language.
+document.addEventListener("click", (event) => {
+  const url = new URL(location.href);
+  if (!event.target.closest?.("#language") || waiting() || word("language") !== spoken(url)) return;
+  if (spoken(url) === "da") url.searchParams.set("sprog", "en");
+  else url.searchParams.delete("sprog");
+  history.replaceState(null, "", url);
+  shown = url.href;
+});

@@ -20,7 +20,9 @@ def test_the_page_is_danish_and_says_what_it_covers(open_page: OpenPage, shoot: 
     expect(page).to_have_title("Spørg referaterne")
     expect(page.locator("html")).to_have_attribute("lang", "da")
     expect(page.get_by_role("heading", level=1)).to_have_text("Spørg referaterne")
-    expect(page.locator(".covered summary")).to_have_text("5 møder, 2020–2023, Midt, Syd, Vest")
+    expect(page.locator(".covered summary")).to_have_text(
+        "5 møder, 2020–2023, Klynge Midt, Syd, Vest"
+    )
     expect(page.get_by_role("textbox", name="Dit spørgsmål")).to_be_visible()
     assert "gradio.app" not in page.content()
     assert serious(page) == []
@@ -106,6 +108,7 @@ def test_a_follow_up_is_understood_from_what_went_before(open_page: OpenPage, sh
     turn = ask(page, "Hvornår skal det evalueres?")
     expect(turn.locator(".understood")).to_contain_text("genindlæggelser")
     expect(turn.locator(".text")).to_contain_text("2023")
+    expect(turn.locator(".marker").first).to_be_in_viewport()
     # The older sources are folded until they are asked for.
     older = page.locator(".turn").first.locator(".card").first
     expect(older).to_be_hidden()
@@ -140,6 +143,22 @@ def test_taking_a_chip_away_asks_again_without_it(open_page: OpenPage) -> None:
     again = page.locator(".turn").last
     expect(again.locator(".question")).to_contain_text(DECISION)
     expect(again.locator(".chips li", has_text="Klynge: Vest")).to_have_count(0)
+
+
+def test_changing_a_chip_asks_again_with_what_was_chosen(open_page: OpenPage, shoot: Shoot) -> None:
+    page = open_page()
+    turn = ask(page, "Hvem deltog i mødet i Klynge Vest?")
+    turn.locator(".chips summary", has_text="Klynge: Vest").press("Enter")
+    turn.get_by_label("Skift til").select_option("Syd")
+    assert serious(page) == []
+    shoot(page, "chip")
+    turn.locator(".change").get_by_role("button", name="Spørg igen").first.press("Enter")
+    expect(page.locator(".turn:not(.pending)")).to_have_count(2)
+    again = page.locator(".turn").last
+    expect(again.locator(".chips")).to_contain_text("Klynge: Syd")
+    expect(again.locator(".card .where").first).to_contain_text("Politisk Klynge Syd")
+    # Earlier answers keep theirs to be taken away only.
+    expect(page.locator(".turn").first.locator(".change")).to_have_count(0)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!.,", "…" * 50])
@@ -218,12 +237,30 @@ def test_english_changes_the_page_and_keeps_the_conversation(
     expect(page.locator("html")).to_have_attribute("lang", "da")
 
 
+def test_a_link_and_the_pages_carry_the_language_to_the_chat(open_page: OpenPage) -> None:
+    page = open_page(at="?q=Hvem+havde+afbud+i+Klynge+Syd%3F&sprog=en")
+    expect(page.locator(".turn:not(.pending)")).to_have_count(1)
+    expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
+    page.get_by_role("link", name="Meetings").click()
+    page.get_by_role("link", name="Dansk").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Møder")
+    page.get_by_role("link", name="Spørg", exact=True).click()
+    expect(page.get_by_role("textbox", name="Dit spørgsmål")).to_be_visible()
+    expect(page.locator(".turn")).to_have_count(1)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url.endswith("?sprog=en")
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844)])
 def test_on_a_phone_the_sources_are_below_the_answer(
     open_page: OpenPage, shoot: Shoot, width: int, height: int
 ) -> None:
-    page = open_page(viewport={"width": width, "height": height}, has_touch=True)
+    page = open_page(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
     assert narrow_enough(page)
+    # It begins at its top, and brings up no keyboard.
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("textbox")).not_to_be_focused()
     turn = ask(page, DECISION)
     answer, source = box_of(turn.locator(".answer")), box_of(turn.locator(".card").first)
     assert source["y"] >= answer["y"] + answer["height"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -89,8 +90,15 @@ def test_a_topic_is_drawn_over_time_and_told_in_words(open_page: OpenPage) -> No
     picture = page.get_by_role("img", name="Tidslinje: genindlæggelser")
     expect(picture).to_be_visible()
     expect(picture.locator(".t-decision").first).to_be_visible()
+    # A place counts when it has the word, however long its passage is.
+    page.get_by_label("Emne").fill("IPS")
+    page.keyboard.press("Enter")
+    headings = page.locator("h2 .when")
+    expect(headings).to_have_text(
+        [re.compile(r"2020"), re.compile(r"2021"), *[re.compile("2023")] * 2]
+    )
     expect(page.locator(".mentions .kind").first).to_be_visible()
-    page.goto(page.url.replace("genindl", "xyzxyz"))
+    page.goto(page.url.replace("IPS", "xyzxyz"))
     expect(page.get_by_role("status")).to_contain_text("står ikke i referaterne")
 
 

@@ -6,21 +6,28 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import HTTPError, Request, urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from corpus import MINUTES
-from tests.app.browsing import ROOT, Shoot, ask, free_port, narrow_enough, serious
+from corpus import MINUTES, CorpusError
+from index import Index, Report
+from tests.app.browsing import ROOT, Shoot, ask, box_of, free_port, narrow_enough, serious
+from tests.app.test_report_pages import PAGES
 from ui.admin import Admin, TooManyTries
+from ui.basis import Upkeep, basis_page
+from ui.frame import View
+from ui.rebuild import Progress, Rebuild
 from ui.uploads import Unwanted, Uploads
 
 PDF = ROOT / "eval/corpora/other-forms/2022-10-04 Social- og Sundhedsudvalget Vesterå.pdf"
 VEST = MINUTES / "2023-05-10 Sundhedsklynge Vest.txt"
 PASSWORD = "hemmeligt ord"
+REPORT = PAGES["report"]
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +71,20 @@ def page(kept: tuple[str, Path], browser: object) -> Iterator[Page]:
 
 def log_in(page: Page, password: str = PASSWORD) -> None:
     page.locator(".log-in summary").click()
-    page.get_by_label("Adgangskode").fill(password)
-    page.get_by_role("button", name="Log ind").click()
+    page.locator(".log-in input").fill(password)
+    page.locator(".log-in button").click()
+
+
+def drop(page: Page, target: Locator, *files: Path) -> None:
+    """Let files fall on a corner of something, as a hand would; a script cannot."""
+    box = box_of(target)
+    browser = page.context.new_cdp_session(page)
+    data = {"items": [], "files": list(map(str, files)), "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        browser.send(
+            "Input.dispatchDragEvent",
+            {"type": kind, "x": box["x"] + box["width"] - 9, "y": box["y"] + 9, "data": data},
+        )
 
 
 def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
@@ -74,8 +93,10 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     assert serious(page) == []
     shoot(page, "basis")
     log_in(page)
-    page.get_by_label("Læg referater her").set_input_files(VEST)
-    page.get_by_role("button", name="Læs filerne").click()
+    drop(page, page.locator(".drop"), VEST)
+    expect(page.locator(".chosen")).to_have_text(f"Valgt: {VEST.name}")
+    page.get_by_role("button", name="Læs filerne").press("Enter")
+    expect(page.locator(".notice")).to_contain_text("1 fil er læst")
     seen = page.locator("article.card")
     expect(seen).to_contain_text("10. maj 2023 (årstal udledt)")
     expect(seen).to_contain_text("2 Forebyggelige (gen)indlæggelser")
@@ -83,12 +104,15 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     assert serious(page) == []
     shoot(page, "upload")
     page.emulate_media(color_scheme="dark")
+    assert serious(page) == []
     shoot(page, "dark-upload")
     page.set_viewport_size({"width": 320, "height": 640})
     assert narrow_enough(page)
     shoot(page, "phone-upload")
     seen.get_by_role("button", name="Tilføj").click()
-    expect(page.locator(".upkeep [role=status]")).to_contain_text("Bygget. 1 nye")
+    expect(page.locator(".built")).to_contain_text("Bygget. 1 nye")
+    assert serious(page) == []
+    shoot(page, "phone-built")
     assert (kept[1] / VEST.name).read_bytes() == VEST.read_bytes()
     page.goto(kept[0])
     expect(page.locator(".example").first).to_be_visible()
@@ -97,10 +121,85 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     page.goto(kept[0] + "grundlag")
     page.locator("tr", has_text=VEST.name).locator("summary", has_text="Fjern").click()
     page.locator("tr", has_text=VEST.name).get_by_role("button", name="Ja, slet filen").click()
-    expect(page.locator(".upkeep [role=status]")).to_contain_text("1 fjernede")
+    expect(page.locator(".built")).to_contain_text("1 fjernede")
     assert not (kept[1] / VEST.name).exists()
     page.get_by_role("button", name="Log ud").click()
     expect(page.locator(".upkeep")).to_have_count(0)
+
+
+def test_upkeep_speaks_english_and_tells_each_file_that_is_not_taken(
+    page: Page, kept: tuple[str, Path], tmp_path: Path, shoot: Shoot
+) -> None:
+    page.goto(kept[0] + "grundlag?sprog=en")
+    log_in(page)
+    expect(page.get_by_role("heading", name="Upkeep")).to_be_visible()
+    recipe, program = tmp_path / "recipe.txt", tmp_path / "x.exe"
+    recipe.write_text("Pisk æggene.")
+    program.write_bytes(b"MZ")
+    drop(page, page.locator(".drop"), recipe, program, VEST)
+    page.get_by_role("button", name="Read the files").click()
+    lines = page.locator(".notice p")
+    expect(lines.nth(0)).to_contain_text("“recipe.txt” does not look like minutes")
+    expect(lines.nth(1)).to_contain_text("“x.exe” is not a file that can be read")
+    expect(lines.nth(2)).to_contain_text("1 file was read")
+    shoot(page, "english-upload")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.locator("article.card")).to_have_count(0)
+    # Opened from the chat, a build is followed as well.
+    page.goto(kept[0] + "?sprog=en")
+    expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
+    page.get_by_role("link", name="About the basis").click()
+    page.get_by_role("button", name="Build again").click()
+    expect(page.locator(".built")).to_contain_text("0 new")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.locator(".log-in summary")).to_have_text("Log in as administrator")
+
+
+def test_the_latest_report_is_opened_from_the_page(
+    page: Page, kept: tuple[str, Path], shoot: Shoot
+) -> None:
+    link = page.get_by_role("link", name="Seneste måling af svarene")
+    expect(link).to_have_count(0)
+    page.goto(kept[0] + "maaling")
+    expect(page.get_by_role("status")).to_have_text("Der er ingen måling endnu.")
+    file = kept[1].parent / "indeks" / "report.html"
+    file.write_text(REPORT, "utf-8")
+    try:
+        page.goto(kept[0] + "grundlag")
+        with page.expect_popup() as waiting:
+            link.click()
+        report = waiting.value
+        expect(report.get_by_role("heading", level=1)).to_have_text("Prøve")
+        assert serious(report) == []
+        shoot(report, "report")
+    finally:
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://elsewhere.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "cross-site"},
+    ],
+)
+def test_forms_of_other_sites_are_refused(
+    page: Page, kept: tuple[str, Path], headers: dict[str, str]
+) -> None:
+    log_in(page)
+    expect(page.locator(".upkeep")).to_be_visible()
+    (cookie,) = page.context.cookies()
+    assert (cookie["sameSite"], cookie["httpOnly"]) == ("Strict", True)
+    sent = {"cookie": f"{cookie['name']}={cookie['value']}", **headers}
+    for form in ("fjern", "byg", "log-ud", "log-ind"):
+        with pytest.raises(HTTPError) as caught:
+            urlopen(Request(kept[0] + form, data=f"fil={PDF.name}".encode(), headers=sent))
+        assert caught.value.code == 403
+    assert (kept[1] / PDF.name).exists()
+    page.reload()
+    expect(page.locator(".upkeep")).to_be_visible()
 
 
 def test_a_wrong_password_is_told_and_nothing_can_be_done_without_one(
@@ -108,9 +207,10 @@ def test_a_wrong_password_is_told_and_nothing_can_be_done_without_one(
 ) -> None:
     log_in(page, "forkert")
     expect(page.get_by_role("status")).to_have_text("Adgangskoden passer ikke.")
-    for form in ("upload", "tilfoej", "kasser", "fjern", "byg"):
+    for form in ("upload", "tilfoej", "kasser", "fjern", "byg", "log-ind"):
         with pytest.raises(HTTPError) as caught:
-            urlopen(Request(kept[0] + form, data=b"fil=x"))
+            # One that is too long is not even read.
+            urlopen(Request(kept[0] + form, data=b"adgangskode=" + b"x" * 10_000))
         assert caught.value.code == 403
     assert (kept[1] / PDF.name).exists()
 
@@ -121,6 +221,12 @@ def test_the_page_of_a_pdf_is_shown_with_the_quotation_marked(
     page.goto(kept[0])
     expect(page.locator(".example").first).to_be_visible()
     turn = ask(page, "Hvorfor er der merforbrug i hjemmeplejen?")
+    turn.get_by_role("button", name="Vis i referatet").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(".page-image summary").press("Enter")
+    expect(dialog.locator(".page-image img")).to_be_visible()
+    shoot(page, "pdf-minutes")
+    page.keyboard.press("Escape")
     turn.locator(".page-image summary").first.click()
     image = turn.locator(".page-image img")
     expect(image).to_be_visible()
@@ -211,3 +317,33 @@ def test_passwords_cannot_be_tried_one_after_another() -> None:
         admin.log_in("ret")
     assert not Admin(None).enabled
     assert Admin(None).log_in("") is None
+
+
+def test_what_is_added_during_a_build_is_built_as_well() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    builds: list[str] = []
+
+    def build(_: object) -> Report:
+        builds.append("once")
+        begun.set()
+        go_on.wait(timeout=60)
+        raise CorpusError("Mappen er væk.")
+
+    rebuild = Rebuild(build)
+    assert rebuild.start()
+    assert begun.wait(timeout=60)
+    assert not rebuild.start()
+    go_on.set()
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "rebuild")
+    thread.join(timeout=60)
+    assert len(builds) == 2
+    assert rebuild.progress.failure == "Mappen er væk."
+    assert not rebuild.progress.running
+
+
+def test_a_build_is_shown_with_its_step_in_either_language(index: Index) -> None:
+    upkeep = Upkeep(enabled=True, inside=True, progress=Progress(True, "læser", 1, 3))
+    for language, step in (("da", "læser"), ("en", "reading")):
+        page = basis_page(index, View("grundlag", {"sprog": language}), upkeep, None)
+        assert f"<span data-step>{step}</span>" in page
+        assert 'max="3" value="1"' in page
