@@ -51,6 +51,7 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
 )
 _SMALL = 2
+_ENDING = re.compile(r"(?<=\w{3})e[nt]$")
 _PERIOD = re.compile(r"\b[1-4]\. (?P<unit>kvartal|halvaar)\b")
 _YEAR_PARTS = (
     ("aarets sidste kvartal", "4. kvartal"),
@@ -181,7 +182,9 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
         return None
     who = match["who"].strip()
     parts = [fold(w).removesuffix("s") for w in re.findall(r"\w+", who) if len(w) > _SMALL]
-    if not parts or all(p in _body(index.meetings[group[0].passage.doc]) for p in parts):
+    own = _body(index.meetings[group[0].passage.doc])
+    # "Byrådet" is the council that the minutes are of.
+    if not parts or all(_ENDING.sub("", part) in own for part in parts):
         return None
     for text in (fold(sentence.text) for sentence in group):
         if all(part in text for part in parts) and any(
