@@ -79,7 +79,7 @@ class Answer:
 
     Attributes:
         text: with markers such as ``[1]``.
-        reason: why it abstained, as a word: see ``rag.premise``.
+        reason: why it abstained, as a word: see ``rag.refusal``.
         question: the question as it was understood (a follow-up made whole).
         related: when it abstains, the nearest passages, which are not an answer.
         confidence: probability, from 0 to 1, that the evidence answers the question.

@@ -12,14 +12,16 @@ from rag.attendance import about_attendance, not_listed
 from rag.compose import Composition
 from rag.context import inherit, narrowed
 from rag.conversation import Resolved, people_before, resolve
+from rag.coverage import nothing_in_scope, outside
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
 from rag.missing import missing_value, no_evidence
 from rag.names import Names
 from rag.parts import parts_of, together
-from rag.premise import MAX_QUESTION, Refusal, nothing_in_scope, outside, refusal
+from rag.premise import MAX_QUESTION, refusal
 from rag.question import Question, understand
+from rag.refusal import Refusal
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.routes import answer_from_structure
 from rag.trees import BoostedTrees

@@ -21,6 +21,7 @@ from rag.wanted import (
     has_cost,
     is_awaited,
     lacks_measure,
+    lacks_part,
     wants_comparison,
     wants_cost,
     wants_outcome,
@@ -45,6 +46,16 @@ _ACTOR = re.compile(
     rf"\b{_SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: for| af| og)?\s*)+|"
     r"[a-zæøå]*(?:udvalget|rådet|styrelsen|bestyrelsen|regionen|kommunen|ministeriet|forvaltningen|"
     r"administrationen|hospitalet|sekretariatet|byrådet|nævnet|foreningen|kommissionen|gruppen)\b)"
+)
+_ASKS_REPLY = re.compile(
+    r"\b(?:hvad|hvordan) (?:\w+ ){0,3}?svare\w*|\bhvad var svaret|\bsvarede\b|\bsvaret paa\b|"
+    r"\b(?:respond|replied|reply)\b"
+)
+_REPLIES = re.compile(
+    r"\b(?:svar\w*|besvar\w*|oplyst?\w*|forklar\w*|afklar\w*|redegj\w*|redegør\w*|bekræft\w*|afvis\w*|"
+    r"præciser\w*|tilføj\w*|suppler\w*|gjorde opmærksom|henvist\w*|lovede|tilbød|sagde|mente|beror|"
+    r"imødekom\w*)\b",
+    re.IGNORECASE,
 )
 # What a body is only the receiver, the place or the subject of.
 _NOT_SUBJECT = re.compile(
@@ -80,6 +91,15 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:af|fra) [A-ZÆØÅ]")
+_ASKS_POST = re.compile(
+    r"\b(?:ansat\w*|ansaett\w*|stilling\w*|udpeg\w*|afloes\w*|hired|appointed)\b"
+)
+_POST = re.compile(r"\b\w*(?:ansat|ansætt|stilling|udpeg|afløs)\w*", re.IGNORECASE)
+_WHO_OR_NAME = re.compile(r"\b(?:hvem|who|hedder|hed|navn\w*|name)\b")
+_SENTENCE_END = re.compile(r"(?<=[.;])\s")
+_PERSON = re.compile(
+    r"\b[A-ZÆØÅ][\wé-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][\wé-]+)+(?!\s+(?:" + _SPEECH + r")\b)"
+)
 
 
 def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbound | None:
@@ -98,6 +118,7 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
         or _period(question, group[0], texts)
         or _speaker(question, group)
         or _actor(index, question, group)
+        or _reply(question, texts)
         or _agent(question, texts)
         or _name(index, question, group)
         or _other(question, texts)
@@ -107,6 +128,8 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
 def _measure(question: Question, texts: Sequence[str]) -> Unbound | None:
     if what := lacks_measure(question.folded, " ".join(texts)):
         return what, ""
+    if lacks_part(question.folded, " ".join(texts)):
+        return "number", ""
     if wants_cost(question.folded):
         amounts = [text for text in texts if has_money(text)]
         if not any(has_cost(text) for text in amounts):
@@ -195,10 +218,20 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
     return "said", who
 
 
+def _reply(question: Question, texts: Sequence[str]) -> Unbound | None:
+    """A reply is asked for, and nobody says anything in return."""
+    if not _ASKS_REPLY.search(question.folded) or any(map(_REPLIES.search, texts)):
+        return None
+    return "reply", ""
+
+
 def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:
     """Who did it is asked for, and the minutes say that it was done and not by whom."""
     if _MINUTE_TAKER.search(question.folded) and not any(_TAKER.search(text) for text in texts):
         return "name", ""
+    if _WHO_OR_NAME.search(question.folded) and _ASKS_POST.search(question.folded):
+        told = [part for text in texts for part in _SENTENCE_END.split(text) if _POST.search(part)]
+        return None if any(map(_PERSON.search, told)) else ("name", "")
     if not _WHO.search(question.folded):
         return None
     for match in (found for text in texts if (found := _IMPERSONAL.search(text))):

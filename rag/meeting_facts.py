@@ -7,7 +7,7 @@ import re
 from corpus import Meeting, Span
 from index import Index, Passage, fold
 from rag.compose import Composition, meeting_words
-from rag.premise import Refusal
+from rag.refusal import Refusal
 from rag.question import Question
 from rag.scope import chosen_meetings
 

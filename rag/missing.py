@@ -10,7 +10,7 @@ from rag.binding import unbound
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
-from rag.premise import Refusal
+from rag.refusal import Refusal
 from rag.question import Question
 from rag.roles import asks_for_role
 from rag.scope import (
@@ -22,7 +22,7 @@ from rag.scope import (
     unexplained,
 )
 from rag.sections import in_attachment
-from rag.slots import counts, has_actor, has_date, has_money, has_person
+from rag.slots import counts, has_actor, has_date, has_money
 from rag.terms import match, terms_of, text_forms
 from rag.votes import asks_votes, no_vote
 
@@ -31,6 +31,8 @@ _COUNTED = 0.25
 _GROUP = 6
 # A closed item has a heading and a word or two.
 _SHORT_ITEM = 300
+# A name of anybody or anything: within quotation marks, or capitals that do not begin a sentence.
+_CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
 _SEVERAL = 3
 _HARDLY = 0.1
@@ -44,6 +46,7 @@ _NAMES = {
     "about": ("det, der spørges om {},", "what is asked about {}"),
     "office": ("hvem der har den rolle,", "who holds that office"),
     "said": ("hvad {} sagde om det,", "what {} said about it"),
+    "reply": ("hvad der blev svaret,", "what the reply was"),
     "duration": ("hvor længe,", "for how long"),
     "frequency": ("hvor ofte,", "how often"),
     "share": ("den andel", "that share"),
@@ -164,7 +167,7 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
         return "amount", ""
     if kind == "date" and not any(has_date(text) for text in group):
         return "date", ""
-    if re.search(r"\bhedder\b", question.folded) and not any(has_person(t) for t in group):
+    if re.search(r"\bhedder\b", question.folded) and not any(map(_CALLED.search, group)):
         return "name", ""
     if kind == "person" and not any(has_actor(text) for text in group):
         return "name", ""

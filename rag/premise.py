@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from corpus import Meeting
-from index import fold, words
-from rag.answer import Filters
-from rag.compose import date_words
-from rag.names import MONTH_WORDS
+from index import words
+from rag.coverage import not_covered
 from rag.question import Question
+from rag.refusal import Refusal
 
-Reason = Literal[
-    "empty",
-    "too_long",
-    "private",
-    "instruction",
-    "opinion",
-    "off_topic",
-    "no_such_cluster",
-    "no_such_meeting",
-    "no_such_item",
-    "no_evidence",
-    "no_value",
-]
 MAX_QUESTION = 2000
 
 # A contact detail of somebody, not mail or telephones as a topic.
@@ -62,15 +45,6 @@ _NOW = re.compile(
     r"\bi (?:morgen|aften|weekenden)\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
     r"\btonight\b|\bweather\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a question is not answered, and what is said; Danish and English."""
-
-    reason: Reason
-    danish: str
-    english: str
 
 
 def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
@@ -115,138 +89,4 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "besluttet på et møde.",
             "Minutes cannot tell that. You may ask what was discussed or decided at a meeting.",
         )
-    return _no_such_day(question) or _no_such_place(question, meetings)
-
-
-_DAY = re.compile(
-    r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?"
-)
-
-
-def _no_such_day(question: Question) -> Refusal | None:
-    """Days that no calendar has: "31. april 2023"."""
-    for match in _DAY.finditer(question.folded):
-        # Without a year any leap year will do.
-        year, month, day = int(match[3] or 2024), MONTH_WORDS[match[2]], int(match[1])
-        if not 1 <= day <= calendar.monthrange(year, month)[1]:
-            return Refusal(
-                "no_such_meeting",
-                f"Datoen {match.group()} findes ikke; spørg gerne igen med den rigtige dato.",
-                f"There is no such date as {match.group()}; please ask again with the right one.",
-            )
-    return None
-
-
-def outside(
-    question: Question, filters: Filters, meetings: Mapping[str, Meeting]
-) -> Refusal | None:
-    """A refusal when the meeting that a question dates is not among those the user chose."""
-    if not question.meetings or not filters.clusters or filters.meetings:
-        return None
-    dated = [meetings[path] for path in question.meetings if path in meetings]
-    if not dated or any(meeting.cluster in filters.clusters for meeting in dated):
-        return None
-    chosen = ", ".join(filters.clusters)
-    held = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in dated)
-    return Refusal(
-        "no_such_meeting",
-        f"Søgningen er afgrænset til klynge {chosen}, men på den dato er det {held}, der ligger i "
-        "samlingen.",
-        f"The search is narrowed to cluster {chosen}, but the meeting of that date is {held}.",
-    )
-
-
-def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
-    """The refusal when the user's filters leave no meeting at all."""
-    return Refusal(
-        "no_such_meeting",
-        f"Ingen møder passer til det valgte. Samlingen dækker {_cover(meetings)}.",
-        f"No meeting fits what was chosen. Covered: {_cover(meetings)}.",
-    )
-
-
-def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
-    """Clusters, meetings and items that the question names and the collection does not have."""
-    covered = {m.cluster for m in meetings.values() if m.cluster}
-    named = set(question.clusters)
-    if named and not named & covered:
-        missing = ", ".join(sorted(named))
-        return Refusal(
-            "no_such_cluster",
-            f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
-            f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
-        )
-    among = [m for m in meetings.values() if not named or m.cluster in named]
-    if _asks_about_meeting(question):
-        fitting = [m for m in among if m.date and _fits(question, str(m.date))]
-        if not fitting:
-            held = "; ".join(
-                f"{m.body or m.title}, {date_words(m.date)}"
-                for m in sorted(among, key=lambda m: str(m.date))
-            )
-            return Refusal(
-                "no_such_meeting",
-                f"Der er intet referat af et sådant møde i samlingen. Nærmest er: {held}.",
-                f"There are no minutes of such a meeting. Nearest: {held}.",
-            )
-        among = fitting
-    elif question.meetings:
-        among = [m for m in among if m.source.path in question.meetings]
-    if question.item and (named or question.meetings) and question.item.isdigit():
-        labels = {fold(item.label or "") for m in among for item in m.items}
-        if among and question.item not in labels:
-            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among)
-            return Refusal(
-                "no_such_item",
-                f"Der er intet punkt {question.item} i referatet ({where}).",
-                f"There is no item {question.item} in the minutes ({where}).",
-            )
-    return None
-
-
-# "på Klynge Midts møde i oktober", "referatet fra ... januar": a meeting held, not one planned.
-_AT_MEETING = re.compile(
-    r"\b(?:paa|til|ved|under|at|on|with)\s+(?:\w+\s+){0,4}?(?:\w*moedet?s?|meeting)\b|"
-    r"\breferat(?:et)?\b|\bminutes (?:of|from)\b|"
-    r"\b(?:sad med|deltog|afbud|til stede|beslutte\w*|besluttet|droeftede|vedtog)\b"
-)
-
-
-def _asks_about_meeting(question: Question) -> bool:
-    """Whether year or date in the question are those of the meeting itself."""
-    if not (question.years or question.month):
-        return False
-    folded = question.folded
-    if question.month is None:
-        # "i Klynge Syd i 2023": the year of the meeting; "midler i 2024" is not.
-        return (
-            bool(question.clusters)
-            and bool(
-                re.search(
-                    r"\b(?:beslutte\w*|besluttet|droeft\w*|talt|moede\w*|sagde|vedtog\w*|godkend\w*|skete|"
-                    r"deltog|afbud|decide\w*|discuss\w*|meeting\w*)\b.*\b(?:i|in) (?:19|20)\d\d\b",
-                    folded,
-                )
-            )
-            and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
-        )
-    planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
-    return bool(_AT_MEETING.search(folded)) and bool(question.clusters) and not planned
-
-
-def _fits(question: Question, date: str) -> bool:
-    year, month, day = (int(part) for part in date.split("-"))
-    return (
-        (not question.years or year in question.years)
-        and (question.month is None or month == question.month)
-        and (question.day is None or day == question.day)
-    )
-
-
-def _cover(meetings: Mapping[str, Meeting]) -> str:
-    ordered = sorted(meetings.values(), key=lambda m: str(m.date))
-    if len(ordered) > 8:
-        bodies = sorted({m.body or m.title for m in ordered})
-        first, last = date_words(ordered[0].date), date_words(ordered[-1].date)
-        return f"{len(ordered)} møder fra {first} til {last} ({', '.join(bodies[:6])} m.fl.)"
-    return "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in ordered)
+    return not_covered(question, meetings)

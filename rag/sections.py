@@ -9,7 +9,7 @@ from corpus import AgendaItem, Section, SectionKind
 from index import SECTION_WORDS, Index
 from rag.compose import Composition, item_of, passage_holding, place_words
 from rag.evidence import Sentence
-from rag.premise import Refusal
+from rag.refusal import Refusal
 from rag.question import Question
 from rag.scope import names_place, topic_of, topic_share
 

@@ -64,6 +64,21 @@ def lacks_measure(folded: str, text: str) -> str | None:
     return None
 
 
+_PART_OF = re.compile(
+    r"\bhvor mange (?:procent )?af .*?\b(?:var|er|blev|bor|kom|fik)\b (?P<which>.+?)\W*$"
+)
+_STEM_OF_PART = 5
+
+
+def lacks_part(folded: str, text: str) -> bool:
+    """Whether a part is counted by a mark ("hvor mange af dem var kvinder") that a text never names."""
+    match = _PART_OF.search(folded)
+    if match is None:
+        return False
+    marks, told = content_words(match["which"]), fold(text)
+    return bool(marks) and not any(mark[:_STEM_OF_PART] in told for mark in marks)
+
+
 _ASKS_COST = re.compile(
     r"\bhvad (?:koster|kostede|har .{0,40} kostet|kommer .{0,40} til at koste|var prisen|er prisen)|"
     r"\bhvor meget koste\w*|\bhvilken pris\b|\bhvor dyr\w*|\bpris\b|\bprisen\b|\bprice\b|"

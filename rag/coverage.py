@@ -1,0 +1,224 @@
+"""What the collection covers, and what a question names beyond it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+
+from corpus import Meeting
+from index import fold
+from rag.answer import Filters
+from rag.compose import date_words
+from rag.names import MONTH_WORDS
+from rag.question import Question
+from rag.refusal import Refusal
+
+
+def not_covered(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+    """A refusal when a question names a day, cluster, body, meeting or item that is not there."""
+    return (
+        _no_such_day(question)
+        or _no_such_body(question, meetings)
+        or _no_such_ordinal(question, meetings)
+        or _no_such_place(question, meetings)
+    )
+
+
+_DAY = re.compile(
+    r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?"
+)
+
+
+def _no_such_day(question: Question) -> Refusal | None:
+    """Days that no calendar has: "31. april 2023"."""
+    for match in _DAY.finditer(question.folded):
+        # Without a year any leap year will do.
+        year, month, day = int(match[3] or 2024), MONTH_WORDS[match[2]], int(match[1])
+        if not 1 <= day <= calendar.monthrange(year, month)[1]:
+            return Refusal(
+                "no_such_meeting",
+                f"Datoen {match.group()} findes ikke; spørg gerne igen med den rigtige dato.",
+                f"There is no such date as {match.group()}; please ask again with the right one.",
+            )
+    return None
+
+
+def outside(
+    question: Question, filters: Filters, meetings: Mapping[str, Meeting]
+) -> Refusal | None:
+    """A refusal when the meeting that a question dates is not among those the user chose."""
+    if not question.meetings or not filters.clusters or filters.meetings:
+        return None
+    dated = [meetings[path] for path in question.meetings if path in meetings]
+    if not dated or any(meeting.cluster in filters.clusters for meeting in dated):
+        return None
+    chosen = ", ".join(filters.clusters)
+    held = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in dated)
+    return Refusal(
+        "no_such_meeting",
+        f"Søgningen er afgrænset til klynge {chosen}, men på den dato er det {held}, der ligger i "
+        "samlingen.",
+        f"The search is narrowed to cluster {chosen}, but the meeting of that date is {held}.",
+    )
+
+
+def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
+    """The refusal when the user's filters leave no meeting at all."""
+    return Refusal(
+        "no_such_meeting",
+        f"Ingen møder passer til det valgte. Samlingen dækker {_cover(meetings)}.",
+        f"No meeting fits what was chosen. Covered: {_cover(meetings)}.",
+    )
+
+
+def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+    """Clusters, meetings and items that the question names and the collection does not have."""
+    covered = {m.cluster for m in meetings.values() if m.cluster}
+    named = set(question.clusters)
+    if named and not named & covered:
+        missing = ", ".join(sorted(named))
+        return Refusal(
+            "no_such_cluster",
+            f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
+            f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
+        )
+    among = [m for m in meetings.values() if not named or m.cluster in named]
+    if _asks_about_meeting(question):
+        fitting = [m for m in among if m.date and _fits(question, str(m.date))]
+        if not fitting:
+            held = "; ".join(
+                f"{m.body or m.title}, {date_words(m.date)}"
+                for m in sorted(among, key=lambda m: str(m.date))
+            )
+            return Refusal(
+                "no_such_meeting",
+                f"Der er intet referat af et sådant møde i samlingen. Nærmest er: {held}.",
+                f"There are no minutes of such a meeting. Nearest: {held}.",
+            )
+        among = fitting
+    elif question.meetings:
+        among = [m for m in among if m.source.path in question.meetings]
+    if question.item and (named or question.meetings) and question.item.isdigit():
+        labels = {fold(item.label or "") for m in among for item in m.items}
+        if among and question.item not in labels:
+            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among)
+            return Refusal(
+                "no_such_item",
+                f"Der er intet punkt {question.item} i referatet ({where}).",
+                f"There is no item {question.item} in the minutes ({where}).",
+            )
+    return None
+
+
+# A body by the last part of its name, asked for what only minutes of its own would tell.
+_BODY = re.compile(
+    r"\b(?P<name>\w*(?:udvalg|raad|forum|bestyrelse|styregruppe|kommission|naevn))(?:et|en|n)?s?\b"
+)
+_OF_ITS_OWN = re.compile(
+    r"\bdagsorden\w*|\bagenda\b|\bnaeste moede|\bnext meeting|\breferat(?:er|et)? (?:fra|af)\b|"
+    r"\bminutes (?:of|from)\b"
+)
+
+
+def _no_such_body(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+    """A body whose agenda, minutes or next meeting is asked for, and that has no minutes here."""
+    if not _OF_ITS_OWN.search(question.folded) or question.clusters:
+        return None
+    bodies = [fold(f"{meeting.body or ''} {meeting.title}") for meeting in meetings.values()]
+    for match in _BODY.finditer(question.folded):
+        if not any(match["name"] in body for body in bodies):
+            return Refusal(
+                "no_such_meeting",
+                f"Der er ingen referater fra det udvalg eller råd i samlingen. Den dækker "
+                f"{_cover(meetings)}.",
+                f"There are no minutes of that body. Covered: {_cover(meetings)}.",
+            )
+    return None
+
+
+_ORDINALS = {
+    "andet": 2,
+    "tredje": 3,
+    "fjerde": 4,
+    "femte": 5,
+    "sjette": 6,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+}
+_ORDINAL = re.compile(
+    rf"\b(?P<word>{'|'.join(_ORDINALS)}|\d{{1,2}}\.) (?:\w+ )?(?:\w*moede(?:ts?|s)?|meeting)\b"
+)
+
+
+def _no_such_ordinal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+    """The third meeting of a body, when no minutes say which that is."""
+    match = _ORDINAL.search(question.folded)
+    if match is None:
+        return None
+    number = _ORDINALS.get(match["word"]) or int(match["word"].rstrip("."))
+    spelt = [word for word, value in _ORDINALS.items() if value == number]
+    printed = re.compile(
+        rf"\b(?:{number}\.|{'|'.join(spelt) or number})\s+(?:\w+\s+)?\w*m(?:ø|oe)de", re.IGNORECASE
+    )
+    for meeting in meetings.values():
+        inside = not question.clusters or meeting.cluster in question.clusters
+        if inside and printed.search(meeting.source.text):
+            return None
+    return Refusal(
+        "no_such_meeting",
+        f"Ingen af referaterne siger, hvilket møde der er nummer {number}. Samlingen dækker "
+        f"{_cover(meetings)}.",
+        f"No minutes say which meeting is number {number}. Covered: {_cover(meetings)}.",
+    )
+
+
+# "på Klynge Midts møde i oktober", "referatet fra ... januar": a meeting held, not one planned.
+_AT_MEETING = re.compile(
+    r"\b(?:paa|til|ved|under|at|on|with)\s+(?:\w+\s+){0,4}?(?:\w*moedet?s?|meeting)\b|"
+    r"\breferat(?:et)?\b|\bminutes (?:of|from)\b|"
+    r"\b(?:sad med|deltog|afbud|til stede|beslutte\w*|besluttet|droeftede|vedtog|moedtes|attended|"
+    r"present)\b"
+)
+
+
+def _asks_about_meeting(question: Question) -> bool:
+    """Whether year or date in the question are those of the meeting itself."""
+    if not (question.years or question.month):
+        return False
+    folded = question.folded
+    if question.month is None:
+        # "i Klynge Syd i 2023": the year of the meeting; "midler i 2024" is not.
+        return (
+            bool(question.clusters)
+            and bool(
+                re.search(
+                    r"\b(?:beslutte\w*|besluttet|droeft\w*|talt|moede\w*|sagde|vedtog\w*|godkend\w*|skete|"
+                    r"deltog|afbud|decide\w*|discuss\w*|meeting\w*)\b.*\b(?:i|in) (?:19|20)\d\d\b",
+                    folded,
+                )
+            )
+            and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
+        )
+    planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
+    return bool(_AT_MEETING.search(folded)) and bool(question.clusters) and not planned
+
+
+def _fits(question: Question, date: str) -> bool:
+    year, month, day = (int(part) for part in date.split("-"))
+    return (
+        (not question.years or year in question.years)
+        and (question.month is None or month == question.month)
+        and (question.day is None or day == question.day)
+    )
+
+
+def _cover(meetings: Mapping[str, Meeting]) -> str:
+    ordered = sorted(meetings.values(), key=lambda m: str(m.date))
+    if len(ordered) > 8:
+        bodies = sorted({m.body or m.title for m in ordered})
+        first, last = date_words(ordered[0].date), date_words(ordered[-1].date)
+        return f"{len(ordered)} møder fra {first} til {last} ({', '.join(bodies[:6])} m.fl.)"
+    return "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in ordered)
