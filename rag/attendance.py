@@ -11,8 +11,8 @@ from index import Index, fold, words
 from rag.compose import Composition, has_contacts, meeting_words, passage_holding
 from rag.listing import shown_absent, shown_partial
 from rag.names import MONTH_WORDS
-from rag.refusal import Refusal
 from rag.question import Question
+from rag.refusal import Refusal
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 

@@ -7,8 +7,8 @@ import re
 from corpus import Meeting, Span
 from index import Index, Passage, fold
 from rag.compose import Composition, meeting_words
-from rag.refusal import Refusal
 from rag.question import Question
+from rag.refusal import Refusal
 from rag.scope import chosen_meetings
 
 _PLACE = re.compile(

@@ -10,8 +10,8 @@ from rag.binding import unbound
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
-from rag.refusal import Refusal
 from rag.question import Question
+from rag.refusal import Refusal
 from rag.roles import asks_for_role
 from rag.scope import (
     chosen_meetings,

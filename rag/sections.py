@@ -9,8 +9,8 @@ from corpus import AgendaItem, Section, SectionKind
 from index import SECTION_WORDS, Index
 from rag.compose import Composition, item_of, passage_holding, place_words
 from rag.evidence import Sentence
-from rag.refusal import Refusal
 from rag.question import Question
+from rag.refusal import Refusal
 from rag.scope import names_place, topic_of, topic_share
 
 _ON_TOPIC = 0.6

@@ -9,8 +9,8 @@ from index import Index, Passage
 from rag.compose import Composition, item_of, meeting_words, place_words
 from rag.evidence import Sentence
 from rag.outcomes import outcome_of
-from rag.refusal import Refusal
 from rag.question import Question
+from rag.refusal import Refusal
 from rag.scope import chosen_meetings, names_place, topic_of, topic_share
 
 _ASKS = re.compile(
