@@ -80,7 +80,8 @@ _COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|K/S|a\.m\.b\.a)(?!\w)")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]+(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
 _AFTER_STOP = re.compile(r"(?:^|[.?!:;\n•|\t–-]\s*)$")
 _MINUTE_TAKER = re.compile(
-    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|\b(?:took|wrote) the minutes"
+    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|"
+    r"\b(?:took|wrote) the minutes"
 )
 _TAKER = re.compile(r"\brefer(?:ent|at:|\.)|\breferat (?:v/|ved|af) ", re.IGNORECASE)
 _WHO = re.compile(r"\bhvem\b|\bwho\b")

@@ -97,7 +97,9 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "date",
-        r"\bhvornaar\b|\bhvilken dato\b|\bdatoen?\b|\bhvilket aar\b|\bwhen\b|\bdeadline\b|\bfrist\w*|"
+        r"\bhvornaar\b|\bhvilken dato\b|\bdatoen?\b|\bhvilket aar\b|"
+        r"^\W*(?:and |but |so )?when\b|\bwhen (?:did|does|do|is|was|were|will|are|has|should|can)\b|"
+        r"\bdeadline\b|\bfrist\w*|"
         r"\bwhat (?:date|year|time)\b|\bhvilken (?:dag|maaned)\b|\bhvad tid\b|\bklokken\b",
     ),
     (

@@ -61,6 +61,23 @@ _FROM_TO = re.compile(
 )
 _LATEST = re.compile(r"\b(?:seneste|sidste moede|nyeste|latest|most recent|last meeting)\b")
 _FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|earliest)\b")
+# How question words are often typed.
+_ASKING = {
+    "hva": "hvad",
+    "hvd": "hvad",
+    "vad": "hvad",
+    "vem": "hvem",
+    "vor": "hvor",
+    "hvornar": "hvornaar",
+    "hvonaar": "hvornaar",
+    "vornaar": "hvornaar",
+    "hvilkne": "hvilken",
+    "vilken": "hvilken",
+    "vilke": "hvilke",
+    "hvordn": "hvordan",
+    "hvorfr": "hvorfor",
+}
+_ASKED = re.compile(rf"^(?:{'|'.join(_ASKING)})\b")
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?:\s+[A-ZÆØÅ][a-zæøåé]*\.?)*(?:\s+[A-ZÆØÅ][a-zæøåé]+)\b")
 
 
@@ -140,7 +157,7 @@ def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Ques
         meetings: of the index, by path.
         names: of the people of those meetings.
     """
-    folded = " ".join(fold(text).split())
+    folded = _ASKED.sub(lambda m: _ASKING[m.group()], " ".join(fold(text).split()))
     kind = kind_of(folded)
     if (
         kind in ("other", "money", "number", "decision", "list")
@@ -208,7 +225,8 @@ def _clusters(
         "central": "Midt",
     }
     named: list[str] = []
-    tokens = words(folded)
+    # "Nord-KAP" is not the north.
+    tokens = words(_HYPHENATED.sub(" ", folded))
     about_cluster = bool(_CLUSTER_WORD.search(folded)) or any(m.cluster for m in meetings.values())
     forms = [form for word in tokens for form in (word, word.removesuffix("s"))]
     for token in forms:
@@ -225,6 +243,9 @@ def _clusters(
             if any(_near(fold(town), token) for token in tokens):
                 towns.append(town)
     return tuple(dict.fromkeys(named)), tuple(towns)
+
+
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
 def _near(name: str, token: str) -> bool:

@@ -32,6 +32,9 @@ _ENGLISH_ROLES = {
     "ordfoerande": "formand",
 }
 _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\b(?:took|wrote) the minutes"
+)
 _DEPUTY = re.compile("naest|vice|sub|souschef")
 _ENOUGH = 0.45
 _MOST = 4
@@ -43,7 +46,8 @@ _BESIDES = re.compile(
 
 def asks_for_role(question: Question) -> bool:
     """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
-    return question.kind == "person" and bool(_ROLE_WORDS.search(question.folded))
+    folded = question.folded
+    return question.kind == "person" and bool(_ROLE_WORDS.search(folded) or _MINUTES.search(folded))
 
 
 def answer_role(index: Index, question: Question, answer: Composition) -> bool:
@@ -92,9 +96,11 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
         "moede",
         "moedet",
         "referat",
+        "referatet",
+        "minutes",
     }
     clusters = {name.casefold() for name in question.clusters}
-    found: set[str] = set()
+    found = {"referent"} if _MINUTES.search(question.folded) else set[str]()
     for word in question.terms:
         if word in skip or word in clusters or word.isdigit():
             continue

@@ -36,7 +36,7 @@ _PERSON = re.compile(
 _BODY = re.compile(
     r"\b(?:[A-ZÆØÅ]\w*(?:udvalg|udvalget|forum|rådet|råd|styrelse|styrelsen|fonden|kommune|region|"
     r"klynge|praksis|sekretærerne)|Kommune|Region\w*|Regeringen|Regionen|"
-    r"Kommunen|[A-ZÆØÅ]{2,5}|(?:klynge)?sekretær\w*|repræsentant\w*|grupperne|"
+    r"Kommunen|[A-ZÆØÅ]{2,5}|(?:klynge)?sekretær\w*|\w*klynger(?:ne)?|repræsentant\w*|grupperne|"
     r"administrationen|forvaltningen|direktør\w*|formand\w*|udvalget|bestyrelsen)\b"
 )
 _DATE = re.compile(

@@ -23,7 +23,8 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(
             rf"\b{_COUNTED_TIME}\w*|\b(?:årig|årlig|ugers|dages|måneders|års)\b|\bindtil\b|\bfrem til\b|"
             r"\btil og med\b|\bfra .{3,30} til\b|\bvarig|\bmidlertidig|\bpermanent|\bperiode|"
-            r"\b(?:døgnet|året) rundt|\d[.:]\d\d\s*[-–]",
+            r"\b(?:døgnet|året) rundt|\d[.:]\d\d\s*[-–]|"
+            r"\b(?:k?m|meter|kilometer|lang)\b",
             re.IGNORECASE,
         ),
     ),
@@ -39,8 +40,8 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            r"\bhvor stor\w* (?:en )?(?:andel|del|procentdel)|\bprocent\w*|\bpct\b|\bhvad er andelen\b|"
-            r"\bwhat (?:percentage|share|proportion)|\bper ?cent\b"
+            r"\bhvor stor\w* (?:en )?(?:andel|del|procentdel)|\bhvor mange (?:procent|pct)\b|"
+            r"\bhvad er andelen\b|\bwhat (?:percentage|share|proportion)|\bhow many per ?cent\b"
         ),
         re.compile(
             r"%|procent|pct|\bhalvdel|\b(?:tredj|fjerd|femt|kvart|tiend)\w*del|\bflertal|\baf de\b|ud af|"
