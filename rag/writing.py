@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus import Section, Span, display_text
 from index import Index, Passage
 from rag.across import Part, asks_across, parts_across
+from rag.choosing import choose_groups, in_place
 from rag.compose import (
     Composition,
     is_entry,
@@ -24,26 +25,12 @@ from rag.evidence import Sentence
 from rag.outcomes import outcome_of
 from rag.question import Question
 from rag.retrieval import Retrieved
-from rag.scope import chosen_meetings, names_place, title_share, topic_of
-from rag.slots import has_date, has_person
 
-# Chosen on the dev split: a sentence of the best item joins when it scores this share of the
-# best one, a second item only when it is nearly as good.
-SAME_ITEM = 0.04
-OTHER_ITEM = 0.85
-MAX_SENTENCES = 6
-# Meetings that all had a matter on their agenda: how many are told, with how many sentences.
-_SEVERAL = 3
 # Why a matter was settled stands in the sentences after its outcome.
 _REASONS = 2
 _SETTLED = re.compile(
     r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
 )
-# Of another meeting than the one asked for a sentence must be this much better.
-_NEARLY = 0.4
-_EACH = 2
-_IN_TITLE = 0.9
-BUDGET = 800
 _EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
@@ -52,7 +39,6 @@ _LEANING = re.compile(
 )
 _LABELS = {"recommendation": "Indstilling (forslag)", "history": "Tidligere behandling"}
 _ENGLISH_LABELS = {"recommendation": "Proposal", "history": "Earlier treatment"}
-_SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
 def write_evidence(
@@ -63,7 +49,7 @@ def write_evidence(
     answer: Composition,
 ) -> None:
     """Write the best sentences, each item under where it stands."""
-    evidence = _in_place(index, question, evidence)
+    evidence = in_place(index, question, evidence)
     if asks_across(question):
         parts = parts_across(index, question, retrieved)
         if len(parts) > 1:
@@ -74,20 +60,8 @@ def write_evidence(
         return
     if write_correction(index, question, evidence, answer):
         return
-    groups = _of_several(index, question, evidence) or choose_groups(index, question, evidence)
-    for group in groups:
+    for group in choose_groups(index, question, evidence):
         _write_group(index, question, group, answer)
-
-
-def _in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> Sequence[Sentence]:
-    """Sentences of the meetings that the question names before all others, when they are good."""
-    if not names_place(question) or len(question.clusters) > 1:
-        return evidence
-    own = {meeting.source.path for meeting in chosen_meetings(index, question)}
-    inside = [s for s in evidence if s.passage.doc in own]
-    if not inside or inside[0].score < _NEARLY * evidence[0].score:
-        return evidence
-    return [*inside, *(s for s in evidence if s.passage.doc not in own)]
 
 
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
@@ -97,87 +71,6 @@ def _write_part(index: Index, question: Question, part: Part, answer: Compositio
         answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
     else:
         answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")
-
-
-def _key(sentence: Sentence) -> tuple[str, int | None]:
-    return sentence.passage.doc, sentence.passage.item
-
-
-def choose_groups(
-    index: Index, question: Question, evidence: Sequence[Sentence]
-) -> list[list[Sentence]]:
-    """The chosen sentences by agenda item; the best item first, timelines by date."""
-    evidence = [s for s in evidence if not _is_title(index, question, s)] or evidence
-    if question.kind == "timeline":
-        return _by_text(evidence)
-    shorts = list(dict.fromkeys(_SHORT_FORM.findall(question.text)))
-    if question.kind == "definition" and len(shorts) > 1:
-        return _by_word(evidence, shorts)
-    top = evidence[0]
-    groups: dict[tuple[str, int | None], list[Sentence]] = {_key(top): [top]}
-    length = len(top.text)
-    for sentence in evidence[1:14]:
-        key = _key(sentence)
-        if key == _key(top):
-            if sentence.is_heading:
-                continue
-            fits = length + len(sentence.text) <= BUDGET and len(groups[key]) < MAX_SENTENCES
-            if fits and sentence.score >= SAME_ITEM * top.score:
-                groups[key].append(sentence)
-                length += len(sentence.text)
-        elif sentence.score >= OTHER_ITEM * top.score and len(groups) < 2 and key not in groups:
-            groups[key] = [sentence]
-    return list(groups.values())
-
-
-def _of_several(
-    index: Index, question: Question, evidence: Sequence[Sentence]
-) -> list[list[Sentence]]:
-    """When no meeting is named and several had the matter on their agenda: each, newest first."""
-    topic = topic_of(index, question)
-    if question.kind != "decision" or names_place(question) or question.follows or not topic:
-        return []
-    if question.years or len(index.meetings) < 2:
-        return []
-    groups: dict[str, list[Sentence]] = {}
-    for sentence in evidence:
-        item = item_of(index, sentence.passage)
-        if item is None or sentence.is_heading or title_share(index, topic, item) < _IN_TITLE:
-            continue
-        mine = groups.setdefault(sentence.passage.doc, [])
-        if not mine or (_key(mine[0]) == _key(sentence) and len(mine) < _EACH):
-            mine.append(sentence)
-    if len(groups) < 2:
-        return []
-    newest = sorted(groups, key=lambda doc: str(index.meetings[doc].date), reverse=True)
-    return [groups[doc] for doc in newest[:_SEVERAL]]
-
-
-def _is_title(index: Index, question: Question, sentence: Sentence) -> bool:
-    """A heading or the title of the document says nothing, unless it names who or when."""
-    meeting = index.meetings[sentence.passage.doc]
-    if not sentence.is_heading and sentence.text not in meeting.title:
-        return False
-    if question.kind == "date":
-        return not has_date(sentence.text)
-    return not (question.kind in ("person", "attendance") and has_person(sentence.text))
-
-
-def _by_text(evidence: Sequence[Sentence]) -> list[list[Sentence]]:
-    """All of it happened at one meeting: its sentences in the order of the text."""
-    own = [s for s in evidence[:20] if _key(s) == _key(evidence[0])][:MAX_SENTENCES]
-    return [sorted(own, key=lambda s: s.span)]
-
-
-def _by_word(evidence: Sequence[Sentence], shorts: Sequence[str]) -> list[list[Sentence]]:
-    groups = []
-    for short in shorts[:4]:
-        spelt = re.compile(rf"\(\s*{short}\s*\)|\b{short}\b\s*[(–-]")
-        found = [s for s in evidence if spelt.search(s.text)]
-        found = found or [s for s in evidence if re.search(rf"\b{short}\b", s.text)]
-        if found:
-            groups.append(found[:1])
-    return groups or [list(evidence[:1])]
 
 
 def _write_group(
