@@ -212,6 +212,18 @@ def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
     assert ("history", history) in _shown(meeting, meeting.items[1])
 
 
+def test_a_decision_that_ends_with_a_day_is_no_heading() -> None:
+    decided = "Turen går til Ribe den 14. september 2021"
+    assert sections_of(f"Beslutning: {decided}") == [("minutes", decided)]
+
+
+def test_what_a_meeting_without_formulas_was_told_is_minutes_when_it_says_who_came() -> None:
+    told = "1. Runde\nKlasserne ønsker flere bolde.\n\n2. Eventuelt\nDer mangler sæbe.\n"
+    for line, kind in (("Til stede: Ib Dam, Bo Lind", "minutes"), ("Deltagere: Ib Dam", "agenda")):
+        head = f"Elevrådsmøde den 5. maj 2021\n\n{line}\n\n"
+        assert parse_meeting(Source("møde.txt", "0", "text/plain", head + told)).kind == kind
+
+
 def test_a_table_may_be_the_agenda() -> None:
     text = (
         "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Nr. | Emne | Referat | Ansvarlig |\n"
