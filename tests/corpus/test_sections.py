@@ -155,6 +155,14 @@ def test_an_enclosure_on_its_own_line_is_no_part_of_the_minutes() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Referent Ea Friis", "Som dirigent: Ib Dam", "Referent: Ea"])
+def test_who_signs_at_the_end_is_no_part_of_the_minutes(line: str) -> None:
+    assert sections_of(f"Beslutning\nGodkendt.\n\n{line}") == [
+        ("minutes", "Godkendt."),
+        ("other", line),
+    ]
+
+
 def test_case_numbers_are_in_no_section() -> None:
     text = (
         "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"
