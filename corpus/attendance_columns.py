@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.enumeration import COLUMN
 from corpus.labels import read_label
 from corpus.lines import Line
-from corpus.names import starts_with_name
+from corpus.names import ORGANISATION, starts_with_name
 from corpus.tables import cell_paragraphs, cells
 
-_CELL = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)"
@@ -48,7 +48,8 @@ def by_column(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         labels = _cells(lines[index])
         index += 1
-        if len(labels) < 2 or not all(_is_bare_label(cell.text) for _, cell in labels):
+        bare = all(_is_bare_label(cell.text) for _, cell in labels)
+        if len(labels) < 2 or not (bare or _heads_columns(lines, index, labels)):
             found.append(lines[index - 1])
             continue
         columns: list[list[Line]] = [[cell] for _, cell in labels]
@@ -75,6 +76,13 @@ def by_label(lines: Sequence[Line]) -> Iterator[Line]:
         yield line.piece(begin, len(line.text), 0) if begin else line
 
 
+def _heads_columns(lines: Sequence[Line], index: int, labels: Sequence[tuple[int, Line]]) -> bool:
+    """Whether organisations stand side by side over their people: "Regionen      Kommunerne"."""
+    edges = [place for place, _ in labels]
+    heads = all(ORGANISATION.fullmatch(cell.text.strip(" :")) for _, cell in labels)
+    return heads and index < len(lines) and _is_row(lines[index], edges)
+
+
 def _is_bare_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.value >= len(text)
@@ -91,7 +99,7 @@ def _is_row(line: Line, edges: Sequence[int]) -> bool:
 def _cells(line: Line) -> list[tuple[int, Line]]:
     """The cells of a line, each with the column of the page in which it starts."""
     found: list[tuple[int, Line]] = []
-    for match in _CELL.finditer(line.text):
+    for match in COLUMN.finditer(line.text):
         begin, end = match.span()
         place = line.indent + begin + _TABS * line.text.count("\t", 0, begin)
         found.append((place, line.piece(begin, end, 0 if begin else line.gap)))

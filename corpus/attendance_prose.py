@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import FULL_NAME, ROLE
+from corpus.names import FULL_NAME, ORGANISATION, ROLE
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
 _PARTY = r"(?: \([^()\n]{1,20}\))?"
@@ -33,7 +33,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         "absent",
         "afbud",
         re.compile(
-            rf"(?P<who>{_NAMES})\s+(?:(?:havde|har)\s+(?:meldt|sendt)|meldte|sendte)\s+afbud"
+            rf"(?P<who>{_NAMES}),?\s+(?:(?:havde|har)\s+(?:meldt|sendt)|meldte|sendte)\s+afbud"
         ),
     ),
     (
@@ -42,7 +42,20 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
+    ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),
     ("present", None, _PRESENCE),
+)
+_CHAIR = r"(?:dirigent|ordstyrer|mødeleder)"
+_WHO = rf"(?:[a-zæøå]+ )?(?P<who>{FULL_NAME}|[A-ZÆØÅ][a-zæøå]+)"
+_CHAIRED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WHO}{_PARTY}\s+(?:blev|er)\s+(?:\w+\s+)?valgt\s+(?:til|som)\s+{_CHAIR}\b",
+        rf"\bvalgt\s+(?:til|som)\s+referent,?\s+og\s+{_WHO}\s+(?:til|som)\s+{_CHAIR}\b",
+        rf"\b(?:[Tt]il|[Ss]om)\s+{_CHAIR}\s+(?:valgtes|blev\s+valgt|valgte\s+\w+)\s+{_WHO}",
+        rf"\bforeslog\s+{_WHO}\s+(?:til|som)\s+{_CHAIR}\b",
+        rf"{_WHO}{_PARTY}\s+(?:ledede\s+mødet|(?:var|fungerede\s+som)\s+{_CHAIR})\b",
+    )
 )
 _TOOK_PART = r"(?:deltog|mødte|deltager|møder)"
 _SUBSTITUTES = tuple(
@@ -59,6 +72,7 @@ _SUBSTITUTES = tuple(
         rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
     )
 )
+_LABELLED = re.compile(r"[A-ZÆØÅ][^:.,]{1,40}:\s")
 _LONGEST = 3000
 _WRAPPED = 50
 
@@ -79,10 +93,23 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
             )
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
-            note = word or " ".join(match.group("note").split())
+            told = word if word is not None else " ".join(match.group("note").split())
             for name, begin, end in _each(match):
-                found.append(_person(name, status, note, (begin, end), match, offsets))
+                found.append(_person(name, status, told or None, (begin, end), match, offsets))
     return found
+
+
+def read_chair(lines: Sequence[Line]) -> str | None:
+    """Whoever sentences say was chosen to lead the meeting, or led it; None when they do not.
+
+    Args:
+        lines: of the head and of the first items, without page furniture.
+    """
+    text, _ = _joined(lines)
+    for chaired in _CHAIRED:
+        if match := chaired.search(text):
+            return match.group("who")
+    return None
 
 
 def read_presence(lines: Sequence[Line]) -> list[Person]:
@@ -112,7 +139,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
             break
         if before is not None:
             wrapped = not line.gap and not before.ends_sentence and len(before.text) > _WRAPPED
-            wrapped = wrapped and read_label(line.text) is None
+            wrapped = wrapped and read_label(line.text) is None and not _LABELLED.match(line.text)
             text += " " if wrapped else "\n"
             offsets.append(before.raw.end)
         text += line.text[:_LONGEST]
@@ -124,6 +151,8 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
 def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     start = match.start("who")
     for name in re.finditer(FULL_NAME, match.group("who")):
+        if ORGANISATION.search(name.group()):
+            continue  # "afbud fra Ib Dam, Region Fjord"
         words = name.group().split()
         title = len(words[0]) + 1 if len(words) > 2 and ROLE.search(words[0]) else 0
         yield name.group()[title:], start + name.start() + title, start + name.end()
@@ -132,7 +161,7 @@ def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 def _person(
     name: str,
     status: Status,
-    note: str,
+    note: str | None,
     place: tuple[int, int],
     told: re.Match[str],
     offsets: Sequence[int],

@@ -24,11 +24,24 @@ _COLUMNS = (
     ("role", re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)),
     ("party", re.compile(r"parti|gruppe|liste|partigruppe", re.IGNORECASE)),
     ("initials", re.compile(r"init\w*\.?", re.IGNORECASE)),
-    ("present", re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager i mødet", re.IGNORECASE)),
+    (
+        "present",
+        re.compile(
+            r"til ?stede|mødt|fremmødt?e?|fremmøde|tilstedeværelse|deltog|deltagelse|"
+            r"deltager i mødet",
+            re.IGNORECASE,
+        ),
+    ),
     ("absent", re.compile(r"afbud|fraværende", re.IGNORECASE)),
 )
 _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
 _YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
+# "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
+_THERE = re.compile(
+    r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|fra kl|(?:ind)?til kl|"
+    r"delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
+    re.IGNORECASE,
+)
 
 
 def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list[Person]:
@@ -83,13 +96,19 @@ def _status(cell: dict[str, str], status: Status) -> Status:
         return "absent"
     if "present" in cell and status == "present":
         said = re.split(r"[\s,(;]", cell["present"].casefold(), maxsplit=1)[0]
-        return "present" if said in _YES else "absent"
+        there = said in _YES or _THERE.match(cell["present"])
+        return "present" if there else "absent"
     return status
 
 
 def _remark(value: str) -> str | None:
     """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
-    bare = re.sub(r"^(?:x|✓|✔|ja|nej|1|-|–|\[x\])(?!\w)", "", value.strip(), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:x|✓|✔|ja|nej|1|-|–|\[x\]|til ?stede|mødt)(?!\w)",
+        "",
+        value.strip(),
+        flags=re.IGNORECASE,
+    )
     bare = bare.strip(" ,;")
     return (bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare) or None
 

@@ -37,8 +37,9 @@ _LEVELS = (
     ),
 )
 DOCUMENT_WORD = re.compile(
-    r"\b(?:foreløbigt |godkendt |åbent |lukket )?(?:referat|beslutningsprotokol|dagsorden(?: m\. "
-    r"referat| med referat| og referat)?|mødereferat|tillægsdagsorden|beslutninger|udskrift|"
+    r"\b(?:foreløbigt |godkendt |åbent |lukket )?"
+    r"(?:(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
+    r"dagsorden(?: m\. referat| med referat| og referat)?|tillægsdagsorden|beslutninger|udskrift|"
     r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
     r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
     r"(?:\s+(?:i|for|af)\s+|$))?",
@@ -156,19 +157,20 @@ def _bare_body(text: str) -> str | None:
     if compound:
         rest = bare[compound.end() :]
         held = re.match(
-            r"\s+(?:(?P<word>i|for|på|[-–])\s+)?(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,|"
+            r"\s+(?:(?P<word>i|for|på|[-–])\s+)?(?:(?P<project>projekt)(?:et)?\s+)?(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,|"
             r"\s[–-]\s)",
             rest,
         )
         unnamed = held and held.group("word") is None
         if unnamed and not compound.group("body").casefold().endswith("bestyrelse"):
             held = None
-        if held and held.group("word") in ("i", "for", None):
+        project = held is not None and held.group("project") is not None
+        if held and held.group("word") in ("i", "for", None) and not project:
             return held.group("whole").strip()
         bare = bare[: compound.end("body")]
         bare = bare[:1].upper() + bare[1:] if len(bare) < 90 else compound.group("body")
         if held:
-            word = " på " if held.group("word") == "på" else " "
+            word = " på " if held.group("word") == "på" else " for projekt " if project else " "
             return f"{bare}{word}{held.group('whole').strip()}"
         return bare
     match = _BODY.search(bare)

@@ -11,9 +11,11 @@ MONTHS = (
     "januar februar marts april maj juni juli august september oktober november december"
 ).split()
 WEEKDAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
-_MONTH = "|".join(
-    [*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec"]
-)
+_SHORT_MONTHS = "jan feb mar apr jun jul aug sept sep okt nov dec".split()
+_ENGLISH_MONTHS = {
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10,
+}  # fmt: skip
+_MONTH = "|".join([*MONTHS, *_ENGLISH_MONTHS, *_SHORT_MONTHS])
 _DAY_WORD = "|".join(WEEKDAYS)
 _LEAD = rf"(?:(?P<weekday>{_DAY_WORD})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
 _WRITTEN = re.compile(
@@ -50,12 +52,13 @@ _TIME_RANGE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:mødet?|mødet er|vi)\s*(?:blev\s+)?(?:hævet|slut(?:tede|tet|ter)?|afsluttet|afsluttedes)"
+    r"\b(?:mødet?|generalforsamlingen|vi)\s*(?:blev\s+|er\s+)?(?:hævet|slut(?:tede|tet|ter)?|afsluttet|afsluttedes)"
     rf"(?:\s*(?:kl(?:\.|okken)?|:))?\s*:?\s*(?P<end>{_CLOCK}[.:][0-5]\d)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    rf"\b(?:sluttede|hævede(?:\s+mødet)?)\s+kl\.?\s*(?P<end>{_CLOCK}[.:][0-5]\d)", re.IGNORECASE
+    rf"\b(?:sluttede|hævede(?:\s+(?:mødet|generalforsamlingen))?)\s+kl\.?\s*(?P<end>{_CLOCK}[.:][0-5]\d)",
+    re.IGNORECASE,
 )
 _TAIL = 800
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/]|\.\d)")
@@ -89,6 +92,8 @@ def _month_number(text: str) -> int:
     text = text.casefold()
     if text.isdigit():
         return int(text)
+    if text in _ENGLISH_MONTHS:
+        return _ENGLISH_MONTHS[text]
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(text[:3]))
 
 

@@ -7,7 +7,7 @@ beslutning den 2. november 2022:" above "Byrådets beslutning den 15. november 2
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.dates import find_dates
@@ -28,7 +28,7 @@ _HEADING = re.compile(
 # "Beslutning Byrådet 2018-2021 den 27-02-2018": without a word between, the date must be there.
 _BESIDE = re.compile(
     r"(?:beslutning|behandling)\s*[-–:]?\s+(?P<after>[A-ZÆØÅ][\w ,.&/()-]{2,90}?)\s+(?:den|d\.)\s*"
-    r"(?P<date>\d[^:]{5,40})\s*:?\s*",
+    r"(?P<date>\d{1,2}[./-] ?\w{1,9}[./ -]{1,2}\d{2,4})(?:,? (?:kl|pkt|punkt)\b[^:]{0,20})?\s*:?\s*",
     re.IGNORECASE,
 )
 # "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
@@ -69,7 +69,10 @@ def decision_heading(text: str) -> Decision | None:
     """The body and date in a line that heads a decision; None for any other line."""
     if len(text) > 150:
         return None
-    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text) or _BESIDE.fullmatch(text)
+    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text)
+    if match is None and (beside := _BESIDE.fullmatch(text)):
+        # "Beslutning: Turen går til Ribe den 14. maj 2024" is a decision itself.
+        match = beside if _BODY_NOUN.search(beside.group("after")) else None
     return _decision(match) if match else None
 
 
@@ -98,6 +101,16 @@ def _decision(match: re.Match[str]) -> Decision | None:
         return None
     named = bool(who) and not _ANONYMOUS.fullmatch(who)
     return Decision(who if named else None, dates[0].iso if dates else None)
+
+
+def latest_decision(texts: Iterable[str]) -> Decision | None:
+    """Of the headings that name both a body and a day, the one of the last day."""
+    found = [decision for text in texts if (decision := decision_heading(text))]
+    return max(
+        (one for one in found if one.body and one.date),
+        key=lambda one: one.date or "",
+        default=None,
+    )
 
 
 def own_decisions(found: Sequence[Decision], body: str | None, date: str | None) -> list[bool]:

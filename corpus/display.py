@@ -101,7 +101,9 @@ def display_map(source: Source, span: Span) -> tuple[str, list[int]]:
             continue
         begin = bisect.bisect_left(line.offsets, span.start)
         end = bisect.bisect_left(line.offsets, span.end)
-        if begin == end:
+        if line.framed:
+            begin, end = max(begin, 2), min(end, len(line.text) - 2)
+        if begin >= end:
             continue
         text = line.text[begin:end]
         if _is_row_of_cells(line.text):  # of the whole line, so that all parts of it agree

@@ -11,7 +11,7 @@ from corpus.enumeration import bare_entry, is_full_name, split_people
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
-from corpus.names import ORGANISATION, ROLE, name_length, starts_with_name
+from corpus.names import ORGANISATION, PARTY, ROLE, name_length, starts_with_name
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
@@ -87,9 +87,11 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     found: list[Entry] = []
     under = _Under()
     listing = grouped
+    unlabelled = _unlabelled(lines)
     index = 0
     while index < len(lines):
         line = lines[index]
+        listing = listing or index == unlabelled
         bullet = BULLET.match(line.text)
         if bullet and re.match(r"o\s", line.text):
             bullet = None
@@ -137,6 +139,30 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
+def _unlabelled(lines: Sequence[Line]) -> int | None:
+    """Where people are listed with no label over any; None when those present have one."""
+    labels = [read_label(line.text) for line in lines]
+    if any(label and label.status == "present" for label in labels):
+        return None
+    people = [_tells_person(line.text) for line in lines]
+    start = next((p for p in range(len(people)) if all(people[p : p + 3])), len(people))
+    if len(people) - start < 3:
+        return None
+    return start - 1 if start and _is_group(lines[start - 1].text, 0) else start
+
+
+def _tells_person(text: str) -> bool:
+    """Whether a line is a full name with a role or a party.
+
+    "Ib Dam, formand", "Bo Lind (V)", "Overlæge Per Holm".
+    """
+    if ROLE.search(text.split(maxsplit=1)[0]):
+        return is_full_name(bare_entry(text))
+    name, mark, rest = (*re.split(r"([,(])", text[:_MAX_ENTRY], maxsplit=1), "", "")[:3]
+    said = ROLE.search(rest) or (mark == "(" and PARTY.match(rest))
+    return bool(said) and is_full_name(name)
+
+
 def _names_group(text: str) -> bool:
     """Whether a line is, or starts with, the organisation of some people."""
     label = _sublabel(text, 0)
@@ -168,6 +194,8 @@ def _sublabel(text: str, start: int) -> Label | None:
     first_names = len(parts) > 1 and any("(" in part for part in parts)
     people = all(is_full_name(bare_entry(part)) for part in parts)
     name = text[start:value].strip(" :")
+    # "PLO: Ib Dam, praktiserende læge": whoever comes after an organisation is of it.
+    people = people or bool(ORGANISATION.fullmatch(name) and starts_with_name(named))
     return Label(name, "present", value) if people or first_names else None
 
 

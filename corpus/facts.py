@@ -28,6 +28,8 @@ _FIELD_NAMES = {
     "lokale": "sted",
     "mødelokale": "sted",
     "hos": "sted",
+    "hvor": "sted",
+    "hvornår": "tid",
     "mødenavn": "møde",
     "udvalg": "møde",
     "møde": "møde",
@@ -43,7 +45,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ROOM = (
-    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen?|cent(?:ret|eret|er)|"
+    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|rummet|gården|huset|kantinen?|cent(?:ret|eret|er)|kontoret|"
     r"rådhus\w*|"
     r"skolen|biblioteket))"
 )
@@ -65,6 +67,7 @@ _VIRTUAL_PROSE = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(r"\bmødet (?:blev|er) aflyst\b|^aflyst\b", re.IGNORECASE)
+_WIDE = re.compile(r"\s{3,}|\t")
 _FAR_APART = re.compile(r"\S\s{3,}\S")
 _HEAD_LINES = 24
 
@@ -105,7 +108,10 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
-        title, fields.get("møde", ""), [line.text for line in before_people[:14]], stem
+        title if title_line else "",
+        fields.get("møde", ""),
+        [line.text for line in before_people[:14]],
+        stem,
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)
     used.update(line.raw.start for line in before_people if find_dates(line.text[:500]))
@@ -139,9 +145,7 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
     """Labelled values: "Sted: ...", "Sted ..." in a table, and labels with their values below."""
     found: dict[str, str] = {}
     waiting: list[str] = []
-    for line in head:
-        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
-        text = " ".join(cells[:2]) if line.text.startswith("|") else line.text
+    for line, text in ((one, text) for one in head for text in _field_texts(one)):
         match = _FIELD.match(text[:300])
         if match is None or BULLET.match(line.text):
             if waiting and not opens_attendance(line.text):
@@ -165,6 +169,16 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
             found.setdefault(name, text.strip() if room else value)
             used.add(line.raw.start)
     return found
+
+
+def _field_texts(line: Line) -> list[str]:
+    """The fields of a line: its first two cells, "Dato: ...      Sted: ..." apart, or all of it."""
+    if line.text.startswith("|"):
+        cells = [cell.strip() for cell in line.text.strip("|").split("|")]
+        return [" ".join(cells[:2])]
+    parts = _WIDE.split(line.text)
+    labelled = [match for part in parts if (match := _FIELD.match(part)) and match.group("colon")]
+    return parts if len(labelled) == len(parts) else [line.text]
 
 
 def _plausible(name: str, value: str) -> bool:
@@ -228,7 +242,8 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
         if dated and (tail := _TAIL.search(_after_time(text))):
             return tail.group("place")
         room = _after_time(text).strip(" ,.-–") if dated else ""
-        if room[:1].isalpha() and len(room) < _LONGEST_PLACE and _ROOM_WORD.search(room):
+        is_room = _ROOM_WORD.search(room) or _PLACE.match(room)
+        if room[:1].isalpha() and len(room) < _LONGEST_PLACE and is_room:
             return _without_body(room)
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)

@@ -34,12 +34,15 @@ _REFERENCE = re.compile(
 )
 _MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # "Økonomi. Kassereren ...": a short title, its mark, and a sentence.
-_STOPPED = re.compile(r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”])")
+_STOPPED = re.compile(
+    r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”]|\d{1,2}\. [a-zæøå]{3})"
+)
 _CAPITAL = re.compile(r"(?P<before>\S+)\s+(?=[A-ZÆØÅ][a-zæøå]*)")
 _OPEN_WORD = frozenset(
     "af fra i på til og for med om ved den det de en et eller samt som der under hos v/".split()
 )
 _FLAT = 600  # characters; a line this long holds more than a paragraph
+_COUNTED = 3
 _LONGEST_TITLE = 120
 _LONGEST = 100_000
 
@@ -53,7 +56,8 @@ def _pieces(line: Line) -> Iterator[Line]:
     if line.level or line.is_row or len(line.text) > _LONGEST:
         yield line
         return
-    starts = [0, *(_breaks(line.text) if len(line.text) > _FLAT else ())]
+    flat = len(line.text) > _FLAT or _counts_items(line.text)
+    starts = [0, *(_breaks(line.text) if flat else ())]
     for begin, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         opening = _OPENS.match(line.text, begin, end)
         cut = title_end(line.text[opening.end() : end]) if opening else None
@@ -62,6 +66,13 @@ def _pieces(line: Line) -> Iterator[Line]:
             continue
         yield line.piece(begin, opening.end() + cut, 1 if begin else max(line.gap, 1))
         yield line.piece(opening.end() + cut, end, 2)
+
+
+def _counts_items(text: str) -> bool:
+    """Whether a line counts from one to three or further, each number with a sentence after it."""
+    labels = [match.group("number") for match in _BREAK.finditer(text) if match.group("number")]
+    numbers = [re.sub(r"\D", "", label) for label in labels]
+    return numbers[:_COUNTED] == [str(n) for n in range(1, _COUNTED + 1)]
 
 
 def _breaks(text: str) -> Iterator[int]:

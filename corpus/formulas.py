@@ -53,7 +53,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
-            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}|overgår til næste)\b{_REST}",
+            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}|overgår til næste|genoptages|"
+            rf"ikke færdigbehandlet)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{_PUT_OFF}|genoptages)\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
@@ -147,7 +148,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "approved",
         (
-            rf"\b(?:det|der) blev (?:\w+ )?besluttet(?: at|, at|:)\b{_REST}",
+            rf"\b(?:det|der) blev (?:\w+ )?besluttet(?:,? at\b|:){_REST}",
             r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
         ),
     ),

@@ -25,12 +25,15 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     ),
     (
         "present",
+        r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
         r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødt?e|"
         r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|"
-        r"formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
+        r"formandskab(?:et)?|formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
         r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
         r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
+        r"(?:øvrige |faste )?medlemmer til ?stede|"
+        r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
         r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover) (?:deltog|deltager)",
     ),

@@ -43,6 +43,8 @@ _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = re.compile(r"(?:[-_=*~.·…] ?){3,}")
 # "Side 3 af 12" within a line: the number of a page that has lost its own line.
 _PAGE = re.compile(r"(?<![ \t])[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
+# The bar between two cells of a row that has none around it: "1 | Velkomst | Godkendt".
+_INNER_BAR = re.compile(r"(?<=\s)\|(?=\s|$)")
 BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]?\]\s*)?")
 NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")
@@ -64,6 +66,7 @@ class Line:
         hard_break: it ends with a Markdown line break (two spaces).
         indent: columns before its first character.
         column: name of the table column that it is a cell of, for tables read by cell.
+        framed: it is a row that was typed without the bars around it that ``text`` has.
     """
 
     number: int
@@ -77,6 +80,7 @@ class Line:
     hard_break: bool
     indent: int
     column: str = ""
+    framed: bool = False
 
     def at(self, index: int) -> int:
         """Source offset of character ``index`` of ``text``; its end for ``len(text)``."""
@@ -238,7 +242,27 @@ def lines_of(source: Source) -> tuple[Line, ...]:
             )
             gap = 0
         position += len(raw) + 1
-    return tuple(found)
+    return tuple(found if form == "blocks" else _framed(found))
+
+
+def _framed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, rows of a table that was typed without bars around it with such bars.
+
+    One line with a bar in it may be anything; neighbours with equally many are rows.
+    """
+    found = list(lines)
+    bars = [0 if line.text[0] == "|" else len(_INNER_BAR.findall(line.text)) for line in lines]
+    for index, (one, other) in enumerate(pairwise(lines)):
+        if bars[index] and bars[index] == bars[index + 1] and other.gap <= 1:
+            found[index] = _barred(one)
+            found[index + 1] = _barred(other)
+    return found
+
+
+def _barred(line: Line) -> Line:
+    first, last = line.at(0), line.at(len(line.text) - 1)
+    offsets = (first, first, *line.offsets, last, last)
+    return replace(line, text=f"| {line.text} |", offsets=offsets, framed=True)
 
 
 def _counts_pages(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from corpus.decisions import Decision, dated_body, decision_heading, decision_opening
 from corpus.lines import BULLET, Line
 from corpus.meeting import SectionKind
+from corpus.names import FULL_NAME
 from corpus.section_names import section_name
 
 # A heading and its text on one line: "Indstilling: Politisk Klynge drøfter ...".
@@ -50,6 +51,7 @@ _CASE_PATH = re.compile(
 _ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er|sblad|sark|sside)?\s*(?::|$)|referent\s*:|"
+    rf"(?:som\s+)?(?:referent|dirigent|ordstyrer|mødeleder)\s*:?\s+(?-i:{FULL_NAME})\.?$|"
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
     re.IGNORECASE,
 )

@@ -13,12 +13,12 @@ ROLE = re.compile(
     r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
     r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
     r"præst|provst|kirkeværge|graver|"
-    r"organist|foged|revisor|lærer)"
+    r"organist|foged|revisor|lærer|mester|inspektør|vicevært|f?tr|amr)"
     r"(?:en|et|er|ne)?\b",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(?:kommune|region|regionsrådet|plo|plo-\w+|psykiatrien|tværgående|almen praksis|kl|"
+    r"\b(?:kommune(?:n|rne)?|region(?:en|erne)?|regionsrådet|plo|plo-\w+|psykiatrien|tværgående|almen praksis|kl|"
     r"ældre ?sagen|danske \w+)\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
@@ -41,6 +41,8 @@ FULL_NAME = (
     r"[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?(?: [A-ZÆØÅ]\.)?"
     r"(?: (?:von |van |de |af )?[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?){1,4}"
 )
+# Offices that are surnames too; after a first name, with a capital, they are.
+_SURNAMES = frozenset("Foged Provst Præst Graver".split())
 _NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
 _LONG = 7
 
@@ -56,10 +58,19 @@ def name_length(words: Sequence[str]) -> int:
                 count += 1
                 continue
             break
-        if ROLE.search(word) or ORGANISATION.fullmatch(word) or bare.casefold() in _NOBODY:
+        if (
+            names_office(word, after_name=count > 0)
+            or ORGANISATION.fullmatch(word)
+            or bare.casefold() in _NOBODY
+        ):
             break
         count += 1
     return count
+
+
+def names_office(word: str, *, after_name: bool) -> bool:
+    """Whether a word is that of an office; after a first name it may be a surname."""
+    return bool(ROLE.search(word)) and not (after_name and word.rstrip(".") in _SURNAMES)
 
 
 def starts_with_name(text: str) -> bool:

@@ -17,7 +17,7 @@ _FORMULAS = tuple(
     for outcome, patterns in FORMULAS
 )
 _EMPTY = re.compile(
-    r"(?P<words>\W*(?:der var )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
+    r"\W*?(?P<words>[-–—]+|\b(?:der var )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
     r"(?: (?:emner|punkter|meddelelser|spørgsmål|sager))?"
     r"(?: (?:at (?:bemærke|referere|berette)|(?:til|under) (?:punktet|eventuelt|evt|referat)))?"
     r"\.?)\W*"
@@ -29,7 +29,7 @@ _WISH = re.compile(
     r"indstilles|hvis|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
-_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\\b")
+_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
 # "ikke taget", "ikke længere drøftet": what did not happen is no outcome of that kind.
 _DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
 # What is said of an amendment, or of a motion to put the case off, is not said of the case.
@@ -40,7 +40,8 @@ _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
-_UNTICKED = re.compile(r"^[-*] \[ ?\].*$", re.MULTILINE)
+# A box that was not ticked says what did not happen, and a row of a table tells of its own case.
+_NOT_TOLD = re.compile(r"^(?:[-*] \[ ?\].*|\|.*\|)$", re.MULTILINE)
 
 
 def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, int] | None]:
@@ -53,11 +54,13 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
     Returns:
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
     """
-    # A box that was not ticked says what did not happen.
-    told = _UNTICKED.sub(lambda match: " " * len(match.group()), text)
-    named = body is not None and len(body) > len(_SELF)
-    if named:
-        told = told.replace(str(body), _SELF.rjust(len(str(body))))
+    told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
+    own: dict[int, int] = {}  # where the name of the body starts, by where it ends
+    if body is not None and len(body) > len(_SELF):
+        # "Styregruppen" is the body "Styregruppe" too.
+        name = re.compile(rf"\b{re.escape(body)}(?:e?n|e?t)?\b")
+        own = {match.end(): match.start() for match in name.finditer(told)}
+        told = name.sub(lambda match: _SELF.rjust(len(match.group())), told)
     opening = told[: _first_end(told)]
     for outcome, pattern in _FORMULAS:
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
@@ -79,15 +82,14 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
                 begin += 1
             if lead := _POINT.match(told, begin, end - 1):
                 begin = lead.end()
-            if named and text.startswith(str(body), begin + len(_SELF) - len(str(body))):
-                begin += len(_SELF) - len(str(body))
+            begin = own.get(begin + len(_SELF), begin)
             voted = outcome_of_vote(told) if outcome == "discussed" else None
             return voted or (outcome, (begin, end))
     if voted := outcome_of_vote(told):
         return voted
     empty = _EMPTY.fullmatch(told) if len(told) < 300 else None
     if empty:
-        begin = next(index for index, char in enumerate(told) if char.isalnum())
+        begin = empty.start("words")
         return "empty", (begin, empty.end("words"))
     return "none", None
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.attendance_prose import read_prose
+from corpus.bodies import names_body
 from corpus.dates import closing_time
+from corpus.decisions import latest_decision
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
 from corpus.flat import unfolded
@@ -64,6 +66,8 @@ def parse_meeting(source: Source) -> Meeting:
     text = "\n".join(line.text for line in lines)
     head = _head(source, lines[: head_end if headings else _PROSE_HEAD])
     facts = read_facts(head, text, source.path)
+    if facts.date is None and len(headings) == 1:
+        facts = _by_decision(facts, within)
     late = lines[_late_attendance(lines, head_end, first_item) : first_item] if headings else []
 
     attendance = [h for h in headings[:2] if _ATTENDANCE_TITLE.fullmatch(h.title)]
@@ -149,6 +153,21 @@ def _head(source: Source, head: Sequence[Line]) -> list[Line]:
     return sorted([*head, *shared], key=lambda line: line.raw)
 
 
+def _by_decision(facts: Facts, lines: Sequence[Line]) -> Facts:
+    """Body and day of a case that was printed alone, as the heading of its decision gives them."""
+    decision = latest_decision(line.text for line in lines)
+    if decision is None or decision.body is None:
+        return facts
+    bare = decision.body.removesuffix("s")
+    return replace(
+        facts,
+        body=facts.body or (bare if names_body(bare) else decision.body),
+        date=decision.date,
+        date_evidence="inferred: overskriften over beslutningen",
+        warnings=(),
+    )
+
+
 def _warnings(
     facts: Facts, kind: Kind, headings: Sequence[Heading], present: Attendance
 ) -> tuple[str, ...]:
@@ -156,6 +175,8 @@ def _warnings(
         return (
             "Filen ligner ikke et referat: hverken dagsordenspunkter eller mødedato er fundet.",
         )
+    if kind == "other":
+        return (*facts.warnings, "Der er ikke fundet nogen dagsordenspunkter.")
     numbers = [int(h.label) for h in headings if h.label and h.label.isdigit()]
     missing = [str(n) for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
     skipped = [f"Dagsordenen springer over punkt {', '.join(missing)}."] if missing else []

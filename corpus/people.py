@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.attendance_columns import by_column, by_label, by_row
-from corpus.attendance_prose import read_presence, read_prose
+from corpus.attendance_prose import read_chair, read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
 from corpus.labels import CHAIR_LABEL, read_label
@@ -78,7 +78,8 @@ def read_people(
     listed = {person.name for person in [*people, *prose]} - gone
     prose += [p for p in read_presence(narrative) if p.name in listed]
     resolved = _resolved(people, prose)
-    return Attendance(resolved, chair or _chair_by_note(resolved), _alike(resolved))
+    chair = chair or _full(read_chair([*rest, *narrative]), resolved) or _chair_by_note(resolved)
+    return Attendance(resolved, chair, _alike(resolved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,14 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
         if person.status == "present" and any(_CHAIR.fullmatch(said) for said in _offices(person))
     ]
     return called[0] if len(called) == 1 else None
+
+
+def _full(name: str | None, people: Sequence[Person]) -> str | None:
+    """The name, for a first name alone as the list gives it; None when it is nobody's there."""
+    if name is None or " " in name:
+        return name
+    fitting = [person.name for person in people if person.name.split()[0] == name]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _offices(person: Person) -> list[str]:

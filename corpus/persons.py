@@ -30,19 +30,27 @@ _FOR_ANOTHER = re.compile(
     r"(?-i:[A-ZÆØÅ][a-zæøå]).+",
     re.IGNORECASE,
 )
+_BEFORE_ANOTHER = re.compile(
+    r" (?=(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar) for [A-ZÆØÅ])|"
+    r" [–-](?= (?:stedfortræder|suppleant) [A-ZÆØÅ])"
+)
 _PARTIAL = re.compile(
-    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video)|forlod\b",
+    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video|"
+    r"virtuelt|online|digitalt)|forlod\b",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
-_WIDE = re.compile(r" {3,}")  # parts the cells of a row: "Ib Dam      A      Til stede"
+# Parts the cells of a row: "Ib Dam      A      Til stede".  Where there are more, two blanks do.
+_WIDE = re.compile(r" {3,}")
+_NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
 _THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
 _LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _SENTENCE = re.compile(
-    r"(?:var|er|havde|har|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
+    r"(?:var|er|havde|har|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_ACRONYM = re.compile(r"\d?[A-ZÆØÅ]{1,6}")  # "DTU", "3F"
 
 
 def read_person(entry: Entry) -> list[Person]:
@@ -64,8 +72,10 @@ def read_person(entry: Entry) -> list[Person]:
         notes.append(apology.group("word"))
         bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
     bare = _PRESENT.sub(lambda m: " " * len(m.group()), bare)
-    for gap in _WIDE.finditer(text):
+    narrow = len(_NARROW.findall(text)) > 1
+    for gap in (_NARROW if narrow else _WIDE).finditer(text):
         bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
+    bare = _BEFORE_ANOTHER.sub(lambda m: "\t" * len(m.group()), bare)
     parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
     parts = [(start, part) for start, part in parts if not _THERE.fullmatch(part.strip(" ."))]
     parts = [(start, part) for start, part in parts if part.strip(" .")]
@@ -79,11 +89,14 @@ def read_person(entry: Entry) -> list[Person]:
     before = text[parts[index][0] : begin].strip(" .")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     after = bare[end : parts[index][0] + len(parts[index][1])].strip(" .-–")
-    if _SENTENCE.match(bare[end:].strip()):
+    if _SENTENCE.match(bare[end:].strip()) and (not _PARTIAL.match(after) or text.endswith(".")):
         return []
     if _ALTERNATIVE.match(after):
         notes.append(after)
         after = ""
+    initials = [part for part in others if _are_initials_of(part, name)]
+    notes += initials
+    others = [part for part in others if part not in initials]
     role, organisation, more = _role_and_organisation(before, after, others)
     notes.extend(more)
     joined = "; ".join(notes) or None
@@ -100,11 +113,11 @@ def read_person(entry: Entry) -> list[Person]:
         organisation = entry.group
     stop = len(masked.rstrip(" ,"))
     span = entry.span(0, stop)
+    others_there = _in_place(name, notes, entry)
+    if others_there and status == "present":
+        status, by_label = "absent", False  # another was there instead
     shown = entry.shown if by_label and entry.shown else span
-    return [
-        Person(name, role, organisation, status, joined, span, shown),
-        *_in_place(name, notes, entry),
-    ]
+    return [Person(name, role, organisation, status, joined, span, shown), *others_there]
 
 
 def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
@@ -162,16 +175,30 @@ def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:
     return offset + match.start(), offset + match.end()
 
 
+def _are_initials_of(part: str, name: str) -> bool:
+    """Whether capitals are those of a name: "IBD" of "Ib Dam"."""
+    letters = iter(name.upper())
+    return (
+        bool(_INITIALS.fullmatch(part)) and part[0] == name[0] and all(c in letters for c in part)
+    )
+
+
+def _names_another(part: str) -> bool:
+    """Whether a part of an entry says whose place somebody took, or who took it."""
+    return bool(_FOR_ANOTHER.match(part) or _INSTEAD.match(part))
+
+
+def _is_note(part: str) -> bool:
+    """Whether a part of an entry is neither role nor organisation: a party, hours, an apology."""
+    said = PARTY.fullmatch(part) or _PARTIAL.match(part) or _APOLOGIES.fullmatch(part)
+    return bool(said) or _names_another(part)
+
+
 def _role_and_organisation(
     before: str, after: str, others: Sequence[str]
 ) -> tuple[str | None, str | None, list[str]]:
     notes: list[str] = []
-    if (
-        _FOR_ANOTHER.match(after)
-        or _PARTIAL.match(after)
-        or _APOLOGIES.fullmatch(after)
-        or (_INSTEAD.match(after))
-    ):
+    if _is_note(after) and not PARTY.fullmatch(after):
         notes.append(after)
         after = ""
     organisation: str | None = None
@@ -179,20 +206,22 @@ def _role_and_organisation(
         organisation, after = after[4:], ""
     roles: list[str] = [part for part in (before, after) if part]
     covered = False
+    last = max((index for index, part in enumerate(others) if not _is_note(part)), default=-1)
     for index, part in enumerate(others):
-        if PARTY.fullmatch(part) or _PARTIAL.match(part) or _APOLOGIES.fullmatch(part):
+        if _is_note(part):
             notes.append(part)
-        elif _FOR_ANOTHER.match(part) or _INSTEAD.match(part):
-            notes.append(part)
-            covered = True
+            covered = covered or _names_another(part)
         elif covered and ROLE.search(part):
             # "tilforordnet for X, formand for Y": the role is that of X.
             notes[-1] += f", {part}"
+        elif organisation or (ORGANISATION.search(part) and not ROLE.search(part) and not roles):
+            # "Fjord Kommune, IT" is an organisation and its part.
+            organisation = f"{organisation}, {part}" if organisation else part
         elif (
-            index == len(others) - 1
-            and part[:1].isupper()
+            index == last
+            and (part[:1].isupper() or part[:1].isdigit())
             and not ROLE.search(part)
-            and (roles or ORGANISATION.search(part))
+            and (roles or _ACRONYM.fullmatch(part) or ORGANISATION.search(part))
         ):
             organisation = part
         else:

@@ -16,7 +16,9 @@ from corpus.sections import Context, RawSection, split_sections
 
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
-_MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger)\b", re.IGNORECASE)
+_MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE)
+# Who came is known only afterwards; an agenda lists those it is sent to.
+_CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
 
 
 def answers_quoted(lines: Sequence[Line]) -> bool:
@@ -74,10 +76,12 @@ def reports(
         enough = max(3, items)
     if sum(told(part) for part in own) >= enough:
         return True
-    # "Referat af ..." over texts that tell in the present tense: "De pårørende oplever ...".
+    # "Referat af ...", or a list of those who came, over texts that tell in the present tense:
+    # "De pårørende oplever ...".
     written = sum(any(_is_sentence(line) for line in part) for part in own)
+    held = _MINUTES_WORD.search(words) or any(_CAME.match(line.text) for line in head)
     return (
-        bool(_MINUTES_WORD.search(words))
+        bool(held)
         and not _AGENDA_ONLY.search(words)
         and not announces([line for part in own for line in part])
         and written * 2 > items

@@ -155,7 +155,12 @@ def _by_narrative(
         return []
     own = [lines[position] for position in positions]
     headed = "minutes" in kinds and not context.reported
-    if headed or "recommendation" in kinds or not context.is_minutes or has_subitems:
+    if (
+        headed
+        or "recommendation" in kinds
+        or not context.is_minutes
+        or (has_subitems and context.announces)
+    ):
         reported = [False] * len(own)
     elif context.answers:
         reported = [not line.quoted for line in own]

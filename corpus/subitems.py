@@ -12,6 +12,7 @@ from corpus.section_names import is_section_name
 
 _LETTER = re.compile(r"(?P<n>[A-Za-zÆØÅæøå])\s*[.):]\s+(?P<title>\S.*)")
 _DOTTED = re.compile(r"(?P<n>\d{1,3}\.\d{1,2})[.)]?(?:\s+(?P<title>\S.*)|$)")
+_NUMBERED = re.compile(r"(?P<n>\d{1,3}[a-h])[.):]?\s+(?P<title>[A-ZÆØÅ].*)")  # "3a. Høring"
 SUBLABEL = re.compile(r"[A-Za-zÆØÅæøå]\s*[.):]\s+\S|\d{1,3}\.\d{1,2}(?:[.)]|\s|$)")
 _MAX_QUOTED_TITLE = 150
 
@@ -27,7 +28,7 @@ def find_subitems(
         parent: label of the item.
     """
     best: list[Opening] = []
-    for pattern in (_LETTER, _DOTTED):
+    for pattern in (_LETTER, _DOTTED, _NUMBERED):
         chain = _chain(lines, first, last, pattern, parent)
         if len(chain) > len(best) and _are_items(read_headings(lines, chain, last), first, last):
             best = chain
@@ -41,9 +42,10 @@ def _are_items(chain: Sequence[Heading], first: int, last: int) -> bool:
     if len(chain) == 1:
         # A single one is an item if the outer one only holds it: "2. Sager" / "2.1. Rammeaftale".
         only = chain[0]
-        return (
-            only.first == first and bool(only.title) and only.last < last and "." in str(only.label)
-        )
+        label = str(only.label)
+        added = _NUMBERED.match(f"{label} A") is not None  # "3a" was put in after 3
+        alone = added or (only.first == first and "." in label)
+        return alone and bool(only.title) and only.last < last
     ends = [heading.first for heading in chain[1:]]
     with_text = sum(end > heading.last + 1 for heading, end in zip(chain, ends, strict=False))
     return with_text * 2 >= len(ends)
@@ -65,13 +67,17 @@ def _chain(
             continue
         label = match.group("n")
         before = chain[-1][1] if chain else None
-        if (
-            _next_letter(before, label)
-            if pattern is _LETTER
-            else _next_number(before, label, parent)
-        ):
+        if _follows(pattern, before, label, parent):
             chain.append((position, label, (match.group("title") or "").strip()))
     return chain
+
+
+def _follows(pattern: re.Pattern[str], before: str | None, label: str, parent: str | None) -> bool:
+    """Whether a label is the first below its item, or the next after ``before``."""
+    if pattern is _DOTTED:
+        return _next_number(before, label, parent)
+    number, letter = label[:-1], label[-1]
+    return number in ("", parent) and _next_letter(before and before[-1], letter)
 
 
 def _next_letter(before: str | None, label: str) -> bool:

@@ -21,6 +21,8 @@ from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
         ("Mødedato: 13.09.2007, kl. 17:30", "2007-09-13"),
         ("Onsdag den 15-maj-2002", "2002-05-15"),
         ("30. aug 2022", "2022-08-30"),
+        ("16 May 2024", "2024-05-16"),
+        ("den 3. October 2024", "2024-10-03"),
         ("06.04.26  kl. 13 - 14.30", "2026-04-06"),
         ("d. 2021.05.13 kl 19:00", "2021-05-13"),
         ("09. 11 2021 … 17.00 –19.30", "2021-11-09"),
@@ -90,6 +92,7 @@ def test_hours_are_found_in_every_form(text: str, times: tuple[str, str | None])
         ("Mødet blev hævet klokken 16.00.", "16:00"),
         ("Mødet sluttede kl. 12.50", "12:50"),
         ("Møde slut: 14:00", "14:00"),
+        ("Dirigenten takkede og hævede generalforsamlingen kl. 21.05.", "21:05"),
         ("Mødet begyndte kl. 10.00", None),
     ],
 )

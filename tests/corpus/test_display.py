@@ -80,3 +80,8 @@ def test_every_character_shown_comes_from_where_it_says(text: str, markdown: boo
     assert offsets == sorted(offsets)
     for char, offset in zip(display, offsets, strict=True):
         assert char == text[offset] or char.isspace()
+
+
+def test_rows_typed_without_bars_around_them_are_shown_as_typed() -> None:
+    text = "Distrikt | 2022\nNord | 310\nSyd | 288"
+    assert shown(text, "text/markdown") == text

@@ -47,6 +47,9 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         "2021", "BÅDELAUGET TERNEN"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
         ("GENERALFORSAMLING 2021\nGrundejerforeningen Eng\n5. maj 2021", "Grundejerforeningen Eng"),
+        ("Styregruppemøde i projekt Digital pleje\n5. maj "
+        "2021", "Styregruppe for projekt Digital pleje"),
+        ("Konklusionsreferat – Fagligt Forum for Gigt\n5. maj 2021", "Fagligt Forum for Gigt"),
         ("Referat fra SU-møde i Samordningsudvalget\n5. maj 2021", "Samordningsudvalget"),
     ],
 )  # fmt: skip
@@ -70,6 +73,8 @@ def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
         ("Mødedato\n05-05-2021 kl. 14:00\n\nMødested\nRegionshuset, "
         "mødelokale 6", "Regionshuset, mødelokale 6"),
         ("Dato:\nSted:\n5. maj 2021\nHotel Klit", "Hotel Klit"),
+        ("Vejudvalget\nDato: 5. maj 2021      Tid: 12-14      Sted: Kilden, sal 2", "Kilden, sal 2"),
+        ("Vejudvalget\nMøde den 5. maj 2021, kl. 12-14, Microsoft Teams", "Microsoft Teams"),
         ("Vejudvalget den 5. maj 2021", None),
     ],
 )  # fmt: skip
@@ -125,6 +130,26 @@ def test_a_date_may_stand_in_the_file_name_alone() -> None:
 @pytest.mark.parametrize("name", ["2021_05_05_vej.txt", "Referat 5 maj 2021.txt", "vej 5.5.21.txt"])
 def test_a_date_in_a_file_name_has_many_forms(name: str) -> None:
     assert read("Referat af møde i Vejudvalget", path=name).date == "2021-05-05"
+
+
+def test_a_case_printed_alone_has_body_and_day_from_its_decision() -> None:
+    text = (
+        "3. Vejplan\n\nSagsfremstilling\nPlanen er klar.\n\nVej- og Parkudvalgets beslutning den "
+        "05.05.2021 Punkt 3\nGodkendt.\n"
+    )
+    meeting = parse_meeting(Source("punkt.pdf", "0", "application/pdf", text))
+    assert (meeting.kind, meeting.body, meeting.date) == (
+        "minutes",
+        "Vej- og Parkudvalget",
+        "2021-05-05",
+    )
+    assert meeting.date_evidence == "inferred: overskriften over beslutningen"
+    assert [item.outcome for item in meeting.items] == ["approved"]
+
+
+def test_minutes_without_items_are_pointed_out() -> None:
+    source = Source("møde.txt", "0", "text/plain", "Referat af møde i Vejudvalget den 5. maj 2021")
+    assert parse_meeting(source).warnings == ("Der er ikke fundet nogen dagsordenspunkter.",)
 
 
 def test_a_title_may_begin_above_its_line() -> None:

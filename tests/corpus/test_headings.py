@@ -206,3 +206,26 @@ def test_a_title_with_the_word_closed_in_it_is_open() -> None:
         "Eventuelt\nIntet.\n"
     )
     assert items_of(text)[1].sections
+
+
+def test_an_item_put_in_after_another_is_its_sub_item() -> None:
+    text = (
+        "1. Velkomst\nGodkendt.\n\n2. Vejplan\nPlanen blev drøftet.\n\n2a. Høringssvar\nRådet støtter "
+        "planen.\n\n3. Eventuelt\nIntet.\n"
+    )
+    assert [(item.parent, item.label) for item in items_of(text)] == [
+        (None, "1"),
+        (None, "2"),
+        ("2", "2a"),
+        (None, "3"),
+    ]
+
+
+def test_a_table_may_be_typed_without_bars_around_it() -> None:
+    text = "Nr. | Emne | Beslutning\n1 | Velkomst | Godkendt\n2 | Vejplan | Udsat\n3 | Evt. | -\n"
+    found = items_of(text)
+    assert [(item.label, item.title, item.outcome) for item in found] == [
+        ("1", "Velkomst", "approved"),
+        ("2", "Vejplan", "postponed"),
+        ("3", "Evt.", "empty"),
+    ]

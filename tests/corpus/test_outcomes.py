@@ -23,6 +23,8 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Forslaget blev godkendt uden afstemning.",
         "Mødereferat fra 7. juni godkendt.",
         "Det blev besluttet at købe to nye maskiner.",
+        "Det blev besluttet: Sekretariatet skriver til naboerne.",
+        "Der ønskes en pause, men indstillingen blev godkendt.",
         "Tilbagesendes Magistraten med bemærkning, at byrådet den 1. maj 2024 har vedtaget "
         "Magistratens indstilling.",
         "- [x] Referat godkendt",
@@ -58,6 +60,7 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Sagens behandling blev udsat.",
         "Punktet skubbes til næste møde.",
         "Punktet genoptages.",
+        "Ikke færdigbehandlet. Genoptages på næste møde.",
         "Udsættes til et kommende møde.",
         "Valg af revisor udskydes til næste møde af samme grund.",
     ),
@@ -105,6 +108,7 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Intet til evt.",
         "Der var intet under punktet.",
         "Ingen meddelelser.",
+        "-",
     ),
     "none": (
         "Der var enighed om, at sagen er vigtig.",
@@ -116,6 +120,7 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "V kunne ikke tiltræde indstillingen.",
         "Der blev henvist til erfaringer fra andre kommuner.",
         "- [ ] Referat godkendt",
+        "Loggen blev gennemgået.\n| 4 | Kontrakt | godkendt |",
         "Model B udgik ikke.",
         "Punktet udgår dog ikke.",
         "Sagen blev ikke drøftet.",
@@ -184,3 +189,9 @@ def test_a_body_means_the_meeting_by_its_own_name_only() -> None:
     assert shown is not None
     assert (outcome, text[slice(*shown)][:21]) == ("approved", "Ældrerådet besluttede")
     assert outcome_of(text, "Handicaprådet") == ("none", None)
+
+
+def test_a_body_may_be_called_by_its_name_with_an_ending() -> None:
+    text = "Ansøgning om midler. Styregruppen godkendte ansøgningen."
+    outcome, shown = outcome_of(text, "Styregruppe")
+    assert (outcome, shown and text[slice(*shown)]) == ("approved", "Styregruppen godkendte")

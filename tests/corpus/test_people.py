@@ -140,6 +140,7 @@ def test_role_and_note_are_told_apart(entry: str, role: str | None, note: str | 
         "Deltagere: Ib Dam\nAfbud: Bo Lind (stedfortræder Ea Friis)",
         "Deltagere:\nIb Dam (A)\nAfbud:\nBo Lind (V) - stedfortræder: Ea Friis (V)",
         "Deltagere: Ib Dam\nAfbud: Bo Lind\nI stedet for Bo Lind deltog stedfortræder Ea Friis.",
+        "Deltagere:\nDirektør Ib Dam\nFTR Bo Lind, FOA – suppleant Ea Friis deltog",
     ],
 )
 def test_a_substitute_takes_part_for_another(attendance: str) -> None:
@@ -287,10 +288,19 @@ def test_nobody_is_added_for_what_the_report_tells() -> None:
         "Deltagere: Chef Ib Dam, Bækby Kommune; Praktiserende læge Bo Lind, PLO\nAfbud: Ea Friis",
         "Deltagere\nKommunerne:\nLeder Ib Dam\nBo Lind\nAfbud: Ea Friis",
         "Deltagere: Ib Dam (V) - Deltog, Bo Lind (A) - Deltog, Ea Friis (F) - Afbud",
+        "Medlemmer\nIb Dam  Formand  Deltog\nBo Lind  Medlem  Deltog\nEa Friis  Medlem  Afbud",
+        "Deltagere: Ib Dam (A) formand, Bo Lind (V) næstformand\nAfbud: Ea Friis",
+        "Navn | Rolle | Fremmøde\nIb Dam | Formand | Til stede\nBo Lind | Medlem | Kom kl. 13\n"
+        "Ea Friis | Medlem | Afbud",
+        "Ib Dam, formand (A)\nBo Lind (V)\nEa Friis (F), afbud",
+        "Ledelsessiden:\nDirektør Ib Dam\nMedarbejdersiden:\nFTR Bo Lind, FOA\nDirektør Ea Friis "
+        "– afbud",
+        "Deltagere: Ib Dam og Bo Lind. Formanden, Ea Friis, havde meldt afbud.",
+        "Regionen   Kommunerne\nIb Dam (A)   Bo Lind, borgmester, Bækby Kommune\nEa Friis (F) - afbud",
     ],
 )
 def test_lists_may_stand_side_by_side_in_tables_or_in_one_line(attendance: str) -> None:
-    meeting = read(attendance, "text/markdown" if "|" in attendance else "text/plain")
+    meeting = read(attendance, "text/markdown" if "| --" in attendance else "text/plain")
     assert {person.name: person.status for person in meeting.people} == {
         "Ib Dam": "present",
         "Bo Lind": "present",
@@ -348,3 +358,42 @@ def test_whoever_is_called_the_chair_of_nothing_else_has_the_chair(
     attendance: str, chair: str | None
 ) -> None:
     assert read(attendance).chair == chair
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ib Dam blev valgt til dirigent.",
+        "Formanden foreslog advokat Ib Dam som dirigent. Han blev valgt.",
+        "Bo Lind blev valgt til referent og Ib Dam til ordstyrer.",
+        "Til dirigent valgtes Ib Dam.",
+        "Ib ledede mødet.",
+    ],
+)
+def test_who_led_the_meeting_may_be_told_in_a_sentence(told: str) -> None:
+    assert read(f"Deltagere: Ib Dam, Bo Lind\n\n{told}").chair == "Ib Dam"
+
+
+@pytest.mark.parametrize("told", ["Ib Dam foreslog en ny dirigent.", "Bo blev valgt til kasserer."])
+def test_who_is_told_of_otherwise_has_not_the_chair(told: str) -> None:
+    assert read(f"Deltagere: Ib Dam, Bo Lind\n\n{told}").chair is None
+
+
+def test_each_may_be_told_with_an_organisation_in_one_list() -> None:
+    attendance = (
+        "Formandskab: Direktør Ib Dam, Hospital Syd og sundhedschef Bo Lind, Bækby Kommune\n"
+        "Deltagere:\n- Ea Friis, DTU\n- Ole Bach, Bækby Kommune, IT"
+    )
+    assert [(p.name, p.role, p.organisation) for p in read(attendance).people] == [
+        ("Ib Dam", "Direktør", "Hospital Syd"),
+        ("Bo Lind", "sundhedschef", "Bækby Kommune"),
+        ("Ea Friis", None, "DTU"),
+        ("Ole Bach", None, "Bækby Kommune, IT"),
+    ]
+
+
+def test_an_office_may_be_a_surname() -> None:
+    assert people_of("Deltagere: Ib Foged, Foged Bo Lind") == [
+        ("Ib Foged", "present"),
+        ("Bo Lind", "present"),
+    ]

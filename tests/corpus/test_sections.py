@@ -155,6 +155,14 @@ def test_an_enclosure_on_its_own_line_is_no_part_of_the_minutes() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Referent Ea Friis", "Som dirigent: Ib Dam", "Referent: Ea"])
+def test_who_signs_at_the_end_is_no_part_of_the_minutes(line: str) -> None:
+    assert sections_of(f"Beslutning\nGodkendt.\n\n{line}") == [
+        ("minutes", "Godkendt."),
+        ("other", line),
+    ]
+
+
 def test_case_numbers_are_in_no_section() -> None:
     text = (
         "Sagsnr.: 2021-28504\nDok.nr.: 2021-2034\nEMN-2021-003383\n"
@@ -210,6 +218,18 @@ def test_an_earlier_decision_does_not_make_an_agenda_minutes() -> None:
     assert meeting.kind == "agenda"
     history = "Økonomiudvalgets beslutning den 28. april 2021:\nGodkendt."
     assert ("history", history) in _shown(meeting, meeting.items[1])
+
+
+def test_a_decision_that_ends_with_a_day_is_no_heading() -> None:
+    decided = "Turen går til Ribe den 14. september 2021"
+    assert sections_of(f"Beslutning: {decided}") == [("minutes", decided)]
+
+
+def test_what_a_meeting_without_formulas_was_told_is_minutes_when_it_says_who_came() -> None:
+    told = "1. Runde\nKlasserne ønsker flere bolde.\n\n2. Eventuelt\nDer mangler sæbe.\n"
+    for line, kind in (("Til stede: Ib Dam, Bo Lind", "minutes"), ("Deltagere: Ib Dam", "agenda")):
+        head = f"Elevrådsmøde den 5. maj 2021\n\n{line}\n\n"
+        assert parse_meeting(Source("møde.txt", "0", "text/plain", head + told)).kind == kind
 
 
 def test_a_table_may_be_the_agenda() -> None:
