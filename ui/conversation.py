@@ -18,6 +18,7 @@ from ui.chips import chips_html
 from ui.contacts import hide_contacts
 from ui.judging import vote_html
 from ui.links import question_link
+from ui.plain import dotted
 from ui.session import Exchange, Session
 from ui.texts import Texts
 from ui.written import answer_markdown, answer_text
@@ -133,7 +134,8 @@ def _question(question: str, key: str, texts: Texts) -> str:
 
 def _pending(question: str, key: str, texts: Texts) -> str:
     return (
-        f'<section class="turn pending" data-pending aria-labelledby="spg-{key}">'
+        f'<section class="turn pending" data-pending data-asked="{escape(question)}" '
+        f'aria-labelledby="spg-{key}">'
         f"{_question(question, key, texts)}"
         f'<p class="searching">{escape(texts.searching)}</p></section>'
     )
@@ -158,7 +160,7 @@ def _exchange(
         sources = _sources(exchange, answer, number, newest, texts)
     layout = "reply with-sources" if sources else "reply"
     return (
-        f'<section class="turn" aria-labelledby="spg-{number}">'
+        f'<section class="turn" data-asked="{escape(exchange.question)}" aria-labelledby="spg-{number}">'
         f"{_question(exchange.question, str(number), texts)}{_retry(position, texts)}"
         f'<div class="{layout}"><div class="answer">{reply}</div>{sources}</div></section>'
     )
@@ -238,9 +240,8 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
         )
 
     blocks: list[str] = []
-    # A tab parts the columns of a table; in a sentence of its own a dot does.
-    text = hide_contacts(answer.text).replace("\t", " · ")
-    for kind, lines in groupby(text.split("\n"), _line_kind):
+    text = map(dotted, hide_contacts(answer.text).split("\n"))
+    for kind, lines in groupby(text, _line_kind):
         written = [_MARKER.sub(marker, escape(_BULLET.sub("", line, count=1))) for line in lines]
         if kind == "list":
             blocks.append(f"<ul>{''.join(f'<li>{line}</li>' for line in written)}</ul>")
