@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from corpus import MINUTES, CorpusError
+from eval.__main__ import main as evaluate
 from index import Index, Report
 from tests.app.browsing import ROOT, Shoot, ask, box_of, free_port, narrow_enough, serious
-from tests.app.test_report_pages import PAGES
 from ui.admin import Admin, TooManyTries
 from ui.basis import Upkeep, basis_page
 from ui.frame import View
@@ -25,9 +25,9 @@ from ui.rebuild import Progress, Rebuild
 from ui.uploads import Unwanted, Uploads
 
 PDF = ROOT / "eval/corpora/other-forms/2022-10-04 Social- og Sundhedsudvalget Vesterå.pdf"
+QUESTIONS = ROOT / "eval/questions/other-forms.jsonl"
 VEST = MINUTES / "2023-05-10 Sundhedsklynge Vest.txt"
 PASSWORD = "hemmeligt ord"
-REPORT = PAGES["report"]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     assert narrow_enough(page)
     shoot(page, "phone-upload")
     seen.get_by_role("button", name="Tilføj").click()
-    expect(page.locator(".built")).to_contain_text("Bygget. 1 nye")
+    expect(page.locator(".built")).to_contain_text("Bygget. Nye: 1")
     assert serious(page) == []
     shoot(page, "phone-built")
     assert (kept[1] / VEST.name).read_bytes() == VEST.read_bytes()
@@ -121,7 +121,7 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     page.goto(kept[0] + "grundlag")
     page.locator("tr", has_text=VEST.name).locator("summary", has_text="Fjern").click()
     page.locator("tr", has_text=VEST.name).get_by_role("button", name="Ja, slet filen").click()
-    expect(page.locator(".built")).to_contain_text("1 fjernede")
+    expect(page.locator(".built")).to_contain_text("fjernede: 1")
     assert not (kept[1] / VEST.name).exists()
     page.get_by_role("button", name="Log ud").click()
     expect(page.locator(".upkeep")).to_have_count(0)
@@ -136,6 +136,11 @@ def test_upkeep_speaks_english_and_tells_each_file_that_is_not_taken(
     recipe, program = tmp_path / "recipe.txt", tmp_path / "x.exe"
     recipe.write_text("Pisk æggene.")
     program.write_bytes(b"MZ")
+    drop(page, page.locator(".drop"), *[recipe] * 21)
+    page.get_by_role("button", name="Read the files").click()
+    expect(page.locator(".notice")).to_have_text(
+        "Nothing was taken. Choose at most 20 files at a time."
+    )
     drop(page, page.locator(".drop"), recipe, program, VEST)
     page.get_by_role("button", name="Read the files").click()
     lines = page.locator(".notice p")
@@ -150,30 +155,34 @@ def test_upkeep_speaks_english_and_tells_each_file_that_is_not_taken(
     expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
     page.get_by_role("link", name="About the basis").click()
     page.get_by_role("button", name="Build again").click()
-    expect(page.locator(".built")).to_contain_text("0 new")
+    expect(page.locator(".built")).to_contain_text("New: 0")
     page.get_by_role("button", name="Log out").click()
     expect(page.locator(".log-in summary")).to_have_text("Log in as administrator")
 
 
 def test_the_latest_report_is_opened_from_the_page(
-    page: Page, kept: tuple[str, Path], shoot: Shoot
+    page: Page, kept: tuple[str, Path], tmp_path: Path, shoot: Shoot
 ) -> None:
+    index = kept[1].parent / "indeks"
+    lines = QUESTIONS.read_text("utf-8").splitlines()
+    one = tmp_path / "et.jsonl"
+    one.write_text(next(line for line in lines if PDF.name in line) + "\n", "utf-8")
+    run = ["run", one, "--corpus", kept[1], "--index", index, "--no-baselines"]
+    run = [*map(str, run), "--report", str(tmp_path / "rapport.html")]
+    # What another system is worth is not told here.
+    assert evaluate([*run, "--system", "tests.eval.test_commands:parrot"]) == 0
     link = page.get_by_role("link", name="Seneste måling af svarene")
     expect(link).to_have_count(0)
     page.goto(kept[0] + "maaling")
     expect(page.get_by_role("status")).to_have_text("Der er ingen måling endnu.")
-    file = kept[1].parent / "indeks" / "report.html"
-    file.write_text(REPORT, "utf-8")
-    try:
-        page.goto(kept[0] + "grundlag")
-        with page.expect_popup() as waiting:
-            link.click()
-        report = waiting.value
-        expect(report.get_by_role("heading", level=1)).to_have_text("Prøve")
-        assert serious(report) == []
-        shoot(report, "report")
-    finally:
-        file.unlink()
+    assert evaluate(run) == 0
+    page.goto(kept[0] + "grundlag")
+    with page.expect_popup() as waiting:
+        link.click()
+    report = waiting.value
+    expect(report.get_by_role("heading", level=1)).to_have_text("Måling over et.jsonl")
+    assert serious(report) == []
+    shoot(report, "report")
 
 
 @pytest.mark.parametrize(
@@ -207,6 +216,10 @@ def test_a_wrong_password_is_told_and_nothing_can_be_done_without_one(
 ) -> None:
     log_in(page, "forkert")
     expect(page.get_by_role("status")).to_have_text("Adgangskoden passer ikke.")
+    assert serious(page) == []
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_label("Adgangskode").press("Enter")
+    page.get_by_role("button", name="Log ud").click()
     for form in ("upload", "tilfoej", "kasser", "fjern", "byg", "log-ind"):
         with pytest.raises(HTTPError) as caught:
             # One that is too long is not even read.
