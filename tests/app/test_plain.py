@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.test_conversation import MEETING, cite, make_answer
-from ui.conversation import answer_html
+from ui.answer import answer_html
 from ui.plain import one_line, shortened
 from ui.session import Exchange
 from ui.texts import DANISH
