@@ -46,6 +46,7 @@ from eval.versions import file_digest
 T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
 _WRITTEN = ("report", "json", "html")  # a place that will not do is found out before the work
+_REPORT = "report.html"  # in the folder of an index; the chat over that index links to it
 _ABOUT = {"questions_file": "spørgsmål", "split": "del", "made_with": "lavet med"}
 
 
@@ -78,7 +79,7 @@ def _run(args: argparse.Namespace) -> int:
         "split": args.split,
         "made_with": measured.made_with,
     }
-    status = _publish(args, systems, about)
+    status = _publish(args, systems, about, for_page=args.system is None)
     failed = failures(questions, predictions)
     if failed:
         _say(
@@ -105,14 +106,25 @@ def _score(args: argparse.Namespace) -> int:
     return _publish(args, [scores], about)
 
 
-def _publish(args: argparse.Namespace, systems: list[Scores], about: dict[str, Any]) -> int:
+def _publish(
+    args: argparse.Namespace,
+    systems: list[Scores],
+    about: dict[str, Any],
+    for_page: bool = False,
+) -> int:
+    """Print, and write what was asked for; the report also where the page finds it."""
     # First, so that a file that cannot be written loses nothing.
     print(run_table(systems))
     if args.json:
         write_text(args.json, json.dumps(to_json(systems, **about), ensure_ascii=False, indent=1))
     if args.report:
         facts = [(_ABOUT[name], str(value)) for name, value in about.items() if value]
-        write_text(args.report, report(systems, f"Måling over {args.questions.name}", facts))
+        page = report(systems, f"Måling over {args.questions.name}", facts)
+        write_text(args.report, page)
+        if for_page:
+            from index import default_index
+
+            write_text((args.index or default_index(args.corpus or MINUTES)) / _REPORT, page)
     return 0
 
 

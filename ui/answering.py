@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from rag import Answer, Filters, Turn
 from ui import turnstile
@@ -13,6 +14,9 @@ from ui.session import Exchange
 from ui.turnstile import PER_PERSON, Busy, Turnstile
 
 _log = logging.getLogger(__name__)
+# A thread cannot be ended from outside: an answer that was stopped, or is past its time, runs on
+# unheard.  So many may before another has to wait for them, and all other work has other threads.
+_THREADS = 16
 
 
 class Answering:
@@ -21,6 +25,7 @@ class Answering:
     def __init__(self, live: LiveAssistant) -> None:
         self._live = live
         self._turnstile = Turnstile()
+        self._threads = ThreadPoolExecutor(_THREADS, "answer")
 
     async def answer(
         self,
@@ -42,8 +47,9 @@ class Answering:
         async with self._turnstile.passing(person, most):
             # Opening a new generation takes a moment, which must not hold up other people.
             opened = await asyncio.to_thread(self._live.current)
-            # A thread cannot be ended from outside: one past its time limit runs on unheard.
-            call = asyncio.to_thread(opened.assistant.answer, question, turns, filters)
+            call = asyncio.get_running_loop().run_in_executor(
+                self._threads, opened.assistant.answer, question, turns, filters
+            )
             return opened, await asyncio.wait_for(call, turnstile.TIME_LIMIT_SECONDS)
 
     async def exchange(

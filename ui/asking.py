@@ -18,14 +18,12 @@ class Asked:
 
     Attributes:
         turns: the conversation that it is understood against.
-        left: what stays in the box.
         place: of the exchange whose answer is replaced; None for a new one.
     """
 
     question: str
     turns: list[Turn]
     filters: Filters | None
-    left: str = ""
     place: int | None = None
 
 
@@ -61,10 +59,10 @@ def asked(
         meetings: all there are.
     """
     if isinstance(data.get("question"), str):
-        return Asked(data["question"], session.turns(), session.scope, typed)
+        return Asked(data["question"], session.turns(), session.scope)
     place = data.get("turn")
     if isinstance(place, int) and 0 <= place < len(session.exchanges):
-        return _again(typed, session, place, data, meetings)
+        return _again(session, place, data, meetings)
     if "moede" in data:
         return None
     if session.editing is not None and session.editing < len(session.exchanges):
@@ -74,7 +72,6 @@ def asked(
 
 
 def _again(
-    typed: str,
     session: Session,
     place: int,
     data: Mapping[str, Any],
@@ -87,8 +84,8 @@ def _again(
         before = exchange.answer.filters
         if "without" in data:
             filters = without(before, str(data["without"]))
-            return Asked(exchange.question, turns, filters, typed)
+            return Asked(exchange.question, turns, filters)
         field, value = str(data.get("change")), str(data.get("to"))
         if value in dict(choices(field, before, meetings, session.texts)):
-            return Asked(exchange.question, turns, changed(before, field, value), typed)
-    return Asked(exchange.question, turns, exchange.filters, typed, place)
+            return Asked(exchange.question, turns, changed(before, field, value))
+    return Asked(exchange.question, turns, exchange.filters, place)

@@ -56,7 +56,7 @@ def basis_page(index: Index, view: View, upkeep: Upkeep, report: float | None) -
     """
     parts = [_facts(index, view, report)]
     if upkeep.enabled:
-        parts.append(_tools(upkeep, view) if upkeep.inside else _log_in(view))
+        parts.append(_tools(upkeep, view) if upkeep.inside else log_in_form(view))
     parts += [_problems(index, view), _files(index, upkeep, view)]
     return document(view, view.words.basis, "".join(parts))
 
@@ -215,10 +215,11 @@ def _told(report: Report, view: View) -> str:
     )
 
 
-def _log_in(view: View) -> str:
+def log_in_form(view: View, opened: bool = False) -> str:
+    """The form that asks for the password."""
     words = view.words
     return (
-        f'<details class="log-in"><summary>{words.log_in}</summary>'
+        f'<details class="log-in"{" open" if opened else ""}><summary>{words.log_in}</summary>'
         f'<form method="post" action="{escape(view.link("log-ind"))}" class="filters">'
         f"<label>{words.password}"
         '<input type="password" name="adgangskode" required autocomplete="current-password">'

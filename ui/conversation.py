@@ -5,14 +5,13 @@ Everything that comes from a person, a file or the assistant is escaped here or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import groupby
 
 from corpus import Meeting
 from index import Step
 from rag import Answer
+from ui.answer import answer_html
 from ui.cards import grouped, meeting_words, related_cards, source_cards
 from ui.chips import chips_html
 from ui.contacts import hide_contacts
@@ -21,11 +20,6 @@ from ui.links import question_link
 from ui.session import Exchange, Session
 from ui.texts import Texts
 from ui.written import answer_markdown, answer_text
-
-_MARKER = re.compile(r"(\s*)\[(\d{1,3})\]")
-_BULLET = re.compile(r"\A\s*[-•*]\s+")
-_LONGEST_LEAD = 100
-_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 
 
 def conversation_html(
@@ -133,7 +127,8 @@ def _question(question: str, key: str, texts: Texts) -> str:
 
 def _pending(question: str, key: str, texts: Texts) -> str:
     return (
-        f'<section class="turn pending" data-pending aria-labelledby="spg-{key}">'
+        f'<section class="turn pending" data-pending data-asked="{escape(question)}" '
+        f'aria-labelledby="spg-{key}">'
         f"{_question(question, key, texts)}"
         f'<p class="searching">{escape(texts.searching)}</p></section>'
     )
@@ -158,7 +153,7 @@ def _exchange(
         sources = _sources(exchange, answer, number, newest, texts)
     layout = "reply with-sources" if sources else "reply"
     return (
-        f'<section class="turn" aria-labelledby="spg-{number}">'
+        f'<section class="turn" data-asked="{escape(exchange.question)}" aria-labelledby="spg-{number}">'
         f"{_question(exchange.question, str(number), texts)}{_retry(position, texts)}"
         f'<div class="{layout}"><div class="answer">{reply}</div>{sources}</div></section>'
     )
@@ -216,53 +211,6 @@ def _take_along(exchange: Exchange, answer: Answer, position: int, texts: Texts)
         )
         + "</p>"
     )
-
-
-def answer_html(answer: Answer, number: int, texts: Texts) -> str:
-    """The answer's text; markers that have a source become links to it."""
-    known = {citation.marker for citation in answer.citations}
-    seen: set[int] = set()
-
-    def marker(match: re.Match[str]) -> str:
-        value = int(match.group(2))
-        if value not in known:
-            return match.group()
-        # The way back leads to the first place that uses the marker.
-        place = "" if value in seen else f' id="svar-{number}-{value}"'
-        seen.add(value)
-        # A space that does not break keeps the number with its statement.
-        return (
-            ("&nbsp;" if match.group(1) else "")
-            + f'<a class="marker" href="#kilde-{number}-{value}"{place} '
-            f'aria-label="{escape(texts.to_source.format(number=value))}">{value}</a>'
-        )
-
-    blocks: list[str] = []
-    # A tab parts the columns of a table; in a sentence of its own a dot does.
-    text = hide_contacts(answer.text).replace("\t", " · ")
-    for kind, lines in groupby(text.split("\n"), _line_kind):
-        written = [_MARKER.sub(marker, escape(_BULLET.sub("", line, count=1))) for line in lines]
-        if kind == "list":
-            blocks.append(f"<ul>{''.join(f'<li>{line}</li>' for line in written)}</ul>")
-        elif kind == "numbered":
-            entries = "".join(f"<li>{line}</li>" for line in written)
-            blocks.append(f'<ul class="numbered">{entries}</ul>')
-        elif kind:
-            blocks += [f'<p class="{kind}">{line}</p>' for line in written]
-    return "".join(blocks)
-
-
-def _line_kind(line: str) -> str:
-    """How a line of an answer is set; empty for a blank one."""
-    if _BULLET.match(line):
-        return "list"
-    if _NUMBERED.match(line):
-        return "numbered"
-    if not line.strip():
-        return ""
-    # A short line without a source that leads to the next: meeting and item, or "Indstilling".
-    leads = line.rstrip().endswith(":") and len(line) <= _LONGEST_LEAD
-    return "lead" if leads and not _MARKER.search(line) else "plain"
 
 
 def _sources(exchange: Exchange, answer: Answer, number: int, newest: bool, texts: Texts) -> str:

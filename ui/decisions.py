@@ -14,6 +14,7 @@ from rag.sums import amounts
 from ui.contacts import hide_contacts
 from ui.links import edition
 from ui.live import LiveAssistant
+from ui.plain import one_line, shortened
 
 Column = Literal["date", "body", "item", "outcome", "amount"]
 COLUMNS: Sequence[Column] = ("date", "body", "item", "outcome", "amount")
@@ -127,7 +128,7 @@ def decisions(index: Index) -> tuple[Decision, ...]:
 def _decision(meeting: Meeting, position: int, passages: Sequence[Passage]) -> Decision:
     item = meeting.items[position]
     shown = item.outcome_span
-    wording = " ".join(
+    wording = "\n".join(
         text
         for passage in passages
         for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
@@ -137,8 +138,10 @@ def _decision(meeting: Meeting, position: int, passages: Sequence[Passage]) -> D
     proposed = not money and item.outcome == "approved"
     if proposed:
         money = _money(passages, "recommendation")
-    wording = hide_contacts(" ".join(wording.split()))
-    return Decision(meeting, position, _short(wording), money, proposed and bool(money))
+    wording = hide_contacts(one_line(wording))
+    return Decision(
+        meeting, position, shortened(wording, _LONGEST_WORDING), money, proposed and bool(money)
+    )
 
 
 def _money(passages: Iterable[Passage], section: SectionKind) -> tuple[int, ...]:
@@ -150,12 +153,6 @@ def _money(passages: Iterable[Passage], section: SectionKind) -> tuple[int, ...]
         for value in amounts(text)
     )
     return tuple(dict.fromkeys(found))[:_MOST_AMOUNTS]
-
-
-def _short(text: str) -> str:
-    if len(text) <= _LONGEST_WORDING:
-        return text
-    return text[:_LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
 
 
 _KEYS: Mapping[Column, Callable[[Decision], tuple[object, ...]]] = {

@@ -16,7 +16,7 @@ from ui.feedback import FeedbackStore
 from ui.live import LiveAssistant
 from ui.page import HEAD, SESSIONS, THEME, build_page
 from ui.programs import Programs
-from ui.served import ServedPage
+from ui.served import LOCAL, LocalNames, ServedPage
 from ui.site import Site
 from ui.upkeep import UpkeepPages
 
@@ -46,8 +46,11 @@ def launch(
     register = Register(live)
     programs = Programs(live, answering, register)
     page = build_page(live, answering, programs, FeedbackStore(index))
+    middleware = [Middleware(ServedPage)]
+    if host in LOCAL:
+        middleware.insert(0, Middleware(LocalNames))
     app: dict[str, Any] = {
-        "middleware": [Middleware(ServedPage)],
+        "middleware": middleware,
         "routes": [
             *Site(live, register, corpus).routes(),
             *UpkeepPages(live, corpus, index, Admin(password)).routes(),

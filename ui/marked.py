@@ -63,11 +63,14 @@ class _Line:
 
     def cells(self) -> list[_Line]:
         """The cells of a row; the line itself when it is none."""
-        if _RULED.fullmatch(self.text):
-            parts = [match.span() for match in re.finditer(r"[^|]+", self.text)]
-        else:
-            parts = [match.span() for match in re.finditer(r"[^\t]+", self.text)]
-        return [_Line(self.text[start:end], self.owners[start:end]) for start, end in parts]
+        between = "|" if _RULED.fullmatch(self.text) else "\t"
+        parts = [match.span() for match in re.finditer(rf"[^{between}]+", self.text)]
+        return [self._trimmed(start, end) for start, end in parts]
+
+    def _trimmed(self, start: int, end: int) -> _Line:
+        text = self.text[start:end]
+        start, end = end - len(text.lstrip()), start + len(text.rstrip())
+        return _Line(self.text[start:end], self.owners[start:end])
 
     @property
     def here(self) -> bool:
@@ -103,7 +106,7 @@ def _table(rows: Sequence[_Line]) -> str:
 
 def _row(row: _Line, tag: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
-    cells = "".join(f"<{tag}{scope}>{cell.html().strip()}</{tag}>" for cell in row.cells())
+    cells = "".join(f"<{tag}{scope}>{cell.html()}</{tag}>" for cell in row.cells())
     return f'<tr class="here">{cells}</tr>' if row.here else f"<tr>{cells}</tr>"
 
 

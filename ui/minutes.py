@@ -156,8 +156,17 @@ def _pieces(meeting: Meeting) -> list[_Piece]:
 
 
 def _heading(meeting: Meeting, item: AgendaItem, position: int) -> Span:
-    """From the start of an item to its first section or sub-item."""
+    """The lines of an item that have its title; all before its first section when none have."""
     starts = [section.span.start for section in item.sections[:1]]
     following = meeting.items[position + 1 : position + 2]
     starts += [other.span.start for other in following if other.span.start < item.span.end]
-    return Span(item.span.start, min([*starts, item.span.end]))
+    whole = Span(item.span.start, min([*starts, item.span.end]))
+    text, title = meeting.source.slice(whole), _letters(item.title)
+    for line in re.finditer(r"\n|\Z", text):
+        if title in _letters(text[: line.start()]):
+            return Span(whole.start, whole.start + line.start())
+    return whole
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -140,6 +140,17 @@ function askedFor(turn) {
   turn.querySelector(".answer").prepend(notice);
 }
 
+// What is being asked leaves the box; what was typed after it stays.
+let asked = 0;
+function empty(turns) {
+  const question = turns.length > asked ? turns[turns.length - 1].dataset.asked : "";
+  asked = turns.length;
+  const box = document.querySelector("#question textarea");
+  if (!question || !box?.value.startsWith(question)) return;
+  box.value = box.value.slice(question.length);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 let shownKey = "";
 function settled() {
   place();
@@ -154,6 +165,7 @@ function settled() {
   if (newest && key !== shownKey) scroll(newest, "start");
   shownKey = key;
   if (!waiting()) askedFor(newest);
+  empty(turns);
   rest();
 }
 

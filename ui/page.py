@@ -107,7 +107,7 @@ def build_page(
         kept = session.notice if "moede" in data else None
         session = replace(session, pending=question, place=wanted.place, notice=kept)
         html = await asyncio.to_thread(log_html, session)
-        yield session, wanted.left, html, gr.update(visible=True)
+        yield session, gr.skip(), html, gr.update(visible=True)
         exchange = await answering.exchange(
             request.session_hash or "", question, wanted.turns, wanted.filters
         )
@@ -155,10 +155,12 @@ def build_page(
         live.examples(session.language)
         return header_html(live.current().index.meetings, session.texts)
 
-    def welcomed(session: Session) -> Any:
-        # Whoever asked before the examples were found must not have the answer written over.
+    def welcomed(session: Session, shown: str) -> Any:
+        # Whoever asked before the examples were found must not have the answer written over, nor
+        # whoever asks while this is on its way: what is shown is seldom sent again.
         asked_before = session.pending is not None or session.exchanges
-        return gr.skip() if asked_before else log_html(session)
+        html = "" if asked_before else log_html(session)
+        return gr.skip() if html in ("", shown) else html
 
     def building(session: Session, shown: str) -> Any:
         html = building_html(live.building.step(), session.texts)
@@ -255,7 +257,7 @@ def build_page(
         )
         loading = page.load(addressed, [session], spoken, queue=False, **unseen)
         drawing = loading.then(headed, [session], header, concurrency_limit=None, **unseen)
-        drawing.then(welcomed, [session], log, queue=False, **unseen)
+        drawing.then(welcomed, [session, log], log, queue=False, **unseen)
         gr.Timer(BUILD_SECONDS).tick(building, [session, progress], progress, queue=False, **unseen)
         add_endpoints(programs)
     page.queue(max_size=QUEUE_SIZE, default_concurrency_limit=None, api_open=False)

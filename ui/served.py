@@ -1,4 +1,4 @@
-"""What the browser is handed: the right language, and no address but our own.
+"""What the browser is handed: the right language, no address but our own, and to us alone.
 
 Gradio's page says ``lang="en"`` and carries links to foreign hosts in its head.  They are taken
 out here, and a Content-Security-Policy makes the browser itself refuse any other host, whatever
@@ -8,7 +8,10 @@ a later version of Gradio may ask for.
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Gradio evaluates the templates of its HTML component, hence 'unsafe-eval'; nothing that a file
@@ -25,6 +28,11 @@ POLICY = (
     "form-action 'self'; "
     "frame-ancestors 'self'"
 )
+LOCAL = ("127.0.0.1", "localhost", "::1")
+_OTHER_NAME = (
+    "Chatten her er kun for den maskine, den kører på. Åbn den som localhost, eller start den med "
+    "--host, hvis andre skal kunne spørge."
+)
 _FOREIGN = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*", re.IGNORECASE)
 _MANIFEST = re.compile(rb"<link\s+rel=\"manifest\"[^>]*>\s*")
 _LANGUAGE = re.compile(rb"(<html\b[^>]*?\blang=)\"[^\"]*\"")
@@ -35,6 +43,29 @@ def cleaned(page: bytes) -> bytes:
     page = _LANGUAGE.sub(rb'\1"da"', page, count=1)
     # A manifest is asked for though there is none unless the page is installable.
     return _MANIFEST.sub(b"", _FOREIGN.sub(b"", page), count=1)
+
+
+class LocalNames:
+    """ASGI middleware for a page that is served to this machine only.
+
+    A foreign page may let its own name lead here and would then read the minutes as its own, so
+    requests under any name that is not this machine's are refused.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with one sentence."""
+        local = scope["type"] != "http" or _name(Headers(scope=scope).get("host", "")) in LOCAL
+        await (self._app if local else PlainTextResponse(_OTHER_NAME, 421))(scope, receive, send)
+
+
+def _name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 class ServedPage:

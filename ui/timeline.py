@@ -10,7 +10,7 @@ from html import escape
 
 _WIDTH, _LEFT, _RIGHT = 900, 230, 24
 _LANE, _STEP, _TOP, _BOTTOM = 44, 16, 14, 30
-_LONGEST_NAME = 30
+_LONGEST_NAME = 26
 _MOST_LANES = 12
 # Shape tells as much as colour: a disc, a dashed ring, a small square.
 _SHAPES: Mapping[str, str] = {

@@ -18,8 +18,8 @@ from starlette.routing import BaseRoute
 
 from ui.programs import Programs
 from ui.records import Found, Record
+from ui.served import LOCAL
 
-_LOCAL = ("127.0.0.1", "localhost", "::1")
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 Asked = ParamSpec("Asked")
 Told = TypeVar("Told")
@@ -31,7 +31,7 @@ def tools(programs: Programs, host: str) -> tuple[list[BaseRoute], Lifespan]:
     Args:
         host: that is served at; on this machine only, requests under any other name are refused.
     """
-    security = None if host in _LOCAL else TransportSecuritySettings()
+    security = None if host in LOCAL else TransportSecuritySettings()
     server = FastMCP(
         "Spørg referaterne",
         instructions="Danish meeting minutes. Quote what ask cites; a proposal is no decision.",

@@ -16,13 +16,14 @@ from ui.contacts import hide_contacts
 from ui.forms import filter_form, text_field
 from ui.frame import View, document, notice
 from ui.links import HERE, edition
+from ui.plain import one_line, shortened
 from ui.timeline import Mark, timeline
 
 Kind = Literal["decision", "proposal", "mention"]
 _SEARCHED, _SHOWN = 400, 100
 # A passage that shares few of the words, or common ones only, is not about the topic.
 _NEAR = 0.5
-_LONGEST_SNIPPET = 220
+_LONGEST_SNIPPET, _MOST_BEFORE = 220, 100
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def mentions(index: Index, topic: str) -> list[Mention]:
     A place counts that has every word of the topic, or that is nearly as near as the nearest.
     """
     hits = index.lexical(topic, _SEARCHED)
-    words = [re.compile(rf"\b{re.escape(word)}") for word in topic.casefold().split()]
+    words = _words(topic)
     found: dict[tuple[str, int | None], list[Passage]] = {}
     for position, score in hits:
         passage = index.passages[position]
@@ -60,6 +61,10 @@ def mentions(index: Index, topic: str) -> list[Mention]:
         listed,
         key=lambda m: (m.meeting.date or "9999", m.meeting.source.path, m.passage.span.start),
     )
+
+
+def _words(topic: str) -> list[re.Pattern[str]]:
+    return [re.compile(rf"\b{re.escape(word)}") for word in topic.casefold().split()]
 
 
 _RANK: Sequence[Kind] = ("decision", "proposal", "mention")
@@ -88,7 +93,7 @@ def topic_page(index: Index, view: View) -> str:
         else:
             if len(found) == _SHOWN:
                 parts.append(f"<p>{words.topic_more.format(count=_SHOWN)}</p>")
-            parts += [_picture(found, topic, view), _ask(topic, view), _list(found, view)]
+            parts += [_picture(found, topic, view), _ask(topic, view), _list(found, topic, view)]
     return document(view, f"{words.topics}: {topic}" if topic else words.topics, "".join(parts))
 
 
@@ -122,10 +127,10 @@ def _ask(topic: str, view: View) -> str:
     return f'<p class="actions"><a class="primary" href="{link}">{view.words.ask_topic}</a></p>'
 
 
-def _list(found: Sequence[Mention], view: View) -> str:
+def _list(found: Sequence[Mention], topic: str, view: View) -> str:
     parts = []
     for meeting, group in groupby(found, lambda mention: mention.meeting):
-        entries = "".join(_entry(mention, view) for mention in group)
+        entries = "".join(_entry(mention, topic, view) for mention in group)
         link = escape(view.link("moede", fil=meeting.source.path))
         name = escape(hide_contacts(meeting.body or meeting.title))
         parts.append(
@@ -136,7 +141,17 @@ def _list(found: Sequence[Mention], view: View) -> str:
     return "".join(parts)
 
 
-def _entry(mention: Mention, view: View) -> str:
+def _snippet(passage: Passage, topic: str) -> str:
+    """The text of a passage around the first word of the topic."""
+    text = hide_contacts(one_line(passage.text))
+    found = (word.search(text.casefold()) for word in _words(topic))
+    at = min((match.start() for match in found if match), default=0)
+    if at > _MOST_BEFORE:
+        text = "… " + text[at - _MOST_BEFORE :].partition(" ")[2]
+    return shortened(text, _LONGEST_SNIPPET)
+
+
+def _entry(mention: Mention, topic: str, view: View) -> str:
     words = view.words
     passage, meeting = mention.passage, mention.meeting
     kind, name = {
@@ -151,10 +166,7 @@ def _entry(mention: Mention, view: View) -> str:
         udgave=edition(meeting.source),
         sted=f"{span.start}-{span.end}",
     )
-    text = hide_contacts(" ".join(passage.text.split()))
-    snippet = (
-        text if len(text) <= _LONGEST_SNIPPET else text[:_LONGEST_SNIPPET].rsplit(" ", 1)[0] + " …"
-    )
+    snippet = _snippet(passage, topic)
     return (
         f'<li><span class="mention-head"><a href="{escape(link)}#{HERE}" lang="da">'
         f"{escape(item_words(passage, meeting, view.texts))}</a> {kind_tag(kind, name)}</span>"

@@ -17,7 +17,7 @@ AT_ONCE = 2
 # A hundred who wait for two at a time are served within a minute; who comes after them would
 # have given up before.
 WAITING = 100
-# Of one browser session: two windows' worth, and some that were stopped and still run.
+# Of one browser session: two windows' worth.
 PER_PERSON = 4
 # Of all programs at one address; one that asks ten a second must not take everybody's place.
 PER_ADDRESS = 10

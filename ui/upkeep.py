@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from index import build_index
 from ui.admin import SESSION_SECONDS, Admin, TooManyTries
-from ui.basis import Message, Upkeep, basis_page
+from ui.basis import Message, Upkeep, basis_page, log_in_form
 from ui.frame import View, counted, document, notice, view_of
 from ui.live import LiveAssistant
 from ui.rebuild import Rebuild
@@ -100,17 +101,18 @@ class UpkeepPages:
         view = view_of(request)
         if not _same_site(request):
             return _refused(view, view.words.other_site, 403)
+        again = log_in_form(view, opened=True)
         if _length(request) > _LONGEST_LOG_IN:
-            return _refused(view, view.words.wrong_password, 403)
+            return _refused(view, view.words.wrong_password, 403, again)
         form = await request.form(max_files=0, max_fields=2)
         try:
             session = self._admin.log_in(str(form.get("adgangskode", "")))
         except TooManyTries:
-            return _refused(view, view.words.too_many_tries, 429)
+            return _refused(view, view.words.too_many_tries, 429, again)
         if session is None:
             # A moment for each wrong one.
             await asyncio.sleep(0.5)
-            return _refused(view, view.words.wrong_password, 403)
+            return _refused(view, view.words.wrong_password, 403, again)
         response = _back(view)
         response.set_cookie(
             _COOKIE,
@@ -134,6 +136,9 @@ class UpkeepPages:
                 message = await form(request, view)
             except Unwanted as error:
                 message = Message((error.told(view.language),))
+            except HTTPException:
+                # Starlette refuses a form with too much in it.
+                message = Message((view.words.too_many_files.format(most=_MOST_FILES),))
             self._messages[session] = message
             return _back(view)
 
@@ -224,13 +229,13 @@ def _back(view: View) -> Response:
     return RedirectResponse(view.link("grundlag") + "#vedligehold", 303)
 
 
-def _refused(view: View, message: str, status: int) -> Response:
-    return _told(view, view.words.basis, message, status)
+def _refused(view: View, message: str, status: int, form: str = "") -> Response:
+    return _told(view, view.words.basis, message, status, form)
 
 
-def _told(view: View, title: str, message: str, status: int) -> Response:
-    """A page with one sentence and the way back."""
-    link = f'<p><a href="{escape(view.link("grundlag"))}">{view.words.basis}</a></p>'
+def _told(view: View, title: str, message: str, status: int, form: str = "") -> Response:
+    """A page with one sentence, a form to try again if there is one, and the way back."""
+    link = f'<p><a href="{escape(view.link("grundlag"))}">← {view.words.basis}</a></p>'
     # Its own address may be one that only a form can be sent to.
-    page = document(View("grundlag", view.query), title, notice(message) + link)
+    page = document(View("grundlag", view.query), title, notice(message) + form + link)
     return HTMLResponse(page, status, {"content-language": view.language})

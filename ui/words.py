@@ -28,8 +28,8 @@ class Words(Spoken):
     year = Both("År", "Year")
     body = Both("Klynge eller udvalg", "Cluster or body")
     nothing = Both(
-        "Intet passer på det valgte. Vælg færre ting, eller nulstil.",
-        "Nothing fits what was chosen. Choose less, or reset.",
+        "Intet passer til det valgte. Fjern et af valgene, eller nulstil.",
+        "Nothing fits what was chosen. Take one of the choices away, or reset.",
     )
     previous = Both("Forrige", "Previous")
     next = Both("Næste", "Next")
@@ -132,12 +132,12 @@ class Words(Spoken):
     # The basis and its upkeep
     basis_lead = Both(
         (
-            "Svarene bygger alene på filerne her. Er noget læst forkert, står det som tvivlsomt, "
-            "hvis det blev opdaget."
+            "Svarene bygger alene på filerne her. Det, der kan være læst forkert, står som "
+            "tvivlsomt."
         ),
         (
-            "The answers rest on these files alone. What was read wrongly is listed as doubtful if "
-            "it was noticed."
+            "The answers rest on these files alone. What may have been read wrongly is listed as "
+            "doubtful."
         ),
     )
     passages = Both("Afsnit i søgningen", "Passages searched")
@@ -171,6 +171,10 @@ class Words(Spoken):
         ),
     )
     upload_read = Both("Læs filerne", "Read the files")
+    too_many_files = Both(
+        "Der er ikke modtaget noget. Vælg højst {most} filer ad gangen.",
+        "Nothing was taken. Choose at most {most} files at a time.",
+    )
     add = Both("Tilføj", "Add")
     discard = Both("Kassér", "Discard")
     added = Both("”{name}” er tilføjet, og grundlaget bygges.", "“{name}” was added; building.")
@@ -183,8 +187,8 @@ class Words(Spoken):
     building = Both("Grundlaget bygges:", "Building:")
     already_building = Both("Grundlaget bygges allerede.", "It is being built already.")
     built = Both(
-        "Bygget. {added} nye, {changed} ændrede, {removed} fjernede, {problems} kunne ikke læses.",
-        "Built. {added} new, {changed} changed, {removed} removed, {problems} could not be read.",
+        "Bygget. Nye: {added}, ændrede: {changed}, fjernede: {removed}, ikke læst: {problems}.",
+        "Built. New: {added}, changed: {changed}, removed: {removed}, not read: {problems}.",
     )
     read_one = Both("1 fil er læst.", "1 file was read.")
     read_files = Both("{count} filer er læst.", "{count} files were read.")

@@ -13,6 +13,7 @@ from docx.shared import Pt
 from rag import Citation
 from ui.cards import date_words, item_words
 from ui.contacts import hide_contacts
+from ui.plain import dotted, one_line
 from ui.session import Exchange
 from ui.texts import Texts
 
@@ -36,7 +37,7 @@ class _Reference:
 def _references(exchange: Exchange, texts: Texts) -> Iterator[_Reference]:
     citations = exchange.answer.citations if exchange.answer else ()
     for citation in sorted(citations, key=lambda citation: citation.marker):
-        quote = hide_contacts(" ".join(citation.quote.split()))
+        quote = hide_contacts(one_line(citation.quote))
         yield _Reference(citation.marker, hide_contacts(_where(citation, exchange, texts)), quote)
 
 
@@ -57,7 +58,8 @@ def answer_text(exchange: Exchange, texts: Texts) -> str:
     """An answer with its sources as plain text."""
     if exchange.answer is None:
         return ""
-    lines = [f"{texts.copy_question}: {exchange.question}", "", exchange.answer.text]
+    answer = map(dotted, exchange.answer.text.split("\n"))
+    lines = [f"{texts.copy_question}: {exchange.question}", "", *answer]
     references = list(_references(exchange, texts))
     if references:
         lines += ["", f"{texts.sources}:"]
@@ -72,7 +74,7 @@ def answer_markdown(exchange: Exchange, texts: Texts) -> str:
     answer = hide_contacts(exchange.answer.text)
     lines = [f"## {_plain(hide_contacts(exchange.question))}", ""]
     for line in filter(str.strip, answer.split("\n")):
-        lines += [_plain(line), ""]
+        lines += [_plain(dotted(line)), ""]
     references = list(_references(exchange, texts))
     if references:
         lines += [f"### {texts.sources}", ""]
@@ -99,7 +101,7 @@ def answer_docx(exchange: Exchange, texts: Texts) -> bytes:
     document.styles["Normal"].font.size = Pt(11)
     document.add_heading(_clean(hide_contacts(exchange.question)), level=1)
     text = hide_contacts(exchange.answer.text) if exchange.answer else ""
-    for line in filter(str.strip, text.split("\n")):
+    for line in map(dotted, filter(str.strip, text.split("\n"))):
         paragraph = document.add_paragraph()
         last = 0
         for match in _MARKER.finditer(line):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
-from corpus import MINUTES, Meeting, Span, display_text, read_corpus
+from corpus import MINUTES, Meeting, Section, Span, display_text, read_corpus
+from tests.app.test_conversation import MEETING
 from ui.contacts import hide_contacts
 from ui.minutes import Place, minutes_html
 from ui.texts import DANISH
@@ -61,3 +63,18 @@ def test_minutes_that_changed_are_not_shown_at_the_wrong_place(
 def test_what_is_no_place_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match="not a place"):
         Place.from_request(data)
+
+
+def test_a_heading_ends_with_the_title_of_its_item() -> None:
+    text = "Punkt 3: Ny cykelsti mellem\nby og havn\nEMN-2023-001140\nBeslutning\nGodkendt.\n"
+    item = replace(
+        MEETING.items[0],
+        title="Ny cykelsti mellem by og havn",
+        span=Span(0, len(text)),
+        sections=(Section("minutes", Span(text.index("Godkendt"), len(text))),),
+    )
+    source = replace(MEETING.source, text=text, pages=())
+    meeting = replace(MEETING, source=source, items=(item,))
+    html = minutes_html({source.path: meeting}, Place(source.path, "", None, ()), DANISH)
+    assert ">Punkt 3: Ny cykelsti mellem by og havn</h3>" in html
+    assert "EMN-2023-001140" in html

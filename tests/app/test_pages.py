@@ -33,7 +33,7 @@ def test_every_view_can_be_used_by_everybody(open_page: OpenPage, shoot: Shoot, 
     page.emulate_media(color_scheme="dark")
     assert serious(page) == []
     shoot(page, f"dark-{name}")
-    for width, height in ((390, 844), (320, 640)):
+    for width, height in ((2560, 1300), (768, 1024), (390, 844), (320, 640)):
         page.set_viewport_size({"width": width, "height": height})
         assert narrow_enough(page), width
     shoot(page, f"phone-{name}")
@@ -98,6 +98,9 @@ def test_a_topic_is_drawn_over_time_and_told_in_words(open_page: OpenPage) -> No
         [re.compile(r"2020"), re.compile(r"2021"), *[re.compile("2023")] * 2]
     )
     expect(page.locator(".mentions .kind").first).to_be_visible()
+    # What is shown of a place has the word, if only in its title.
+    for text in page.locator(".mentions li").all_inner_texts():
+        assert "IPS" in text
     page.goto(page.url.replace("IPS", "xyzxyz"))
     expect(page.get_by_role("status")).to_contain_text("står ikke i referaterne")
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import gradio
+import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.app.browsing import Served
 from ui.served import POLICY, ServedPage, cleaned
 
 
@@ -61,3 +66,13 @@ def test_anything_else_passes_untouched_as_it_comes() -> None:
     sent = respond(b"text/event-stream", b"a", b"b")
     assert [message.get("body") for message in sent] == [None, b"a", b"b"]
     assert b"content-security-policy" not in dict(sent[0]["headers"])
+
+
+def test_a_page_for_this_machine_is_not_served_under_a_foreign_name(served: Served) -> None:
+    port = urlsplit(served.url).port
+    for name in ("127.0.0.1", "localhost", "[::1]"):
+        assert urlopen(Request(served.url, headers={"host": f"{name}:{port}"})).status == 200
+    for name in ("evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[", ""):
+        with pytest.raises(HTTPError) as caught:
+            urlopen(Request(served.url, headers={"host": name}))
+        assert caught.value.code == 421

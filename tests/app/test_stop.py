@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from corpus import MINUTES
 from index import Index
 from rag import Answer, Assistant, Filters, Turn
 from tests.app.browsing import free_port
 from ui import LiveAssistant, launch, turnstile
+from ui.answering import Answering
+from ui.links import address, edition
 from ui.live import Opened
+from ui.page_images import PageImages
+from ui.texts import DANISH
 
 QUESTION = "Hvad besluttede Sundhedsklynge Vest om forebyggelige genindlæggelser?"
 
@@ -87,6 +96,22 @@ def test_stop_gives_the_question_back_and_the_next_one_is_answered(
     expect(page.locator(".turn:not(.pending)")).to_have_count(2)
 
 
+def test_what_is_typed_after_a_question_stays(page: Page, held: tuple[str, Held]) -> None:
+
+    def typing_on(route: Route) -> None:
+        if "hold dette" in (route.request.post_data or ""):
+            page.keyboard.type("og så det næste")
+        route.continue_()
+
+    page.route("**/queue/join*", typing_on)
+    send(page, "hold dette")
+    expect(page.locator(".searching")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_value("og så det næste")
+    held[1].gate.set()
+    expect(page.locator(".turn:not(.pending)")).to_have_count(1)
+    expect(page.get_by_role("textbox")).to_have_value("og så det næste")
+
+
 def test_one_slow_question_does_not_hold_up_somebody_else(
     browser: Browser, page: Page, held: tuple[str, Held]
 ) -> None:
@@ -100,6 +125,58 @@ def test_one_slow_question_does_not_hold_up_somebody_else(
     context.close()
     held[1].gate.set()
     expect(page.locator(".turn:not(.pending)")).to_have_count(1)
+
+
+def test_pages_that_are_drawn_hold_up_nobody_and_too_many_are_turned_away(
+    page: Page, held: tuple[str, Held], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = threading.Event()
+    monkeypatch.setattr(PageImages, "png", lambda *_: b"png" if drawn.wait(300) else b"")
+    source = next(iter(held[1].index.meetings.values())).source
+    image = address("side.png", fil=source.path, udgave=edition(source), side=1)
+
+    def status(_: int) -> int:
+        try:
+            return int(urlopen(held[0] + image).status)
+        except HTTPError as error:
+            assert error.read().decode() == DANISH.busy
+            return error.code
+
+    with ThreadPoolExecutor(turnstile.WAITING + 1) as pool:
+        asked = [pool.submit(status, number) for number in range(turnstile.WAITING + 1)]
+        # All have come when one is turned away.
+        assert next(as_completed(asked)).result() == 503
+        send(page, QUESTION)
+        expect(page.locator(".turn .marker").first).to_be_visible()
+        page.goto(held[0] + "moeder")
+        expect(page.locator("ul.meetings li")).to_have_count(5)
+        drawn.set()
+        assert Counter(one.result() for one in asked) == {200: turnstile.WAITING, 503: 1}
+
+
+def test_answers_that_were_given_up_hold_up_nobody(
+    index_folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant = Held(index)
+    live = LiveAssistant(index_folder, index)
+    live._opened = Opened(index, assistant)
+
+    async def asked() -> Answer:
+        answering = Answering(live)
+        with monkeypatch.context() as patch:
+            patch.setattr(turnstile, "TIME_LIMIT_SECONDS", 0.01)
+            for _ in range(12):
+                with pytest.raises(TimeoutError):
+                    await answering.answer("en", "hold dette", [], None)
+        _, answer = await answering.answer("en anden", QUESTION, [], None)
+        return answer
+
+    try:
+        # In a thread, because Playwright keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(asyncio.run, asked()).result(timeout=120).citations
+    finally:
+        assistant.gate.set()
 
 
 def test_a_new_conversation_while_searching_stays_new(page: Page, held: tuple[str, Held]) -> None:

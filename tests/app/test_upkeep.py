@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import HTTPError, Request, urlopen
@@ -14,20 +13,14 @@ from urllib.request import HTTPError, Request, urlopen
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from corpus import MINUTES, CorpusError
-from index import Index, Report
+from corpus import MINUTES
+from eval.__main__ import main as evaluate
 from tests.app.browsing import ROOT, Shoot, ask, box_of, free_port, narrow_enough, serious
-from tests.app.test_report_pages import PAGES
-from ui.admin import Admin, TooManyTries
-from ui.basis import Upkeep, basis_page
-from ui.frame import View
-from ui.rebuild import Progress, Rebuild
-from ui.uploads import Unwanted, Uploads
 
 PDF = ROOT / "eval/corpora/other-forms/2022-10-04 Social- og Sundhedsudvalget Vesterå.pdf"
+QUESTIONS = ROOT / "eval/questions/other-forms.jsonl"
 VEST = MINUTES / "2023-05-10 Sundhedsklynge Vest.txt"
 PASSWORD = "hemmeligt ord"
-REPORT = PAGES["report"]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +103,7 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     assert narrow_enough(page)
     shoot(page, "phone-upload")
     seen.get_by_role("button", name="Tilføj").click()
-    expect(page.locator(".built")).to_contain_text("Bygget. 1 nye")
+    expect(page.locator(".built")).to_contain_text("Bygget. Nye: 1")
     assert serious(page) == []
     shoot(page, "phone-built")
     assert (kept[1] / VEST.name).read_bytes() == VEST.read_bytes()
@@ -121,7 +114,7 @@ def test_minutes_are_seen_before_they_are_added_and_asked_about_after(
     page.goto(kept[0] + "grundlag")
     page.locator("tr", has_text=VEST.name).locator("summary", has_text="Fjern").click()
     page.locator("tr", has_text=VEST.name).get_by_role("button", name="Ja, slet filen").click()
-    expect(page.locator(".built")).to_contain_text("1 fjernede")
+    expect(page.locator(".built")).to_contain_text("fjernede: 1")
     assert not (kept[1] / VEST.name).exists()
     page.get_by_role("button", name="Log ud").click()
     expect(page.locator(".upkeep")).to_have_count(0)
@@ -136,6 +129,11 @@ def test_upkeep_speaks_english_and_tells_each_file_that_is_not_taken(
     recipe, program = tmp_path / "recipe.txt", tmp_path / "x.exe"
     recipe.write_text("Pisk æggene.")
     program.write_bytes(b"MZ")
+    drop(page, page.locator(".drop"), *[recipe] * 21)
+    page.get_by_role("button", name="Read the files").click()
+    expect(page.locator(".notice")).to_have_text(
+        "Nothing was taken. Choose at most 20 files at a time."
+    )
     drop(page, page.locator(".drop"), recipe, program, VEST)
     page.get_by_role("button", name="Read the files").click()
     lines = page.locator(".notice p")
@@ -150,30 +148,34 @@ def test_upkeep_speaks_english_and_tells_each_file_that_is_not_taken(
     expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
     page.get_by_role("link", name="About the basis").click()
     page.get_by_role("button", name="Build again").click()
-    expect(page.locator(".built")).to_contain_text("0 new")
+    expect(page.locator(".built")).to_contain_text("New: 0")
     page.get_by_role("button", name="Log out").click()
     expect(page.locator(".log-in summary")).to_have_text("Log in as administrator")
 
 
 def test_the_latest_report_is_opened_from_the_page(
-    page: Page, kept: tuple[str, Path], shoot: Shoot
+    page: Page, kept: tuple[str, Path], tmp_path: Path, shoot: Shoot
 ) -> None:
+    index = kept[1].parent / "indeks"
+    lines = QUESTIONS.read_text("utf-8").splitlines()
+    one = tmp_path / "et.jsonl"
+    one.write_text(next(line for line in lines if PDF.name in line) + "\n", "utf-8")
+    run = ["run", one, "--corpus", kept[1], "--index", index, "--no-baselines"]
+    run = [*map(str, run), "--report", str(tmp_path / "rapport.html")]
+    # What another system is worth is not told here.
+    assert evaluate([*run, "--system", "tests.eval.test_commands:parrot"]) == 0
     link = page.get_by_role("link", name="Seneste måling af svarene")
     expect(link).to_have_count(0)
     page.goto(kept[0] + "maaling")
     expect(page.get_by_role("status")).to_have_text("Der er ingen måling endnu.")
-    file = kept[1].parent / "indeks" / "report.html"
-    file.write_text(REPORT, "utf-8")
-    try:
-        page.goto(kept[0] + "grundlag")
-        with page.expect_popup() as waiting:
-            link.click()
-        report = waiting.value
-        expect(report.get_by_role("heading", level=1)).to_have_text("Prøve")
-        assert serious(report) == []
-        shoot(report, "report")
-    finally:
-        file.unlink()
+    assert evaluate(run) == 0
+    page.goto(kept[0] + "grundlag")
+    with page.expect_popup() as waiting:
+        link.click()
+    report = waiting.value
+    expect(report.get_by_role("heading", level=1)).to_have_text("Måling over et.jsonl")
+    assert serious(report) == []
+    shoot(report, "report")
 
 
 @pytest.mark.parametrize(
@@ -207,6 +209,10 @@ def test_a_wrong_password_is_told_and_nothing_can_be_done_without_one(
 ) -> None:
     log_in(page, "forkert")
     expect(page.get_by_role("status")).to_have_text("Adgangskoden passer ikke.")
+    assert serious(page) == []
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_label("Adgangskode").press("Enter")
+    page.get_by_role("button", name="Log ud").click()
     for form in ("upload", "tilfoej", "kasser", "fjern", "byg", "log-ind"):
         with pytest.raises(HTTPError) as caught:
             # One that is too long is not even read.
@@ -259,91 +265,3 @@ def test_the_page_of_a_pdf_is_shown_with_the_quotation_marked(
         expect(turn.locator(".page-image .notice")).to_contain_text("ændret eller flyttet")
     finally:
         path.write_bytes(whole)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["../../x.txt", "..\\x.txt", "/etc/x.txt", ".skjult.txt", "x\n.txt", "a.exe", "", "C:x.md"],
-)
-def test_an_upload_never_leaves_its_folder(tmp_path: Path, name: str) -> None:
-    corpus, index = tmp_path / "referater", tmp_path / "indeks"
-    corpus.mkdir()
-    with VEST.open("rb") as data, pytest.raises(Unwanted):
-        Uploads(corpus, index).take(name, data)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_what_is_no_minutes_or_too_large_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corpus = tmp_path / "referater"
-    corpus.mkdir()
-    uploads = Uploads(corpus, tmp_path / "indeks")
-    recipe = tmp_path / "opskrift.txt"
-    recipe.write_text("Pisk æggene. Bag kagen i en time.\n")
-    with recipe.open("rb") as data, pytest.raises(Unwanted, match="ligner ikke et referat"):
-        uploads.take(recipe.name, data)
-    monkeypatch.setattr("ui.uploads.MAX_BYTES", 1000)
-    with VEST.open("rb") as data, pytest.raises(Unwanted, match="fylder mere"):
-        uploads.take(VEST.name, data)
-    assert uploads.waiting == []
-    assert list((tmp_path / "indeks" / "uploads").iterdir()) == []
-
-
-def test_a_file_that_is_there_is_not_written_over_and_others_are_not_removed(
-    tmp_path: Path,
-) -> None:
-    corpus = tmp_path / "referater"
-    corpus.mkdir()
-    uploads = Uploads(corpus, tmp_path / "indeks")
-    with VEST.open("rb") as data:
-        waiting = uploads.take(VEST.name, data)
-    (corpus / VEST.name).write_text("kom først")
-    with pytest.raises(Unwanted, match="ligger allerede"):
-        uploads.add(waiting.id)
-    assert (corpus / VEST.name).read_text() == "kom først"
-    (tmp_path / "andet.txt").write_text("bliver")
-    for path in ("../andet.txt", "findes ikke.txt", "."):
-        with pytest.raises(Unwanted):
-            uploads.remove(path)
-    assert (tmp_path / "andet.txt").exists()
-
-
-def test_passwords_cannot_be_tried_one_after_another() -> None:
-    admin = Admin("ret")
-    for _ in range(5):
-        assert admin.log_in("forkert") is None
-    with pytest.raises(TooManyTries):
-        admin.log_in("ret")
-    assert not Admin(None).enabled
-    assert Admin(None).log_in("") is None
-
-
-def test_what_is_added_during_a_build_is_built_as_well() -> None:
-    begun, go_on = threading.Event(), threading.Event()
-    builds: list[str] = []
-
-    def build(_: object) -> Report:
-        builds.append("once")
-        begun.set()
-        go_on.wait(timeout=60)
-        raise CorpusError("Mappen er væk.")
-
-    rebuild = Rebuild(build)
-    assert rebuild.start()
-    assert begun.wait(timeout=60)
-    assert not rebuild.start()
-    go_on.set()
-    (thread,) = (thread for thread in threading.enumerate() if thread.name == "rebuild")
-    thread.join(timeout=60)
-    assert len(builds) == 2
-    assert rebuild.progress.failure == "Mappen er væk."
-    assert not rebuild.progress.running
-
-
-def test_a_build_is_shown_with_its_step_in_either_language(index: Index) -> None:
-    upkeep = Upkeep(enabled=True, inside=True, progress=Progress(True, "læser", 1, 3))
-    for language, step in (("da", "læser"), ("en", "reading")):
-        page = basis_page(index, View("grundlag", {"sprog": language}), upkeep, None)
-        assert f"<span data-step>{step}</span>" in page
-        assert 'max="3" value="1"' in page
