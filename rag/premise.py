@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import Meeting
-from index import fold, words
+from index import Head, fold, words
 from rag.answer import Filters
 from rag.compose import date_words
 from rag.names import MONTH_WORDS
@@ -73,7 +72,7 @@ class Refusal:
     english: str
 
 
-def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def refusal(question: Question, meetings: Mapping[str, Head]) -> Refusal | None:
     """A reason to refuse before searching; None when there is none."""
     if not words(question.text):
         return Refusal(
@@ -137,9 +136,7 @@ def _no_such_day(question: Question) -> Refusal | None:
     return None
 
 
-def outside(
-    question: Question, filters: Filters, meetings: Mapping[str, Meeting]
-) -> Refusal | None:
+def outside(question: Question, filters: Filters, meetings: Mapping[str, Head]) -> Refusal | None:
     """A refusal when the meeting that a question dates is not among those the user chose."""
     if not question.meetings or not filters.clusters or filters.meetings:
         return None
@@ -156,7 +153,7 @@ def outside(
     )
 
 
-def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
+def nothing_in_scope(meetings: Mapping[str, Head]) -> Refusal:
     """The refusal when the user's filters leave no meeting at all."""
     return Refusal(
         "no_such_meeting",
@@ -165,7 +162,7 @@ def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
     )
 
 
-def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def _no_such_place(question: Question, meetings: Mapping[str, Head]) -> Refusal | None:
     """Clusters, meetings and items that the question names and the collection does not have."""
     covered = {m.cluster for m in meetings.values() if m.cluster}
     named = set(question.clusters)
@@ -176,13 +173,13 @@ def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refus
             f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
             f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
         )
-    among = [m for m in meetings.values() if not named or m.cluster in named]
+    among = {path: m for path, m in meetings.items() if not named or m.cluster in named}
     if _asks_about_meeting(question):
-        fitting = [m for m in among if m.date and _fits(question, str(m.date))]
+        fitting = {path: m for path, m in among.items() if m.date and _fits(question, m.date)}
         if not fitting:
             held = "; ".join(
                 f"{m.body or m.title}, {date_words(m.date)}"
-                for m in sorted(among, key=lambda m: str(m.date))
+                for m in sorted(among.values(), key=lambda m: str(m.date))
             )
             return Refusal(
                 "no_such_meeting",
@@ -191,11 +188,11 @@ def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refus
             )
         among = fitting
     elif question.meetings:
-        among = [m for m in among if m.source.path in question.meetings]
+        among = {path: m for path, m in among.items() if path in question.meetings}
     if question.item and (named or question.meetings) and question.item.isdigit():
-        labels = {fold(item.label or "") for m in among for item in m.items}
+        labels = {fold(label or "") for m in among.values() for label, _, _ in m.items}
         if among and question.item not in labels:
-            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among)
+            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among.values())
             return Refusal(
                 "no_such_item",
                 f"Der er intet punkt {question.item} i referatet ({where}).",
@@ -243,7 +240,7 @@ def _fits(question: Question, date: str) -> bool:
     )
 
 
-def _cover(meetings: Mapping[str, Meeting]) -> str:
+def _cover(meetings: Mapping[str, Head]) -> str:
     ordered = sorted(meetings.values(), key=lambda m: str(m.date))
     if len(ordered) > 8:
         bodies = sorted({m.body or m.title for m in ordered})

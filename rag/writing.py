@@ -24,7 +24,7 @@ from rag.evidence import Sentence
 from rag.outcomes import outcome_of
 from rag.question import Question
 from rag.retrieval import Retrieved
-from rag.scope import chosen_meetings, names_place, title_share, topic_of
+from rag.scope import chosen_paths, names_place, title_share, topic_of
 from rag.slots import has_date, has_person
 
 # Chosen on the dev split: a sentence of the best item joins when it scores this share of the
@@ -83,7 +83,7 @@ def _in_place(index: Index, question: Question, evidence: Sequence[Sentence]) ->
     """Sentences of the meetings that the question names before all others, when they are good."""
     if not names_place(question) or len(question.clusters) > 1:
         return evidence
-    own = {meeting.source.path for meeting in chosen_meetings(index, question)}
+    own = set(chosen_paths(index, question))
     inside = [s for s in evidence if s.passage.doc in own]
     if not inside or inside[0].score < _NEARLY * evidence[0].score:
         return evidence
@@ -93,7 +93,7 @@ def _in_place(index: Index, question: Question, evidence: Sequence[Sentence]) ->
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
     if part.sentences:
         _write_group(index, question, part.sentences, answer)
-    elif any(meeting.cluster == part.name for meeting in index.meetings.values()):
+    elif any(head.cluster == part.name for head in index.heads.values()):
         answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
     else:
         answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")
@@ -137,7 +137,7 @@ def _of_several(
     topic = topic_of(index, question)
     if question.kind != "decision" or names_place(question) or question.follows or not topic:
         return []
-    if question.years or len(index.meetings) < 2:
+    if question.years or len(index.heads) < 2:
         return []
     groups: dict[str, list[Sentence]] = {}
     for sentence in evidence:
