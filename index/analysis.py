@@ -36,6 +36,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
+    if text.isascii():  # most Danish is by now
+        return text
     text = unicodedata.normalize("NFD", text)
     # Again: an accent may have hidden one of the letters.
     return "".join(char for char in text if not unicodedata.combining(char)).translate(_FOLD)

@@ -83,7 +83,6 @@ class Embedder:
 
         Raises:
             ModelUnavailable: with one sentence that says what to do.
-            ValueError: RAG_BFLOAT16 is neither 0 nor 1.
         """
         half = precision.forced(bfloat16)
         model = model or os.environ.get(MODEL, "").strip() or None

@@ -6,12 +6,18 @@ Heads are kept apart from the meetings, so that the first question need not deco
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import Meeting, mentioned_names
+from corpus import AgendaItem, Meeting, mentioned_names
 from index.analysis import content_words, stem
 from index.arrays import Rows
+
+_MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?) Kommune")
+_CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)
+# An item held behind closed doors has a heading and a word or two.
+_SHORT_ITEM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Head:
         body, title, cluster, date: of the meeting.
         people: names of those on its lists, in order.
         mentioned: names of those that its text names with a title, or that presented something.
+        municipalities: those that the people on its lists come from.
+        closed: positions of the agenda items held behind closed doors.
         items: label, label of the item above, and stems of the title, of each agenda item.
     """
 
@@ -31,6 +39,8 @@ class Head:
     date: str | None
     people: Sequence[str]
     mentioned: Sequence[str]
+    municipalities: Sequence[str]
+    closed: Sequence[int]
     items: Sequence[tuple[str | None, str | None, Sequence[str]]]
 
 
@@ -41,8 +51,15 @@ def head_row(meeting: Meeting) -> bytes:
         for item in meeting.items
     ]
     people = [person.name for person in meeting.people]
+    municipalities = [
+        name
+        for person in meeting.people
+        for name in _MUNICIPALITY.findall(f"{person.organisation or ''}\n{person.role or ''}")
+    ]
+    closed = [number for number, item in enumerate(meeting.items) if _is_closed(meeting, item)]
     facts = (meeting.body, meeting.title, meeting.cluster, meeting.date)
-    data = (*facts, people, mentioned_names(meeting), items)
+    named = (people, mentioned_names(meeting), list(dict.fromkeys(municipalities)))
+    data = (*facts, *named, closed, items)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -50,7 +67,11 @@ def read_heads(rows: Rows) -> list[Head]:
     """The heads of rows that ``head_row`` made; all at once is many times faster."""
     lines = rows.values.tobytes()[:-1].replace(b"\n", b",")
     data = json.loads(b"[" + lines + b"]")
-    return [
-        Head(body, title, cluster, date, people, mentioned, [tuple(item) for item in items])
-        for body, title, cluster, date, people, mentioned, items in data
-    ]
+    for row in data:
+        row[-1] = [tuple(item) for item in row[-1]]
+    return [Head(*row) for row in data]
+
+
+def _is_closed(meeting: Meeting, item: AgendaItem) -> bool:
+    text = meeting.source.slice(item.span)
+    return len(text) <= _SHORT_ITEM and bool(_CLOSED.search(text))

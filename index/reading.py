@@ -55,10 +55,12 @@ class Known:
     meetings: Mapping[str, Meeting]
     same_code: bool
 
-    def has(self, name: str, digest: str | None) -> bool:
+    def has(self, name: str, path: Path) -> bool:
         """Whether a file would be understood as it was, so that it need not be read."""
-        same = digest is not None and self.manifest.files.get(name) == digest
-        return same and self.same_code and not self.manifest.is_older(name)
+        before = self.manifest.files.get(name)
+        if before is None or not self.same_code or self.manifest.is_older(name):
+            return False
+        return sha256(path) == before
 
 
 def read_folder(
@@ -106,27 +108,29 @@ def read_folder(
 def _read_file(
     corpus: Path, name: str, path: Path, known: Known | None, seen: Snapshot, found: Found
 ) -> None:
-    digest = sha256(path)
-    if known and known.has(name, digest):
+    if known and known.has(name, path):
         _keep(name, known, found)
         return
     at_rest = _state(path) == seen.get(name)
-    meeting, problem, forgotten = None, "", False
+    meeting, problem, digest, forgotten = None, "", None, False
     if at_rest:
         try:
             meeting = read_meeting(path, corpus)
         except CorpusError as error:
+            digest = sha256(path)
             problem, forgotten = str(error), digest is not None
         except Exception:  # noqa: BLE001  (one file must never keep the others from being read)
             _log.exception("%s", name)
+            digest = sha256(path)
             problem = (
                 f"Filen ”{name}” kunne ikke forstås; gem den på ny, eller gem den i et andet "
                 "format."
             )
         else:
+            digest = meeting.source.sha256
             problem = not_minutes(meeting) or ""
             forgotten = bool(problem)
-        at_rest = sha256(path) == digest == (meeting.source.sha256 if meeting else digest)
+        at_rest = _state(path) == seen.get(name)
     if not os.path.lexists(path):
         _leave(name, known, found)
         return

@@ -29,6 +29,8 @@ _SHARE = 20
 # What went wrong is tried again even when nothing changes: a disk gets room, a share comes back.
 _FIRST_RETRY = 15.0
 _LAST_RETRY = 3600.0
+# What has been in motion for so long is told of: a large copy, or a file that never rests.
+_RESTLESS = 60.0
 
 
 class Watcher:
@@ -62,6 +64,7 @@ class Watcher:
         self._seen: Snapshot | None = None
         self._cost = 0.0
         self._told: set[str] = set()
+        self._moving: dict[str, float] = {}
         self._pause = _FIRST_RETRY
         self._retry_at = float("inf")
 
@@ -86,6 +89,7 @@ class Watcher:
         if before is None:
             return
         moving = {name for name in {*before, *now} if before.get(name) != now.get(name)}
+        self._tell_of_restless(moving)
         built = self._built or {}
         changed = {name for name in {*built, *now} if built.get(name) != now.get(name)} - moving
         first = self._built is None and not moving
@@ -127,6 +131,15 @@ class Watcher:
         problems = {why for name, why in report.problems.items() if name not in moving}
         self._tell_once({f"Ikke læst: {why}" for why in problems})
         return not problems
+
+    def _tell_of_restless(self, moving: set[str]) -> None:
+        """Tell once of each file that has not come to rest for long."""
+        now = time.monotonic()
+        self._moving = {name: self._moving.get(name, now) for name in moving}
+        for name, since in sorted(self._moving.items()):
+            if now - since >= _RESTLESS:
+                self._tell(f"Filen ”{name}” bliver stadig skrevet; den læses, når den er færdig.")
+                self._moving[name] = float("inf")
 
     def _tell_once(self, lines: set[str]) -> None:
         """Tell what was not told the last time."""

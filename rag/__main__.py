@@ -117,13 +117,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _narrowed(filters: Filters, name: str, index: Index) -> Filters:
     """To the cluster of that name, or else to the meetings of the bodies whose name holds it."""
     wanted = fold(name.strip())
-    found = index.meetings.values()
-    clusters = {m.cluster for m in found if m.cluster and fold(m.cluster) == wanted}
+    heads = index.heads
+    clusters = {m.cluster for m in heads.values() if m.cluster and fold(m.cluster) == wanted}
     if clusters:
         return replace(filters, clusters=tuple(sorted(clusters)))
-    meetings = [m.source.path for m in found if wanted and wanted in fold(m.body or "")]
+    meetings = [path for path, m in heads.items() if wanted and wanted in fold(m.body or "")]
     if not meetings:
-        bodies = ", ".join(sorted({m.body for m in found if m.body})) or "ingen"
+        bodies = ", ".join(sorted({m.body for m in heads.values() if m.body})) or "ingen"
         raise BadArgument(f"Ingen møder er i organet ”{name}”; der er: {bodies}.")
     return replace(filters, meetings=tuple(meetings))
 

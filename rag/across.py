@@ -18,7 +18,7 @@ from rag.answer import Hit
 from rag.evidence import Sentence, find_evidence
 from rag.question import Question
 from rag.retrieval import WEIGHTS, Retrieved, View, score_parts
-from rag.scope import chosen_meetings, topic_of, topic_share
+from rag.scope import chosen_paths, topic_of, topic_share
 
 # Passages a meeting, and how many meetings of a large collection are read.
 _PASSAGES = 4
@@ -111,7 +111,7 @@ def _evidence(index: Index, question: Question, retrieved: Retrieved) -> list[Se
     view = View(question.text, 1.0, 1.0)
     parts = score_parts(index, question, [view], retrieved.vector, retrieved.sentences)
     total = np.sum([WEIGHTS[name] * values for name, values in parts.items()], axis=0)
-    rows = _positions(index, [m.source.path for m in chosen_meetings(index, question)])
+    rows = _positions(index, chosen_paths(index, question))
     best = [sorted(own, key=lambda i: -total[i])[:_PASSAGES] for own in rows if own]
     best.sort(key=lambda own: -total[own[0]])
     chosen = sorted((i for own in best[:_MEETINGS] for i in own), key=lambda i: -total[i])

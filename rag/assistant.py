@@ -90,13 +90,13 @@ class Assistant:
         chosen = filters or Filters()
         if filters is not None:
             # What the user set, or took away, counts instead of what the words seemed to say.
-            if no := outside(understood, filters, self.index.meetings):
+            if no := outside(understood, filters, self.index.heads):
                 return self._refused(understood, resolved, chosen, no, None, 0.0, started)
-            understood = narrowed(understood, filters, self.index.meetings)
+            understood = narrowed(understood, filters, self.index.heads)
             if not understood.scope:
-                no = nothing_in_scope(self.index.meetings)
+                no = nothing_in_scope(self.index.heads)
                 return self._refused(understood, resolved, chosen, no, None, 0.0, started)
-        if no := refusal(understood, self.index.meetings):
+        if no := refusal(understood, self.index):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         answer = Composition(self.index)
         if about_attendance(understood):
@@ -151,10 +151,10 @@ class Assistant:
         return Looked(understood, retrieved, tuple(found))
 
     def _understand(self, resolved: Resolved) -> Question:
-        question = understand(resolved.text, self.index.meetings, self._names)
+        question = understand(resolved.text, self.index.heads, self._names)
         if not resolved.follows:
             return question
-        before = understand(resolved.topic, self.index.meetings, self._names)
+        before = understand(resolved.topic, self.index.heads, self._names)
         terms = tuple(dict.fromkeys(question.terms + before.terms))
         people = question.people or people_before(resolved, self._names) or before.people
         whole = inherit(replace(question, people=people), before, resolved.elliptical)

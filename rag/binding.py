@@ -150,15 +150,8 @@ def _place(index: Index, question: Question, top: Sentence) -> Unbound | None:
 
 def _municipalities(index: Index) -> dict[str, str]:
     """Municipalities of the collection: folded name to name as written."""
-    found = {fold(town): town for towns in CLUSTERS.values() for town in towns}
-    for meeting in index.meetings.values():
-        for person in meeting.people:
-            for name in _MUNICIPALITY.findall(f"{person.organisation or ''}\n{person.role or ''}"):
-                found[fold(name)] = name
-    return found
-
-
-_MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?) Kommune")
+    towns = {fold(town): town for towns in CLUSTERS.values() for town in towns}
+    return {**towns, **index.municipalities}
 
 
 def _last_named(names: dict[str, str], texts: Sequence[str]) -> str | None:

@@ -9,7 +9,7 @@ from index import Index
 from rag.compose import item_of
 from rag.evidence import Sentence
 from rag.question import Question
-from rag.scope import chosen_meetings, names_place, title_share, topic_of
+from rag.scope import chosen_paths, names_place, title_share, topic_of
 from rag.slots import has_date, has_person
 from rag.terms import match, text_forms
 
@@ -38,7 +38,7 @@ def in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> 
     """Sentences of the meetings that the question names before all others, when they are good."""
     if not names_place(question) or len(question.clusters) > 1:
         return evidence
-    own = {meeting.source.path for meeting in chosen_meetings(index, question)}
+    own = set(chosen_paths(index, question))
     inside = [s for s in evidence if s.passage.doc in own]
     if not inside or inside[0].score < _NEARLY * evidence[0].score:
         return evidence

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from corpus import Meeting
+from index import Head
 from rag.answer import Filters
 from rag.question import Question
 
 _NOW = re.compile(r"\b(?:nu|nuvaerende|seneste|i dag|now|latest|currently)\b")
 
 
-def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Meeting]) -> Question:
+def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Head]) -> Question:
     """The question with the places and times of the filters in place of its own."""
     scope = frozenset(
         path

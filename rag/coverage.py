@@ -6,8 +6,7 @@ import calendar
 import re
 from collections.abc import Mapping
 
-from corpus import Meeting
-from index import fold
+from index import Head, Index, fold
 from rag.answer import Filters
 from rag.compose import date_words
 from rag.names import MONTH_WORDS
@@ -15,13 +14,13 @@ from rag.question import Question
 from rag.refusal import Refusal
 
 
-def not_covered(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def not_covered(question: Question, index: Index) -> Refusal | None:
     """A refusal when a question names a day, cluster, body, meeting or item that is not there."""
     return (
         _no_such_day(question)
-        or _no_such_body(question, meetings)
-        or _no_such_ordinal(question, meetings)
-        or _no_such_place(question, meetings)
+        or _no_such_body(question, index.heads)
+        or _no_such_ordinal(question, index)
+        or _no_such_place(question, index.heads)
     )
 
 
@@ -44,9 +43,7 @@ def _no_such_day(question: Question) -> Refusal | None:
     return None
 
 
-def outside(
-    question: Question, filters: Filters, meetings: Mapping[str, Meeting]
-) -> Refusal | None:
+def outside(question: Question, filters: Filters, meetings: Mapping[str, Head]) -> Refusal | None:
     """A refusal when the meeting that a question dates is not among those the user chose."""
     if not question.meetings or not filters.clusters or filters.meetings:
         return None
@@ -63,7 +60,7 @@ def outside(
     )
 
 
-def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
+def nothing_in_scope(meetings: Mapping[str, Head]) -> Refusal:
     """The refusal when the user's filters leave no meeting at all."""
     return Refusal(
         "no_such_meeting",
@@ -72,7 +69,7 @@ def nothing_in_scope(meetings: Mapping[str, Meeting]) -> Refusal:
     )
 
 
-def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def _no_such_place(question: Question, meetings: Mapping[str, Head]) -> Refusal | None:
     """Clusters, meetings and items that the question names and the collection does not have."""
     covered = {m.cluster for m in meetings.values() if m.cluster}
     named = set(question.clusters)
@@ -83,13 +80,13 @@ def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refus
             f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
             f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
         )
-    among = [m for m in meetings.values() if not named or m.cluster in named]
+    among = {path: m for path, m in meetings.items() if not named or m.cluster in named}
     if _asks_about_meeting(question):
-        fitting = [m for m in among if m.date and _fits(question, str(m.date))]
+        fitting = {path: m for path, m in among.items() if m.date and _fits(question, m.date)}
         if not fitting:
             held = "; ".join(
                 f"{m.body or m.title}, {date_words(m.date)}"
-                for m in sorted(among, key=lambda m: str(m.date))
+                for m in sorted(among.values(), key=lambda m: str(m.date))
             )
             return Refusal(
                 "no_such_meeting",
@@ -98,11 +95,11 @@ def _no_such_place(question: Question, meetings: Mapping[str, Meeting]) -> Refus
             )
         among = fitting
     elif question.meetings:
-        among = [m for m in among if m.source.path in question.meetings]
+        among = {path: m for path, m in among.items() if path in question.meetings}
     if question.item and (named or question.meetings) and question.item.isdigit():
-        labels = {fold(item.label or "") for m in among for item in m.items}
+        labels = {fold(label or "") for m in among.values() for label, _, _ in m.items}
         if among and question.item not in labels:
-            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among)
+            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among.values())
             return Refusal(
                 "no_such_item",
                 f"Der er intet punkt {question.item} i referatet ({where}).",
@@ -121,7 +118,7 @@ _OF_ITS_OWN = re.compile(
 )
 
 
-def _no_such_body(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def _no_such_body(question: Question, meetings: Mapping[str, Head]) -> Refusal | None:
     """A body whose agenda, minutes or next meeting is asked for, and that has no minutes here."""
     if not _OF_ITS_OWN.search(question.folded) or question.clusters:
         return None
@@ -153,7 +150,7 @@ _ORDINAL = re.compile(
 )
 
 
-def _no_such_ordinal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def _no_such_ordinal(question: Question, index: Index) -> Refusal | None:
     """The third meeting of a body, when no minutes say which that is."""
     match = _ORDINAL.search(question.folded)
     if match is None:
@@ -163,15 +160,15 @@ def _no_such_ordinal(question: Question, meetings: Mapping[str, Meeting]) -> Ref
     printed = re.compile(
         rf"\b(?:{number}\.|{'|'.join(spelt) or number})\s+(?:\w+\s+)?\w*m(?:ø|oe)de", re.IGNORECASE
     )
-    for meeting in meetings.values():
-        inside = not question.clusters or meeting.cluster in question.clusters
-        if inside and printed.search(meeting.source.text):
+    for path, head in index.heads.items():
+        inside = not question.clusters or head.cluster in question.clusters
+        if inside and printed.search(index.meetings[path].source.text):
             return None
     return Refusal(
         "no_such_meeting",
         f"Ingen af referaterne siger, hvilket møde der er nummer {number}. Samlingen dækker "
-        f"{_cover(meetings)}.",
-        f"No minutes say which meeting is number {number}. Covered: {_cover(meetings)}.",
+        f"{_cover(index.heads)}.",
+        f"No minutes say which meeting is number {number}. Covered: {_cover(index.heads)}.",
     )
 
 
@@ -215,7 +212,7 @@ def _fits(question: Question, date: str) -> bool:
     )
 
 
-def _cover(meetings: Mapping[str, Meeting]) -> str:
+def _cover(meetings: Mapping[str, Head]) -> str:
     ordered = sorted(meetings.values(), key=lambda m: str(m.date))
     if len(ordered) > 8:
         bodies = sorted({m.body or m.title for m in ordered})

@@ -14,7 +14,7 @@ from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_role
 from rag.scope import (
-    chosen_meetings,
+    chosen_paths,
     is_understood,
     title_share,
     topic_of,
@@ -29,8 +29,6 @@ from rag.votes import asks_votes, no_vote
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.25
 _GROUP = 6
-# A closed item has a heading and a word or two.
-_SHORT_ITEM = 300
 # A name of anybody or anything: within quotation marks, or capitals that do not begin a sentence.
 _CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
@@ -96,7 +94,7 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
 
 def no_evidence(index: Index, question: Question) -> Refusal:
     """The refusal when nothing found answers: where it was looked for."""
-    count = len(chosen_meetings(index, question)) or len(index.meetings)
+    count = len(chosen_paths(index, question)) or len(index.heads)
     words = "1 referat" if count == 1 else f"{count} referater"
     where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
     return Refusal(
@@ -116,7 +114,6 @@ def _off_topic(index: Index, question: Question, top: Sentence) -> bool:
     return alone and len(topic) >= _SEVERAL and topic_share(index, topic, top) < _HARDLY
 
 
-_CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)
 _IN_TITLE = 0.5
 
 
@@ -124,11 +121,10 @@ def _closed(index: Index, question: Question, top: Sentence) -> Refusal | None:
     """A refusal when the matter is that of an item held behind closed doors."""
     topic = topic_of(index, question)
     best = topic_share(index, topic, top)
-    for meeting in chosen_meetings(index, question) if topic else ():
-        for item in meeting.items:
-            text = meeting.source.slice(item.span)
-            if len(text) > _SHORT_ITEM or not _CLOSED.search(text):
-                continue
+    for path in chosen_paths(index, question) if topic else ():
+        for number in index.heads[path].closed:
+            meeting = index.meetings[path]
+            item = meeting.items[number]
             if title_share(index, topic, item) >= max(_IN_TITLE, best):
                 where = f"{meeting_words(meeting)}, {item.label or item.title}"
                 return Refusal(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from corpus import Meeting
-from index import words
+from index import Index, words
 from rag.coverage import not_covered
 from rag.question import Question
 from rag.refusal import Refusal
@@ -47,7 +45,7 @@ _NOW = re.compile(
 )
 
 
-def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | None:
+def refusal(question: Question, index: Index) -> Refusal | None:
     """A reason to refuse before searching; None when there is none."""
     if not words(question.text):
         return Refusal(
@@ -89,4 +87,4 @@ def refusal(question: Question, meetings: Mapping[str, Meeting]) -> Refusal | No
             "besluttet på et møde.",
             "Minutes cannot tell that. You may ask what was discussed or decided at a meeting.",
         )
-    return not_covered(question, meetings)
+    return not_covered(question, index)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import CLUSTERS, Meeting, SectionKind, find_dates
-from index import content_words, fold, words
+from corpus import CLUSTERS, SectionKind, find_dates
+from index import Head, content_words, fold, words
 from rag.answer import Filters
 from rag.kinds import DECIDES, YESNO, AnswerKind, kind_of
 from rag.names import MONTH_WORDS, Names, people_in
@@ -149,12 +149,12 @@ class Question:
         )
 
 
-def understand(text: str, meetings: Mapping[str, Meeting], names: Names) -> Question:
+def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Question:
     """Read a question against the meetings there are.
 
     Args:
         text: the question, whole.
-        meetings: of the index, by path.
+        meetings: heads of the meetings of the index, by path.
         names: of the people of those meetings.
     """
     folded = _ASKED.sub(lambda m: _ASKING[m.group()], " ".join(fold(text).split()))
@@ -211,9 +211,7 @@ def _without(folded: str, people: Iterable[str]) -> str:
     return folded
 
 
-def _clusters(
-    folded: str, meetings: Mapping[str, Meeting]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _clusters(folded: str, meetings: Mapping[str, Head]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Clusters by name ("Vest", "west", "klynge syd") and by municipality."""
     known = set(CLUSTERS) | {m.cluster for m in meetings.values() if m.cluster}
     english = {
@@ -279,7 +277,7 @@ def _time(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | No
 
 
 def _meant(
-    meetings: Mapping[str, Meeting],
+    meetings: Mapping[str, Head],
     clusters: Iterable[str],
     years: tuple[int, ...],
     month: int | None,
@@ -289,19 +287,22 @@ def _meant(
 ) -> tuple[str, ...]:
     """Paths of the meetings that date and cluster words single out; none when they do not."""
     wanted = set(clusters)
-    among = [m for m in meetings.values() if m.date and (not wanted or m.cluster in wanted)]
+    among = [
+        (path, meeting.date)
+        for path, meeting in meetings.items()
+        if meeting.date and (not wanted or meeting.cluster in wanted)
+    ]
     if latest or first:
-        ordered = sorted(among, key=lambda m: str(m.date), reverse=latest)
-        return (ordered[0].source.path,) if ordered else ()
+        ordered = sorted(among, key=lambda entry: entry[1], reverse=latest)
+        return (ordered[0][0],) if ordered else ()
     if month is None:
         if wanted and years:
-            found = [m for m in among if int(str(m.date)[:4]) in years]
-            return tuple(m.source.path for m in found)
+            return tuple(path for path, held in among if int(held[:4]) in years)
         return ()
     found = []
-    for meeting in among:
-        date = datetime.date.fromisoformat(str(meeting.date))
+    for path, held in among:
+        date = datetime.date.fromisoformat(held)
         same_day = date.month == month and (day is None or date.day == day)
         if same_day and (not years or date.year in years):
-            found.append(meeting)
-    return tuple(m.source.path for m in found)
+            found.append(path)
+    return tuple(found)

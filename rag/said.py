@@ -11,7 +11,7 @@ from rag.compose import Composition, item_of, meeting_words, passage_holding, pl
 from rag.evidence import Sentence
 from rag.listing import shown_absent
 from rag.question import Question
-from rag.scope import chosen_meetings, unexplained
+from rag.scope import READ, chosen_meetings, unexplained
 from rag.terms import Term, match, terms_of, text_forms
 
 _SAID = re.compile(
@@ -62,7 +62,7 @@ def answer_said(
 
 
 def _topic(index: Index, question: Question) -> list[Term]:
-    left = unexplained(question, chosen_meetings(index, question), _OWN)
+    left = unexplained(question, chosen_meetings(index, question, READ), _OWN)
     return terms_of(left, index, question.language == "en")
 
 

@@ -14,7 +14,7 @@ from rag.question import Question
 from rag.terms import ABOUT_ASKING, Term, match, terms_of, text_forms
 
 # Of a large collection only so many meetings are read for what their people are called.
-_READ = 60
+READ = 60
 _PREFIX = 6
 _PLACES = frozenset(
     word for name, towns in CLUSTERS.items() for place in (name, *towns) for word in words(place)
@@ -36,18 +36,24 @@ _PLAIN = re.compile(
 )
 
 
-def chosen_meetings(index: Index, question: Question) -> list[Meeting]:
-    """The meetings a question is about, newest first; all of them when it names none."""
+def chosen_paths(index: Index, question: Question) -> list[str]:
+    """Paths of the meetings a question is about, newest first; all of them when it names none."""
+    heads = index.heads
     chosen = [
-        meeting
-        for meeting in index.meetings.values()
-        if (question.scope is None or meeting.source.path in question.scope)
-        and (not question.meetings or meeting.source.path in question.meetings)
-        and (not question.bodies or meeting.source.path in question.bodies)
-        and (not question.clusters or meeting.cluster in question.clusters)
-        and (not question.years or (meeting.date and int(meeting.date[:4]) in question.years))
+        path
+        for path, head in heads.items()
+        if (question.scope is None or path in question.scope)
+        and (not question.meetings or path in question.meetings)
+        and (not question.bodies or path in question.bodies)
+        and (not question.clusters or head.cluster in question.clusters)
+        and (not question.years or (head.date and int(head.date[:4]) in question.years))
     ]
-    return sorted(chosen, key=lambda meeting: str(meeting.date), reverse=True)
+    return sorted(chosen, key=lambda path: str(heads[path].date), reverse=True)
+
+
+def chosen_meetings(index: Index, question: Question, most: int | None = None) -> list[Meeting]:
+    """The meetings of ``chosen_paths``, or the first ``most`` of them; each has to be decoded."""
+    return [index.meetings[path] for path in chosen_paths(index, question)[:most]]
 
 
 def unexplained(
@@ -66,7 +72,7 @@ def unexplained(
         own: folded words that the route itself understands, each matched whole.
         people: whether names, offices and organisations of the people count as understood.
     """
-    known = _printed(meetings[:_READ], people) | set(words(" ".join(question.people)))
+    known = _printed(meetings[:READ], people) | set(words(" ".join(question.people)))
     return [
         word
         for word in question.own_terms
@@ -84,7 +90,8 @@ def is_understood(left: Sequence[str], spare: int = 1) -> bool:
 
 def topic_of(index: Index, question: Question, own: re.Pattern[str] | None = None) -> list[Term]:
     """What a question is about beside meeting, place and time, as terms with their weights."""
-    left = unexplained(question, chosen_meetings(index, question), own, people=False)
+    meetings = chosen_meetings(index, question, READ)
+    left = unexplained(question, meetings, own, people=False)
     return terms_of(left, index, question.language == "en")
 
 

@@ -11,7 +11,7 @@ from rag.amounts import amounts
 from rag.compose import Composition, meeting_words, passage_holding, place_words
 from rag.names import MONTH_WORDS
 from rag.question import Question
-from rag.scope import chosen_meetings, unexplained
+from rag.scope import READ, chosen_meetings, unexplained
 
 _ASKS = re.compile(
     r"\bi alt\b|\bsamlet\b|\btilsammen\b|\bsammenlagt\b|\balt i alt\b|\bin total\b|\baltogether\b|\btotal\b"
@@ -65,7 +65,7 @@ _PLAIN = re.compile(
 
 def _topic(index: Index, question: Question) -> list[str]:
     """Words that say what the money is for; then a sum over all items is not what is asked."""
-    return unexplained(question, chosen_meetings(index, question), _PLAIN, people=False)
+    return unexplained(question, chosen_meetings(index, question, READ), _PLAIN, people=False)
 
 
 def asks_year(question: Question) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus import Meeting
-from index import Index, Passage
+from index import Head, Index, Passage
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
 from rag.scope import chosen_meetings, is_understood, unexplained
@@ -51,12 +51,12 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
         for passage, number in announced[:2]:
             answer.quote(passage, passage.sentences[number])
     later = [
-        other
-        for other in index.meetings.values()
+        path
+        for path, other in index.heads.items()
         if _same_body(other, meeting) and str(other.date) > str(meeting.date)
     ]
     if later:
-        following = min(later, key=lambda other: str(other.date))
+        following = index.meetings[min(later, key=lambda path: str(index.heads[path].date))]
         holding = passage_holding(index, following.source.path, following.header)
         for passage in [holding] if holding else _header_passages(index, following):
             for span, text in zip(passage.sentences, passage.sentence_texts, strict=True):
@@ -66,7 +66,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     return bool(answer.citations)
 
 
-def _same_body(one: Meeting, other: Meeting) -> bool:
+def _same_body(one: Head, other: Meeting) -> bool:
     if one.cluster or other.cluster:
         return one.cluster == other.cluster
     return one.body is not None and one.body == other.body

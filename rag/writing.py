@@ -67,7 +67,7 @@ def write_evidence(
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:
     if part.sentences:
         _write_group(index, question, part.sentences, answer)
-    elif any(meeting.cluster == part.name for meeting in index.meetings.values()):
+    elif any(head.cluster == part.name for head in index.heads.values()):
         answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
     else:
         answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")

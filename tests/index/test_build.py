@@ -18,6 +18,7 @@ from index import (
     build_index,
     open_index,
     progress,
+    reading,
 )
 from index.condition import Condition, condition
 from tests.conftest import LetterPairs
@@ -268,3 +269,22 @@ def test_progress_ends_at_its_total(tmp_path: Path, quick: Embedder) -> None:
     )
     assert told
     assert all(done == total for done, total in told.values())
+
+
+def test_a_new_file_is_hashed_as_it_is_read_and_a_known_one_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    sha256 = reading.sha256
+
+    def counted(path: Path) -> str | None:
+        hashed.append(path.name)
+        return sha256(path)
+
+    monkeypatch.setattr(reading, "sha256", counted)
+    corpus = small.write(tmp_path / "referater", a="budgettet", b="svømmehallen")
+    build_index(corpus, tmp_path / "index", small.embedder())
+    assert hashed == []
+    small.write(corpus, b="svømmehallens tag", c="skolevejen")
+    build_index(corpus, tmp_path / "index", small.embedder())
+    assert hashed == ["a.txt", "b.txt"]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index import precision
-from index.embedder import Embedder
+from index.embedder import Embedder, ModelUnavailable
 
 
 @pytest.mark.parametrize(("value", "expected"), [("", None), ("0", False), ("1", True)])
@@ -24,7 +24,7 @@ def test_the_environment_can_force_the_precision(
 
 def test_a_precision_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAG_BFLOAT16", "ja")
-    with pytest.raises(ValueError, match="'ja'; it must be 0, 1"):
+    with pytest.raises(ModelUnavailable, match="'ja'; it must be 0, 1"):
         Embedder.load()
 
 

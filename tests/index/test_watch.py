@@ -114,6 +114,27 @@ def test_a_file_that_never_rests_holds_up_no_other(place: Place, tmp_path: Path)
     assert not open_index(place.index, embedder()).manifest.problems
 
 
+def test_a_file_that_is_in_motion_for_long_is_told_of_once(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def grow(times: int) -> None:
+        for _ in range(times):
+            with (place.corpus / "log.txt").open("a", encoding="utf-8") as file:
+                file.write(minutes("broen"))
+            place.look(1)
+
+    grow(3)
+    assert place.lines == []
+    monkeypatch.setattr(watch, "_RESTLESS", 0.0)
+    grow(3)
+    told = "Filen ”log.txt” bliver stadig skrevet; den læses, når den er færdig."
+    assert place.lines == [told]
+    # Once it has come to rest, it is another story.
+    place.look(1)
+    grow(3)
+    assert place.lines.count(told) == 2
+
+
 def test_a_file_in_motion_alone_makes_no_generation(place: Place) -> None:
     fresh = Watcher(place.corpus, place.index, place.lines.append, None, embedder)
     fresh.look()
