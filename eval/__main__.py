@@ -31,7 +31,7 @@ from eval.evaluate import (
     system_to_measure,
 )
 from eval.expected import check_rows, read_rows
-from eval.files import require_place, write_text
+from eval.files import require_place, same_file, write_text
 from eval.merge import fill_split
 from eval.prediction_log import PredictionLog
 from eval.predictions import read_predictions
@@ -47,6 +47,7 @@ T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
 _WRITTEN = ("report", "json", "html")  # a place that will not do is found out before the work
 _REPORT = "report.html"  # in the folder of an index; the chat over that index links to it
+_READ = ("questions", "predictions", "a", "b")
 _ABOUT = {"questions_file": "spørgsmål", "split": "del", "made_with": "lavet med"}
 
 
@@ -151,8 +152,9 @@ def _check(args: argparse.Namespace) -> int:
         if not error.problems:
             raise
         return _show_problems(args.questions, error.problems)
-    problems = check_questions(questions, sources_in(args.corpus))
-    for doubt in doubts(questions):
+    sources = sources_in(args.corpus)
+    problems = check_questions(questions, sources)
+    for doubt in doubts(questions, sources):
         print(f"{args.questions}: {doubt} (tvivl)")
     if problems:
         return _show_problems(args.questions, problems)
@@ -245,9 +247,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     args = parser(_VERBS).parse_args(argv)
     try:
-        for name in _WRITTEN:
-            if place := getattr(args, name, None):
-                require_place(place)
+        _require_places(args)
         return int(args.verb(args))
     except EvalError as error:
         _say(str(error), error.problems)
@@ -258,6 +258,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"Afbrudt{_how_to_go_on(args)}.", file=sys.stderr)
         return 130
+
+
+def _require_places(args: argparse.Namespace) -> None:
+    """Refuse places that nothing can be written to, or that would lose something."""
+    taken = [getattr(args, name, None) for name in _READ]
+    for name in _WRITTEN:
+        if place := getattr(args, name, None):
+            require_place(place)
+            if any(isinstance(path, Path) and same_file(path, place) for path in taken):
+                raise EvalError(f"--{name} {place} er også en anden fil i kommandoen; vælg en ny.")
+            taken.append(place)
 
 
 def _say(message: str, problems: Sequence[str]) -> None:

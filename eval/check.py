@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.errors import EvalError
-from eval.matching import contains_string
+from eval.matching import contains_string, contains_word, item_key
 from eval.metrics import says
 from eval.questions import Question
 from eval.sources import Sources, find_document, holds_quote
@@ -61,10 +61,17 @@ def _string_problems(question: Question) -> list[str]:
     ]
 
 
-def doubts(questions: Sequence[Question]) -> list[Problem]:
+def doubts(questions: Sequence[Question], sources: Sources) -> list[Problem]:
     """What looks like a slip without making the set unusable."""
     found = []
     for question in questions:
+        for gold in question.gold:
+            # Without it no citation can be right; but Word numbers items outside the text.
+            source, label = find_document(sources, gold.doc), item_key(gold.item)
+            if source and label and not contains_word(source.text, label):
+                found.append(
+                    Problem(question.line, f"punkt ”{gold.item}” nævnes ikke i ”{gold.doc}”")
+                )
         if question.answerable and not question.gold:
             found.append(
                 Problem(question.line, "besvarligt, men uden ”gold”: søgningen måles ikke")

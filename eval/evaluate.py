@@ -13,6 +13,7 @@ from corpus import CorpusError
 from corpus.folder import MINUTES
 from eval.baselines import PlainPipeline, one_side
 from eval.errors import EvalError
+from eval.files import told
 from eval.predictions import Prediction, read_meta, read_predictions
 from eval.questions import Question, read_questions
 from eval.runner import System, failures, load_system, project_system, run
@@ -165,11 +166,12 @@ def compared_questions(a: Path, b: Path, questions: Path | None) -> Path:
     """The question set of two predictions files: the one given, or the one they were made for.
 
     Raises:
-        EvalError: a file is missing, neither says, or they say different things.
+        EvalError: a file is missing, neither says, they say different things, or what they say
+            is not there any more.
     """
     for path in (a, b):
-        if not path.is_file():
-            raise EvalError(f"Der er ingen fil {path}.")
+        with told(path, "læses"):
+            path.open("rb").close()
     if questions is not None:
         return questions
     metas = [read_meta(path) for path in (a, b)]
@@ -178,7 +180,10 @@ def compared_questions(a: Path, b: Path, questions: Path | None) -> Path:
         raise EvalError(f"{a} og {b} er lavet til hver sit spørgsmålssæt; vælg med --questions.")
     if not made_for:
         raise EvalError("Svarene siger ikke, hvilke spørgsmål de er til; angiv --questions FIL.")
-    return Path(made_for.pop())
+    path = Path(made_for.pop())
+    if not path.is_file():
+        raise EvalError(f"Svarene er lavet til {path}, som ikke er der; angiv --questions FIL.")
+    return path
 
 
 def paired_predictions(

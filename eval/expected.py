@@ -20,6 +20,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -97,14 +98,16 @@ def read_rows(path: Path, *, quick: bool = False) -> list[Row]:
     try:
         entries = yaml.safe_load(read_text(path)) or []
     except yaml.YAMLError as error:
-        raise EvalError(f"{path} er ikke gyldig YAML: {error}.") from error
+        mark = getattr(error, "problem_mark", None)
+        where = f" (linje {mark.line + 1})" if mark else ""
+        raise EvalError(f"{path} er ikke gyldig YAML{where}; ret den.") from error
     if not isinstance(entries, list):
         raise EvalError(f"{path} skal være en liste af rækker.")
     problems, rows = [], []
     for place, entry in enumerate(entries, 1):
         try:
             rows.append(_row(entry))
-        except ValueError as error:
+        except (ValueError, EvalError) as error:
             problems.append(f"række {place}: {error}")
     if problems:
         raise EvalError(f"{path} har rækker, der ikke er gyldige.", problems)
@@ -124,14 +127,36 @@ def _row(entry: object) -> Row:
         if not isinstance(entry.get(name), str):
             raise ValueError(f"”{name}” mangler")
     for name in ("value", "at_least", "at_most", "tolerance"):
-        if name in entry and (
-            isinstance(entry[name], bool) or not isinstance(entry[name], int | float)
-        ):
+        if name in entry and not _is_number(entry[name]):
             raise ValueError(f"”{name}” skal være et tal")
+    if entry.get("tolerance", 0) < 0:
+        raise ValueError("”tolerance” skal være mindst 0")
+    if not isinstance(entry.get("quick", False), bool):
+        raise ValueError("”quick” skal være true eller false")
+    _words(entry["command"])
     bounded = "at_least" in entry or "at_most" in entry
     if ("value" in entry) == bounded:
         raise ValueError("angiv enten ”value” eller ”at_least” / ”at_most”")
     return Row(**entry)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _words(command: str) -> list[str]:
+    """A command of the project in its words, without ``python``.
+
+    Raises:
+        EvalError: it is none.
+    """
+    try:
+        first, *words = shlex.split(command)
+    except ValueError:  # a quotation that does not end, or nothing at all
+        first, words = "", []
+    if first != "python":
+        raise EvalError(f"kommandoen ”{command}” skal være hel og begynde med python")
+    return words
 
 
 def run_command(command: str) -> dict[str, Any]:
@@ -140,13 +165,10 @@ def run_command(command: str) -> dict[str, Any]:
     Raises:
         EvalError: it is no ``python`` command, it failed, or it wrote no JSON.
     """
-    words = shlex.split(command)
-    if not words or words[0] != "python":
-        raise EvalError(f"”{command}” skal begynde med python.")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "result.json"
         done = subprocess.run(
-            [sys.executable, *words[1:], "--json", str(out)],
+            [sys.executable, *_words(command), "--json", str(out)],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -174,7 +196,7 @@ def figure(result: Any, path: str) -> float:
         result = result[key]
     if isinstance(result, dict):
         result = result.get("value")
-    if not isinstance(result, int | float):
+    if not _is_number(result):
         raise EvalError(f"”{path}” er ikke et tal")
     return float(result)
 

@@ -12,6 +12,17 @@ from typing import Any
 
 from eval.errors import EvalError
 
+_WHY = {
+    errno.ENOENT: "stien findes ikke; ret den",
+    errno.ENOTDIR: "en del af stien er en fil; ret den",
+    errno.EEXIST: "en del af stien er en fil; ret den",
+    errno.EISDIR: "det er en mappe; angiv en fil",
+    errno.EACCES: "du har ikke adgang; få den, eller vælg et andet sted",
+    errno.EPERM: "du har ikke adgang; få den, eller vælg et andet sted",
+    errno.EROFS: "der kan ikke skrives på disken; vælg et andet sted",
+    errno.ENOSPC: "disken er fuld; gør plads, og prøv igen",
+}
+
 
 @contextmanager
 def told(path: Path, doing: str) -> Iterator[None]:
@@ -27,7 +38,8 @@ def told(path: Path, doing: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise EvalError(f"{path} kan ikke {doing}: {error.strerror or error}.") from error
+        why = _WHY.get(error.errno or 0, error.strerror or str(error))
+        raise EvalError(f"{path} kan ikke {doing}: {why}.") from error
 
 
 def require_place(path: Path) -> None:
@@ -42,6 +54,11 @@ def require_place(path: Path) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one place, links followed; it need not exist."""
+    return one.resolve() == other.resolve()
 
 
 def write_text(path: Path, text: str) -> None:
@@ -87,7 +104,7 @@ def parse_object(raw: str) -> dict[str, Any]:
         record = json.loads(raw)
         json.dumps(record, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise ValueError(f"ikke gyldig JSON ({error.msg}, tegn {error.pos + 1})") from error
+        raise ValueError(f"ikke gyldig JSON (fra tegn {error.pos + 1})") from error
     except RecursionError as error:
         raise ValueError("ikke gyldig JSON (indlejret for dybt)") from error
     except UnicodeEncodeError as error:

@@ -19,9 +19,11 @@ import numpy.typing as npt
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from eval.errors import EvalError
 from eval.files import write_text
 from eval.matching import squeeze
 from eval.questions import Question
+from eval.split import pair_of
 from index import Index
 from rag import Turn, evidence, features, gate
 from rag.assistant import Assistant
@@ -92,7 +94,12 @@ def _holds_gold(sentence: evidence.Sentence, question: Question) -> int:
 
 
 def fit_ranker(samples: Sequence[Sample], about: dict[str, Any]) -> dict[str, Any]:
-    """Fit the ranker; returns what ``rag/ranker.json`` holds."""
+    """Fit the ranker; returns what ``rag/ranker.json`` holds.
+
+    Raises:
+        EvalError: there are too few samples.
+    """
+    _require_both(label for s in samples for label in s.gold.tolist())
     rows = np.concatenate([s.features for s in samples])
     labels = np.concatenate([s.gold for s in samples])
     return _fitted(rows, labels, features.FEATURES, _RANKER, about)
@@ -105,10 +112,18 @@ class GateRows:
     Attributes:
         features: shape (questions, len(gate.FEATURES)).
         answerable: 1 where the minutes answer.
+        pairs: what the question's id shares with that of its twin, see ``eval.split``.
     """
 
     features: Array
     answerable: npt.NDArray[np.int64]
+    pairs: tuple[str, ...]
+
+    @property
+    def folds(self) -> npt.NDArray[np.int64]:
+        """Ten folds, in turn; both questions of a pair are in one."""
+        places = {pair: place for place, pair in enumerate(dict.fromkeys(self.pairs))}
+        return np.array([places[pair] % 10 for pair in self.pairs])
 
 
 def gate_rows(
@@ -124,15 +139,19 @@ def gate_rows(
     assistant = Assistant(index)
     rows: list[Array] = []
     labels: list[int] = []
+    pairs: list[str] = []
     for question in questions:
         if question.type == "false_premise":
             continue
         looked = assistant.look(question.question, _turns(question), ranker_of(question))
         if looked.evidence:
-            found = looked.evidence
-            rows.append(gate.gate_features(index, looked.question, looked.retrieved, found))
+            rows.append(
+                gate.gate_features(index, looked.question, looked.retrieved, looked.evidence)
+            )
             labels.append(int(question.answerable))
-    return GateRows(np.stack(rows), np.array(labels))
+            pairs.append(pair_of(question.id))
+    found = np.array(rows, dtype=np.float32).reshape(-1, len(gate.FEATURES))
+    return GateRows(found, np.array(labels, dtype=np.int64), tuple(pairs))
 
 
 def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> dict[str, Any]:
@@ -143,8 +162,11 @@ def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> di
         false_refusals: share of answerable questions that may be refused; the threshold is set
             on ten-fold predictions so that it is met.
         about: goes into the provenance.
+
+    Raises:
+        EvalError: there are too few examples.
     """
-    folds = np.arange(len(rows.answerable)) % 10
+    folds = rows.folds
     held_out = np.zeros(len(folds))
     for fold in range(10):
         weights, intercept = _logistic(rows, folds != fold)
@@ -167,8 +189,17 @@ def fit_gate(rows: GateRows, false_refusals: float, about: dict[str, Any]) -> di
     }
 
 
+def _require_both(labels: Iterable[int]) -> None:
+    if set(labels) != {0, 1}:
+        raise EvalError(
+            "Der er for få dev-spørgsmål at tilpasse til; skriv flere besvarlige med ”gold” og "
+            "flere ubesvarlige."
+        )
+
+
 def _logistic(rows: GateRows, chosen: npt.NDArray[np.bool_]) -> tuple[Any, float]:
     """Weights and intercept for features as they are."""
+    _require_both(rows.answerable[chosen].tolist())
     features = rows.features[chosen].astype(np.float64)
     mean, scale = features.mean(axis=0), features.std(axis=0)
     scale[scale < 1e-9] = 1.0
@@ -245,6 +276,9 @@ def fit(
 
     Returns:
         What ``rag/ranker.json`` and ``rag/gate.json`` hold.
+
+    Raises:
+        EvalError: there are too few questions.
     """
     samples = [s for index, questions in sets for s in sentence_samples(index, questions)]
     halves = [
@@ -255,9 +289,10 @@ def fit(
     rows = GateRows(
         np.concatenate([p.features for p in parts]),
         np.concatenate([p.answerable for p in parts]),
+        tuple(pair for p in parts for pair in p.pairs),
     )
     return fit_ranker(samples, about), fit_gate(rows, false_refusals, about)
 
 
 def _half(question: Question) -> int:
-    return hashlib.sha256(question.id.encode()).digest()[1] % 2
+    return hashlib.sha256(pair_of(question.id).encode()).digest()[1] % 2

@@ -74,6 +74,11 @@ def contains_string(text: str, wanted: str) -> bool:
     return bool(_whole_number(loose).search(_INNER_HYPHEN.sub("", hay)))
 
 
+def contains_word(text: str, wanted: str) -> bool:
+    """Whether a string stands in a text without a letter or digit right before or after it."""
+    return bool(re.search(rf"(?<!\w){re.escape(normalise(wanted))}(?!\w)", normalise(text)))
+
+
 @lru_cache(maxsize=8192)
 def _whole_number(needle: str) -> re.Pattern[str]:
     """The needle as a pattern that does not begin or end inside a longer number."""

@@ -27,8 +27,8 @@ class PredictionLog:
         resume: continue a file instead of writing it anew.
 
     Raises:
-        EvalError: an existing file belongs to another question set, or on resuming to another
-            system; nothing has been written then.
+        EvalError: an existing file belongs to another question set, on resuming to another
+            system, or without resuming is not finished; nothing has been written then.
     """
 
     def __init__(
@@ -55,7 +55,12 @@ class PredictionLog:
 
     def _take_over(self, questions: Sequence[Question], system: str, resume: bool) -> None:
         if not resume:
-            read_predictions(self.path, questions, partial=True)
+            begun = read_predictions(self.path, questions, partial=True)
+            if len(begun) < len(read_meta(self.path).get("questions", {})):
+                raise EvalError(
+                    f"{self.path} er ikke færdig ({len(begun)} svar); gå videre med --resume, "
+                    f"fjern den, eller skriv til en anden fil."
+                )
             return
         half = _cut_half_line(self.path)
         try:

@@ -131,7 +131,10 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     questions: list[Question] = []
     problems: list[str] = []
     lines_by_id: dict[str, int] = {}
-    for line, raw in numbered_lines(path):
+    lines = numbered_lines(path)
+    if len(lines) > 1 and lines[0][1].strip() in ("[", "{"):
+        raise EvalError(f"{path} er JSON over flere linjer; skriv hvert spørgsmål på én linje.")
+    for line, raw in lines:
         try:
             question = parse_question(raw, line)
         except ValueError as error:

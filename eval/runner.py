@@ -56,9 +56,10 @@ def load_system(name: str) -> System:
         raise EvalError(f"--system {name}: skriv det som MODUL:FUNKTION.")
     try:
         module = importlib.import_module(module_name)
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        raise EvalError(f"--system {name}: {module_name} kan ikke importeres ({why}).") from error
+    except (Exception, SystemExit) as error:
+        raise EvalError(
+            f"--system {name}: {module_name} kan ikke importeres ({_in_a_line(error)})."
+        ) from error
     function = getattr(module, function_name, None)
     if not callable(function):
         raise EvalError(f"--system {name}: {module_name} har ingen funktion {function_name}.")
@@ -75,12 +76,19 @@ def ask(system: System, question: Question) -> Prediction:
     history = [dict(turn) for turn in question.history]
     start = time.perf_counter()
     try:
-        reply = system(question.question, history)
+        reply: object = system(question.question, history)
+        if not isinstance(reply, Mapping):
+            raise TypeError(f"svaret skal være et objekt (dict), ikke {type(reply).__name__}")
         seconds = round(time.perf_counter() - start, 6)
         written = json.dumps({**reply, "id": question.id, "seconds": seconds}, ensure_ascii=False)
         return Prediction.from_record(parse_object(written))
-    except Exception as error:  # noqa: BLE001 - any system may be plugged in, and fail in any way
-        return Prediction.failed(question.id, f"{type(error).__name__}: {error}")
+    # Any system may be plugged in, and fail in any way; one that exits must not end the run.
+    except (Exception, SystemExit) as error:  # noqa: BLE001
+        return Prediction.failed(question.id, _in_a_line(error))
+
+
+def _in_a_line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def failures(questions: Sequence[Question], predictions: Mapping[str, Prediction]) -> list[str]:

@@ -27,7 +27,7 @@ BREAKDOWN = (
 )
 SEPARATION = ("del", "AUROC", "95 %", "dækning", "risiko", "n")
 UNSEEN_MEANING = (
-    "de spørgsmål af test, hvis belæg intet spørgsmål i dev deler; den har forholdsvis flere "
+    "de spørgsmål af test, hvis belæg intet spørgsmål i sættets egen dev deler; den har forholdsvis flere "
     "ubesvarlige"
 )
 

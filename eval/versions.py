@@ -57,7 +57,8 @@ def callable_version(function: object) -> str:
         path = inspect.getsourcefile(function)  # type: ignore[arg-type]
     except TypeError:
         path = None
-    return file_digest(Path(path))[:_LENGTH] if path else ""
+    # What is frozen into Python names a file that is not there.
+    return file_digest(Path(path))[:_LENGTH] if path and Path(path).is_file() else ""
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -41,9 +41,12 @@ def test_strings_that_are_wanted_and_forbidden_cannot_be_met(minutes: Path) -> N
     assert len(check_questions([impossible, possible], sources_in(minutes))) == 1
 
 
-def test_slips_are_doubts_and_not_problems() -> None:
-    assert doubts([make_question()]) == []
-    assert len(doubts([make_question(answer="Mange penge")])) == 1
-    assert len(doubts([make_question(answer="900.000, ikke 220.000")])) == 1
-    assert len(doubts([make_question(gold=[], must_contain=[])])) == 2
-    assert len(doubts([make_question(type="followup")])) == 1
+def test_slips_are_doubts_and_not_problems(minutes: Path) -> None:
+    sources = sources_in(minutes)
+    assert doubts([make_question()], sources) == []
+    assert len(doubts([make_question(answer="Mange penge")], sources)) == 1
+    assert len(doubts([make_question(answer="900.000, ikke 220.000")], sources)) == 1
+    assert len(doubts([make_question(gold=[], must_contain=[])], sources)) == 2
+    assert len(doubts([make_question(type="followup")], sources)) == 1
+    (doubt,) = doubts([make_question(gold=[gold("Formanden")[0] | {"item": "Punkt 12"}])], sources)
+    assert str(doubt) == "linje 1: punkt ”Punkt 12” nævnes ikke i ”vest.txt”"

@@ -151,7 +151,29 @@ def test_comparing_without_knowing_the_set_asks_for_it(
     assert main(["compare", str(a), str(a)]) == 2
     assert "angiv --questions FIL" in capsys.readouterr().err
     assert main(["compare", str(a), "no-such-file.jsonl"]) == 2
-    assert "Der er ingen fil no-such-file.jsonl" in capsys.readouterr().err
+    assert "no-such-file.jsonl kan ikke læses: stien findes ikke" in capsys.readouterr().err
+
+
+def test_a_set_that_is_gone_is_asked_for(
+    questions: Path, minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    run(questions, minutes, "--predictions", out)
+    moved = questions.rename(tmp_path / "moved.jsonl")
+    words = ["compare", str(out), str(out), "--corpus", str(minutes)]
+    assert main(words) == 2
+    assert "som ikke er der; angiv --questions FIL" in capsys.readouterr().err
+    assert main([*words, "--questions", str(moved)]) == 0
+
+
+def test_no_report_is_written_over_what_the_command_reads_or_writes(
+    questions: Path, minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, new = questions.read_text(), tmp_path / "new"
+    for places in (["--report", questions], ["--json", new, "--report", new]):
+        assert run(questions, minutes, *places, system="is_asked_nothing") == 2
+        assert "er også en anden fil i kommandoen" in capsys.readouterr().err
+    assert questions.read_text() == before
 
 
 def test_an_interrupted_run_is_resumed_or_refused(

@@ -62,8 +62,13 @@ def test_each_command_runs_once_and_a_failing_one_fails_its_own_rows_only() -> N
     [
         ("- 7", "række 1: ikke navne med værdier"),
         ("- {name: a, command: b}", "”metric” mangler"),
-        ("- {name: a, command: b, metric: c}", "angiv enten ”value”"),
-        ("- {name: a, command: b, metric: c, value: 1, at_most: 2}", "angiv enten ”value”"),
+        ("- {name: a, command: b, metric: c, value: 1}", "skal være hel og begynde med python"),
+        ("- {name: a, command: 'python \"', metric: c, value: 1}", "skal være hel"),
+        ("- {name: a, command: b, metric: c, value: .nan}", "”value” skal være et tal"),
+        ("- {name: a, command: b, metric: c, value: 1, tolerance: -1}", "mindst 0"),
+        ("- {name: a, command: b, metric: c, value: 1, quick: nej}", "”quick” skal være"),
+        ("- {name: a, command: python b, metric: c}", "angiv enten ”value”"),
+        ("- {name: a, command: python b, metric: c, value: 1, at_most: 2}", "angiv enten ”value”"),
         ("- {name: a, command: b, metric: c, value: high}", "”value” skal være et tal"),
         ("- {name: a, command: b, metric: c, value: 1, colour: red}", "ukendt navn colour"),
     ],
@@ -111,5 +116,5 @@ def test_a_command_is_run_with_json_and_its_failure_is_told(tmp_path: Path) -> N
     program.write_text("import sys; sys.exit('error: broken')")
     with pytest.raises(EvalError, match="sluttede med 1: error: broken"):
         run_command(f"python {program}")
-    with pytest.raises(EvalError, match="skal begynde med python"):
+    with pytest.raises(EvalError, match="skal være hel og begynde med python"):
         run_command("rm -rf x")

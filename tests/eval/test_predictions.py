@@ -99,6 +99,16 @@ def test_without_resume_a_run_starts_anew(tmp_path: Path) -> None:
     assert len(path.read_text().splitlines()) == 3
 
 
+def test_what_an_interrupted_run_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with log(path) as first:
+        run(QUESTIONS[:2], Counting(), first)
+    before = path.read_text()
+    with pytest.raises(EvalError, match=r"ikke færdig \(2 svar\); gå videre med --resume"):
+        log(path)
+    assert path.read_text() == before
+
+
 @pytest.mark.parametrize("resume", [True, False])
 def test_predictions_for_another_set_are_refused_and_kept(tmp_path: Path, resume: bool) -> None:
     path = tmp_path / "out.jsonl"
@@ -231,7 +241,14 @@ def test_ask_adds_id_and_time_and_hands_on_the_history() -> None:
     assert prediction.seconds < 99
 
 
-@pytest.mark.parametrize("reply", [None, {"answer": 7}, REPLY | {"score": object()}])
+def test_a_system_that_exits_fails_on_its_question_and_does_not_end_the_run() -> None:
+    def leaves(question: str, history: Any) -> Any:
+        raise SystemExit("farvel\nog tak")
+
+    assert ask(leaves, make_question()).error == "SystemExit: farvel og tak"
+
+
+@pytest.mark.parametrize("reply", [None, [1], {"answer": 7}, REPLY | {"score": object()}])
 def test_a_reply_that_is_no_record_is_a_failure_of_the_system(reply: Any) -> None:
     assert ask(lambda question, history: reply, make_question()).error
 

@@ -68,6 +68,15 @@ def test_a_set_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
     assert [question.id for question in read_questions(path)] == ["a", "b"]
 
 
+@pytest.mark.parametrize("indent", [0, 1])
+def test_json_over_several_lines_is_told_once(tmp_path: Path, indent: int) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps([question_record("a"), question_record("b")], indent=indent))
+    with pytest.raises(EvalError, match="skriv hvert spørgsmål på én linje") as caught:
+        read_questions(path)
+    assert caught.value.problems == ()
+
+
 def test_an_empty_or_missing_file_is_refused(tmp_path: Path, write_set: WriteSet) -> None:
     with pytest.raises(EvalError, match="indeholder ingen spørgsmål"):
         read_questions(write_set(""))

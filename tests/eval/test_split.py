@@ -7,13 +7,25 @@ from pathlib import Path
 import pytest
 
 from eval.errors import EvalError
+from eval.expected import ROOT
 from eval.merge import fill_split
+from eval.questions import read_questions
 from eval.split import split_of
 from tests.eval.makers import question_record
 
 
 def test_the_split_never_changes() -> None:
     assert [split_of(f"q{n}") for n in range(6)] == ["dev", "test", "dev", "dev", "test", "dev"]
+
+
+def test_both_questions_of_a_pair_fall_to_one_split() -> None:
+    assert all(split_of(f"p{n}a") == split_of(f"p{n}b") == split_of(f"p{n}") for n in range(50))
+    assert {split_of(f"emne-{letter}") for letter in "abcdef"} == {"dev", "test"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "eval/questions").iterdir()), ids=lambda p: p.stem)
+def test_no_question_that_ships_has_chosen_its_split(path: Path) -> None:
+    assert [q.id for q in read_questions(path) if q.split != split_of(q.id)] == []
 
 
 def test_about_half_of_the_ids_fall_to_each_split() -> None:

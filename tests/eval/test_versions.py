@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -49,3 +50,5 @@ def test_a_callable_has_the_version_of_its_file() -> None:
     assert callable_version(built) == versions.file_digest(Path(__file__))[:12]
     assert callable_version(json.loads) != callable_version(built)
     assert callable_version(len) == ""
+    frozen = FunctionType(built.__code__.replace(co_filename="<frozen built>"), globals())
+    assert callable_version(frozen) == ""
