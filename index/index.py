@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Meeting
-from index.analysis import fold
 from index.arrays import Ints
 from index.columns import Columns
 from index.embedder import Embedder
@@ -72,11 +71,6 @@ class Index:
     def heads(self) -> Mapping[str, Head]:
         """What every question asks of every meeting, by path."""
         return dict(zip(sorted(self.manifest.files), read_heads(self.parts.heads), strict=True))
-
-    @cached_property
-    def municipalities(self) -> Mapping[str, str]:
-        """Municipalities that people in the minutes come from, as written, by folded name."""
-        return {fold(name): name for head in self.heads.values() for name in head.municipalities}
 
     @cached_property
     def passages_of(self) -> Mapping[str, Sequence[Passage]]:

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span
 from index import Index, fold, words
-from rag.compose import Composition, has_contacts, meeting_words, passage_holding
+from rag.compose import Composition, has_contacts, mark, meeting_words, passage_holding
 from rag.listing import shown_absent, shown_partial
 from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
+from rag.roles import asks_for_minute_taker
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 
 _ABSENT = re.compile(
-    r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|meldt fra|"
-    r"\bblev vaek|\babsent|\bapolog|\bdid not attend|\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
+    r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|"
+    r"\bmeld(?:t|te) (?:\w+ )?fra\b|\bblev vaek|\babsent|\bapolog|\bdid not attend|"
+    r"\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
 )
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
+_TAKER = re.compile(r"\brefer(?:ent|at)|\bsekretær", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
@@ -39,6 +42,7 @@ _PARTIAL = re.compile(
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
+_SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,3}\b")
 # Of a large collection only the newest meetings are told.
 _MEETINGS = 5
 _OWN = re.compile(
@@ -88,7 +92,7 @@ def _write_roll(index: Index, roll: Roll, answer: Composition) -> None:
         entries.append(spans[-1])
         labels += spans[:-1]
     lines: list[str] = []
-    marks = [_mark(index, path, label, answer) for label in dict.fromkeys(labels)]
+    marks = [mark(index, path, label, answer) for label in dict.fromkeys(labels)]
     for span in _runs(roll.meeting, entries):
         whole = passage_holding(index, path, span) is not None
         whole = whole and not has_contacts(roll.meeting, span)
@@ -101,12 +105,6 @@ def _write_roll(index: Index, roll: Roll, answer: Composition) -> None:
         answer.line(" ".join([roll.lead, *filter(None, marks)]) + ":")
         for line in lines:
             answer.line(line)
-
-
-def _mark(index: Index, path: str, span: Span, answer: Composition) -> str:
-    holding = passage_holding(index, path, span)
-    citation = answer.cite(holding, span) if holding else None
-    return f"[{citation.marker}]" if citation else ""
 
 
 def _rolls(index: Index, question: Question) -> list[Roll]:
@@ -162,24 +160,32 @@ def _told(people: Sequence[Person]) -> str:
     )
 
 
-def _best_fitting(meeting: Meeting, question: Question) -> tuple[Person, ...]:
-    """Whoever's printed role and organisation meet at least two words of the question."""
-    wanted = _wanted_words(question)
+def _fitting(
+    people: Sequence[Person], question: Question, least: int = 0, letters: int = 7
+) -> tuple[Person, ...]:
+    """Those whose organisation or role meets most of what the question names of them.
+
+    Args:
+        least: so many of its words at least; else nobody.
+        letters: that words must share from their start.
+    """
+    wanted = {word[:letters] for word in _wanted_words(question)}
     scored = []
-    for person in meeting.people:
+    for person in people:
         about = words(f"{person.role or ''} {person.organisation or ''}")
-        scored.append((sum(any(w[:6] == a[:6] for a in about) for w in wanted), person))
+        scored.append((len(wanted & {word[:letters] for word in about}), person))
     best = max((score for score, _ in scored), default=0)
-    return tuple(p for score, p in scored if score == best) if best >= 2 else ()
+    return tuple(p for score, p in scored if score == best) if best >= least else ()
 
 
 def _wanted_words(question: Question) -> list[str]:
     """Words of a question that may stand in somebody's role or organisation."""
     places = {fold(name) for name in question.clusters}
+    shorts = {fold(short) for short in _SHORT_FORM.findall(question.text)}
     return [
         word
         for word in words(question.text)
-        if len(word) > 3
+        if (len(word) > 3 or word in shorts)
         and not word[0].isdigit()
         and word not in places
         and word not in ABOUT_ASKING
@@ -193,7 +199,7 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     folded, place = question.folded, meeting_words(meeting)
     if question.yesno or _PARTIAL.search(folded):
         # "Var borgmesteren fra Morsø med?": one office, whoever holds it, there or not.
-        fitting = _best_fitting(meeting, question)
+        fitting = _fitting(meeting.people, question, least=2, letters=6)
         if fitting:
             return Roll(meeting, fitting, f"{place}: {_told(fitting)}. Der står")
     if _CHAIR.search(folded):
@@ -203,9 +209,12 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
         return Roll(meeting, people, f"Mødeleder, {place}")
     if _ABSENT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
-        return Roll(meeting, _narrowed(people, question), f"Afbud, {place}")
+        return Roll(meeting, _fitting(people, question), f"Afbud, {place}")
     if _SECRETARIAT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "secretariat")
+        if asks_for_minute_taker(folded) or not people:
+            takers = tuple(p for p in meeting.people if _TAKER.search(f"{p.role} {p.note}"))
+            people = takers or people
         return Roll(meeting, people, f"Sekretariat, {place}")
     if _GUEST.search(folded):
         people = tuple(p for p in meeting.people if p.status == "guest")
@@ -215,7 +224,7 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
         people = tuple(
             p for p in meeting.people if p.note and noted.search(p.note) and p.status != "absent"
         )
-        return Roll(meeting, _narrowed(people, question), f"En del af mødet, {place}")
+        return Roll(meeting, _fitting(people, question), f"En del af mødet, {place}")
     if _SUBSTITUTE.search(folded):
         people = tuple(
             p for p in meeting.people if p.note and re.search("stedet|tilforordnet", p.note)
@@ -224,20 +233,9 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     present = tuple(p for p in meeting.people if p.status != "absent")
     if not present:
         return None
-    chosen = _narrowed(present, question)
+    chosen = _fitting(present, question)
     count = f"{len(chosen)} er nævnt, " if _COUNT.search(folded) else ""
     return Roll(meeting, chosen, f"Deltagere, {count}{place}")
-
-
-def _narrowed(people: Sequence[Person], question: Question) -> tuple[Person, ...]:
-    """Only those whose organisation or role meets most of what the question names of them."""
-    wanted = _wanted_words(question)
-    scored = []
-    for person in people:
-        about = words(f"{person.role or ''} {person.organisation or ''}")
-        scored.append((sum(any(w[:7] == a[:7] for a in about) for w in wanted), person))
-    best = max((score for score, _ in scored), default=0)
-    return tuple(person for score, person in scored if score == best)
 
 
 def _runs(meeting: Meeting, entries: Sequence[Span]) -> list[Span]:

@@ -14,6 +14,7 @@ from corpus import CLUSTERS, Meeting
 from index import Index, fold, words
 from rag.evidence import Sentence
 from rag.question import Question
+from rag.roles import asks_for_minute_taker
 from rag.slots import has_money
 from rag.wanted import (
     compares,
@@ -43,9 +44,13 @@ _SPEECH = (
     r"bad|tilbød|stemte|fandt|vurderede|vurderer|bevilgede|fremlagde|konstaterede|bestemte|valgte)"
 )
 _ACTOR = re.compile(
-    rf"\b{_SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: for| af| og)?\s*)+|"
+    rf"\b{_SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: (?:for|af|og)(?= [A-ZÆØÅ]))? ?)+|"
     r"[a-zæøå]*(?:udvalget|rådet|styrelsen|bestyrelsen|regionen|kommunen|ministeriet|forvaltningen|"
     r"administrationen|hospitalet|sekretariatet|byrådet|nævnet|foreningen|kommissionen|gruppen)\b)"
+)
+# "Hvor mange svarede" counts, "hvad svarer det til" compares, and a survey tells what it found.
+_NO_REPLY = re.compile(
+    r"\bhvor (?:mange|stor)\b|\bsvarer .*\btil\b|\bhow many\b|\b\w*undersoegelse\w*|\bsurvey\b"
 )
 _ASKS_REPLY = re.compile(
     r"\b(?:hvad|hvordan) (?:\w+ ){0,3}?svare\w*|\bhvad var svaret|\bsvarede\b|\bsvaret paa\b|"
@@ -61,8 +66,13 @@ _REPLIES = re.compile(
 _NOT_SUBJECT = re.compile(
     r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
 )
+# A council is asked for by the name of its town or region.
+_COUNCIL = re.compile(r"\b(?:\w*byraad|kommunalbestyrelse|\w*regionsraad|oekonomiudvalg)")
+_TOWN = re.compile(r"kommunen?|regionen?|kommunalbestyrelsen?|byraad(?:et)?|regionsraad(?:et)?")
+_LINE = 200
+_ROW = re.compile(r"[|\t]")
 _SMALL = 2
-_ENDING = re.compile(r"(?<=\w{3})e[nt]$")
+_ENDING = re.compile(r"(?<=\w{3})(?:(?<=(m|n|l|d|t|s))\1)?e[nt]$")
 _PERIOD = re.compile(r"\b[1-4]\. (?P<unit>kvartal|halvaar)\b")
 _YEAR_PARTS = (
     ("aarets sidste kvartal", "4. kvartal"),
@@ -74,27 +84,26 @@ _NAMED_THING = re.compile(
     r"\b(?:hvilke[nt]?|hvad (?:er navnet paa|hedder|hed)(?: den| det| de)?|which|what|hvem er|"
     r"navnet paa(?: den| det| de)?)\s+(?:\w+ ){0,2}?(?P<thing>firma|leverandoer|virksomhed|"
     r"entreprenoer|vognmand|selskab|konsulentfirma|fond|hotel|bank|avis|advokat|revisor|arkitekt|"
-    r"organisation|forening|contractor|company|supplier|foundation|firm)\w*"
+    r"organisation|forening|contractor|company|supplier|foundation|firm)(?:[ltk]?e[nt]|[nt]|[ltk]?e?r(?:ne)?|e)?s?\b"
 )
 _COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|K/S|a\.m\.b\.a)(?!\w)")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]+(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
 _AFTER_STOP = re.compile(r"(?:^|[.?!:;\n•|\t–-]\s*)$")
-_MINUTE_TAKER = re.compile(
-    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|"
-    r"\b(?:took|wrote) the minutes"
-)
 _TAKER = re.compile(r"\brefer(?:ent|at:|\.)|\breferat (?:v/|ved|af) ", re.IGNORECASE)
 _WHO = re.compile(r"\bhvem\b|\bwho\b")
 # Verbs that minutes put in the passive when nobody is to be named.
 _IMPERSONAL = re.compile(
-    r"\b(?:det|der) (?:blev|bliver|er|var)\b[^.;]{0,40}?\b(?P<verb>foresl|beslut|aftal|bestem|anbefal|ønsk|"
-    r"nævn|påpeg|bemærk)\w*",
+    r"\b(?:det|der) (?:blev|bliver|er|var)\b[^.;]{0,40}?\b(?P<verb>foresl|anbefal|ønsk|nævn|påpeg|"
+    r"bemærk)\w*",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:af|fra) [A-ZÆØÅ]")
 _ASKS_POST = re.compile(
-    r"\b(?:ansat\w*|ansaett\w*|stilling\w*|udpeg\w*|afloes\w*|hired|appointed)\b"
+    r"(?<!de )\b(?:ansat|ansatte|udpeget|udpeges|udpegede|afloes\w*|hired|appointed)\b|"
+    r"(?<!tage )(?<!tager )(?<!tog )(?<!taget )\bstilling(?:en|er|erne)?\b"
 )
+# Who appoints may be a body or go by the first name.
+_APPOINTS = re.compile(r"\bhvem (?:\w+ )?(?:udpegede|ansatte)\b")
 _POST = re.compile(r"\b\w*(?:ansat|ansætt|stilling|udpeg|afløs)\w*", re.IGNORECASE)
 _WHO_OR_NAME = re.compile(r"\b(?:hvem|who|hedder|hed|navn\w*|name)\b")
 _SENTENCE_END = re.compile(r"(?<=[.;])\s")
@@ -114,7 +123,7 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
     """
     texts = [sentence.text for sentence in group]
     return (
-        _measure(question, texts)
+        _measure(question, group, texts)
         or _place(index, question, group[0])
         or _period(question, group[0], texts)
         or _speaker(question, group)
@@ -126,43 +135,46 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
     )
 
 
-def _measure(question: Question, texts: Sequence[str]) -> Unbound | None:
+def _measure(question: Question, group: Sequence[Sentence], texts: Sequence[str]) -> Unbound | None:
     if what := lacks_measure(question.folded, " ".join(texts)):
         return what, ""
     if lacks_part(question.folded, " ".join(texts)):
         return "number", ""
     if wants_cost(question.folded):
-        amounts = [text for text in texts if has_money(text)]
-        if not any(has_cost(text) for text in amounts):
+        amounts = [sentence for sentence in group if has_money(sentence.text)]
+        if not any(has_cost(_with_heads(sentence)) for sentence in amounts):
             return "amount", ""
     return None
 
 
+def _with_heads(sentence: Sentence) -> str:
+    """A sentence; a row of a table with the other rows, one of which names the columns."""
+    if not _ROW.search(sentence.text):
+        return sentence.text
+    return "\n".join(text for text in sentence.passage.sentence_texts if _ROW.search(text))
+
+
 def _place(index: Index, question: Question, top: Sentence) -> Unbound | None:
     """A municipality is asked about, and the sentence stands under another one's name."""
-    known = _municipalities(index)
-    asked = [name for name in known if re.search(rf"\b{re.escape(name)}s?\b", question.folded)]
-    if len(asked) != 1 or asked[0] in _body(index.meetings[top.passage.doc]):
+    meeting = index.meetings[top.passage.doc]
+    heard = index.heads[top.passage.doc].municipalities
+    known = _TOWNS | {fold(name): name for name in heard}
+    named = re.compile(rf"\b({'|'.join(map(re.escape, known))})s?\b")
+    asked = set(named.findall(question.folded))
+    if len(asked) != 1 or asked & {*_body(meeting).split(), *named.findall(fold(top.text))}:
         return None
-    governing = _last_named(known, top.passage.sentence_texts[: top.number + 1])
-    return ("place", known[asked[0]]) if governing and governing != asked[0] else None
+    before = named.findall(fold(" ".join(top.passage.sentence_texts[: top.number + 1])))
+    (town,) = asked
+    return ("place", known[town]) if before and before[-1] != town else None
 
 
-def _municipalities(index: Index) -> dict[str, str]:
-    """Municipalities of the collection: folded name to name as written."""
-    towns = {fold(town): town for towns in CLUSTERS.values() for town in towns}
-    return {**towns, **index.municipalities}
-
-
-def _last_named(names: dict[str, str], texts: Sequence[str]) -> str | None:
-    text = fold(" ".join(texts))
-    places = {name: text.rfind(name) for name in names}
-    last = max(places, key=lambda name: places[name], default=None)
-    return last if last is not None and places[last] >= 0 else None
+_TOWNS = {fold(town): town for towns in CLUSTERS.values() for town in towns}
 
 
 def _body(meeting: Meeting) -> str:
-    return fold(f"{meeting.body or ''} {meeting.title}")
+    """What the body of a meeting is called: as it was read, and in the first line."""
+    first = meeting.source.text.lstrip().split("\n", 1)[0][:_LINE]
+    return fold(f"{meeting.body or ''} {meeting.title} {first}")
 
 
 def _period(question: Question, top: Sentence, texts: Sequence[str]) -> Unbound | None:
@@ -200,8 +212,11 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
     who = match["who"].strip()
     parts = [fold(w).removesuffix("s") for w in re.findall(r"\w+", who) if len(w) > _SMALL]
     own = _body(index.meetings[group[0].passage.doc])
+    if _COUNCIL.search(own):
+        # The town, or "kommunen", is the council that the minutes are of.
+        parts = [part for part in parts if not _TOWN.fullmatch(part)]
     # "Byrådet" is the council that the minutes are of.
-    if not parts or all(_ENDING.sub("", part) in own for part in parts):
+    if all(_ENDING.sub("", part) in own for part in parts):
         return None
     for text in (fold(sentence.text) for sentence in group):
         if all(part in text for part in parts) and any(
@@ -209,21 +224,24 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
             for found in re.finditer(re.escape(parts[0]), text)
         ):
             return None
-    return "said", who
+    return "done", who
 
 
 def _reply(question: Question, texts: Sequence[str]) -> Unbound | None:
     """A reply is asked for, and nobody says anything in return."""
-    if not _ASKS_REPLY.search(question.folded) or any(map(_REPLIES.search, texts)):
+    folded = question.folded
+    asked = _ASKS_REPLY.search(folded) and not _NO_REPLY.search(folded)
+    if not asked or any(map(_REPLIES.search, texts)):
         return None
     return "reply", ""
 
 
 def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:
     """Who did it is asked for, and the minutes say that it was done and not by whom."""
-    if _MINUTE_TAKER.search(question.folded) and not any(_TAKER.search(text) for text in texts):
+    if asks_for_minute_taker(question.folded) and not any(map(_TAKER.search, texts)):
         return "name", ""
-    if _WHO_OR_NAME.search(question.folded) and _ASKS_POST.search(question.folded):
+    asks_post = _ASKS_POST.search(question.folded) and not _APPOINTS.search(question.folded)
+    if asks_post and _WHO_OR_NAME.search(question.folded):
         told = [part for text in texts for part in _SENTENCE_END.split(text) if _POST.search(part)]
         return None if any(map(_PERSON.search, told)) else ("name", "")
     if not _WHO.search(question.folded):
@@ -264,7 +282,8 @@ def _new_name(text: str, known: set[str]) -> bool:
 
 def _other(question: Question, texts: Sequence[str]) -> Unbound | None:
     """An outcome that is still awaited, one side of a comparison, a word without its meaning."""
-    if wants_outcome(question.folded) and is_awaited(texts[0]):
+    ended = question.kind != "date" and wants_outcome(question.folded)
+    if ended and is_awaited(texts[0]):
         return "outcome", ""
     if question.kind != "rationale" and wants_comparison(question.folded) and not compares(texts):
         return "comparison", ""

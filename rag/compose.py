@@ -148,6 +148,13 @@ def passage_holding(index: Index, doc: str, span: Span) -> Passage | None:
     return None
 
 
+def mark(index: Index, path: str, span: Span, answer: Composition) -> str:
+    """Cite a span of a meeting's minutes; its marker, or nothing when it cannot be cited."""
+    holding = passage_holding(index, path, span)
+    citation = answer.cite(holding, span) if holding else None
+    return f"[{citation.marker}]" if citation else ""
+
+
 def widened(sentence: Sentence, whole_list: bool) -> list[Span]:
     """The sentence with the list it opens or belongs to, as spans in reading order.
 

@@ -24,9 +24,7 @@ def not_covered(question: Question, index: Index) -> Refusal | None:
     )
 
 
-_DAY = re.compile(
-    r"\b(\d{1,2})\. ?(" + "|".join(name for name in MONTH_WORDS) + r")\b(?: (\d{4}))?"
-)
+_DAY = re.compile(rf"\b(\d{{1,2}})\. ?({'|'.join(MONTH_WORDS)})\b(?: (\d{{4}}))?")
 
 
 def _no_such_day(question: Question) -> Refusal | None:
@@ -116,14 +114,17 @@ _OF_ITS_OWN = re.compile(
     r"\bdagsorden\w*|\bagenda\b|\bnaeste moede|\bnext meeting|\breferat(?:er|et)? (?:fra|af)\b|"
     r"\bminutes (?:of|from)\b"
 )
+# What goes on the agenda of another body may be told.
+_GOES_ON = re.compile(r"\b(?:kommer|bliver|blev|saettes|sat|saetter|skal|tages|put on|goes on)\b")
 
 
 def _no_such_body(question: Question, meetings: Mapping[str, Head]) -> Refusal | None:
     """A body whose agenda, minutes or next meeting is asked for, and that has no minutes here."""
-    if not _OF_ITS_OWN.search(question.folded) or question.clusters:
+    folded = question.folded
+    if not _OF_ITS_OWN.search(folded) or _GOES_ON.search(folded) or question.clusters:
         return None
     bodies = [fold(f"{meeting.body or ''} {meeting.title}") for meeting in meetings.values()]
-    for match in _BODY.finditer(question.folded):
+    for match in _BODY.finditer(folded):
         if not any(match["name"] in body for body in bodies):
             return Refusal(
                 "no_such_meeting",
@@ -146,7 +147,9 @@ _ORDINALS = {
     "fifth": 5,
 }
 _ORDINAL = re.compile(
-    rf"\b(?P<word>{'|'.join(_ORDINALS)}|\d{{1,2}}\.) (?:\w+ )?(?:\w*moede(?:ts?|s)?|meeting)\b"
+    r"(?<!\bet )(?<!noget )(?<!hvilket )"  # "et andet møde" is some other one
+    rf"\b(?P<word>{'|'.join(_ORDINALS)}|\d{{1,2}}\.) (?!(?:{'|'.join(MONTH_WORDS)})\b)(?:\w+ )?"
+    r"(?:\w*moede(?:ts?|s)?|meeting)\b"
 )
 
 

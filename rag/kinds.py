@@ -39,12 +39,17 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
         r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
         r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
-        r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker",
+        r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker|"
+        r"hvilke moeder (?:har|holdt) |(?:hvad|hvilket|hvilke) (?:\w+ )?(?:er|var) (?:det |de )?"
+        r"(?:aeldste|nyeste|seneste|tidligste)"
+        r"(?: (?:referat|moede)\w*)?\W*$|"
+        r"\b(?:what|which) (?:is|was|are) the (?:latest|newest|oldest|first) (?:meeting|minutes)\W*$",
     ),
     ("quote", r"\bcit(?:er|e|at)\w*|\bordret\b|ord for ord|verbatim|\bquote\b|den praecise ordlyd"),
     (
         "summary",
-        r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|overblik over moedet|"
+        r"\bopsummer\w*|\bresume\w*\b|\bsammenfat\w*|\bsummar\w*|kort om moedet|"
+        r"(?:overblik over|gennemgang af) (?:\w+ )?moede|\boverview of the meeting|"
         r"hvad (?:skete der|handlede|blev der (?:talt|droeftet)) (?:om )?(?:paa|til) (?:det |sidste |"
         r"seneste )*moedet?\b|hvad handlede (?:det )?(?:\w+ )?moede|\b(?:sager|punkter|emner) .*paa dagsorden\w*|"
         r"stod (?:der )?paa .*dagsorden|hele dagsordenen|hvilke punkter (?:var|blev|er) (?:der|paa)",
@@ -53,7 +58,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
         r"\bi \w+(?: \w+){0,2}s sted\b|"
-        r"moedte (?:op|frem|for)|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
+        r"moedte (?:op|frem|for)|(?:moedte|deltog|kom|var) (?:\w+ ){0,3}i stedet\b|hvem repraesenterede|"
+        r"hvem meldte (?:\w+ )?fra\b|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
         r"\bstood in for|\bdeputi[sz]ed for|"
         r"\bordstyrer|moedeleder|ledede moedet|\bchaired?\b|\bgaester?\b|\bvar (?:han|hun|der) med\b|"
@@ -62,7 +68,6 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"dukkede op|"
         r"kunne ikke (?:komme|deltage|vaere med)|\bforhindret\b|\bleft (?:\w+ ){0,5}early|"
         r"hvem manglede|manglede (?:til|paa)|\bkom (?:\w+ ){0,4}for sent\b|\bgik (?:\w+ ){0,4}(?:foer tid|tidligt)\b|"
-        r""
         r"hvem sad med|hvem var med",
     ),
     (

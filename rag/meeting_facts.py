@@ -1,4 +1,4 @@
-"""Where and at what hour a meeting was held: from the head of its minutes, or said to be missing."""
+"""Where and when a meeting was held: from the head of its minutes, or said to be missing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import re
 from corpus import Meeting, Span
 from index import Index, Passage, fold
 from rag.compose import Composition, meeting_words
+from rag.overview import cite_title
 from rag.question import Question
 from rag.refusal import Refusal
-from rag.scope import chosen_meetings
+from rag.scope import chosen_meetings, unexplained
 
 _PLACE = re.compile(
     r"\bhvor (?:blev|var|foregik|fandt|holdt\w*|moedtes) (?:\w+ ){0,6}?(?:moede\w*|holdt|klynge\w*|"
@@ -20,20 +21,31 @@ _PLACE = re.compile(
 )
 _HOUR = re.compile(
     r"\bhvornaar paa dagen\b|\bhvad tid\b.*\bmoede|\bhvilket (?:tidspunkt|klokkeslaet)|\bhvad klokken\b|"
-    r"\bhvor laenge varede\b.*\bmoede|\bhvornaar (?:begyndte|startede|sluttede)(?: \w+){0,3} moede\w*|"
+    r"\bhvor (?:laenge|lang tid) (?:varede|tog)\b.*\bmoede|"
+    r"\bhvornaar (?:begyndte|startede|sluttede)(?: \w+){0,3} moede\w*|"
     r"\bmoede\w* (?:begyndte|startede|sluttede)\b.*\bhvornaar|\bwhat time\b.*\bmeeting|"
     r"\bhow long\b.*\bmeeting"
+)
+_DAY = re.compile(
+    r"\bhvornaar (?:var|blev|holdt\w*|moedtes|har) .*\b(?:moede\w*|moedtes|moedt)\b|"
+    r"\bhvornaar moedtes\b|\bwhen (?:was|did) .*\bmeet(?:ing|s)?\b"
+)
+_OF_DAY = re.compile(
+    r"holdt|afholdt\w*|senest\w*|sidst\w*|nyeste|foerst\w*|aeldste|tidligste|moed\w*|samling\w*|last|first|"
+    r"latest|most|recent|held|meet|collection|when|tidlig\w*|gang"
 )
 # "Hvor blev det besluttet at holde mødet" asks of a decision, "hvor står" of a place in the text.
 _NOT_FACTS = re.compile(r"\b(?:beslut\w*|naeste moede|skal (?:det )?holdes|hvor mange|hvor ofte)\b")
 
 
 def asks_meeting_fact(question: Question) -> str | None:
-    """ "place" or "hour" when a question asks for that of a meeting held; else None."""
+    """ "place", "hour" or "day" when a question asks for that of a meeting held; else None."""
     if _NOT_FACTS.search(question.folded):
         return None
     if _HOUR.search(question.folded):
         return "hour"
+    if (question.latest or question.first) and _DAY.search(question.folded):
+        return "day"
     return "place" if _PLACE.search(question.folded) else None
 
 
@@ -42,10 +54,16 @@ def answer_meeting_fact(
 ) -> Refusal | None:
     """Write where or when the meetings were held.
 
+    Args:
+        fact: as ``asks_meeting_fact`` tells.
+
     Returns:
         A refusal when none of the meetings asked for prints it; None when something was written
         or when it is not told which meetings are meant.
     """
+    if fact == "day":
+        _write_day(index, question, answer)
+        return None
     if not (question.clusters or question.meetings or question.bodies):
         return None
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
@@ -65,6 +83,20 @@ def answer_meeting_fact(
         f"Det fremgår ikke af referatet: {what[0]} er ikke nævnt ({'; '.join(silent)}).",
         f"The minutes do not say: {what[1]} is not given ({'; '.join(silent)}).",
     )
+
+
+def _write_day(index: Index, question: Question, answer: Composition) -> None:
+    """The newest or oldest of the meetings meant, unless more is asked for than its day."""
+    meetings = chosen_meetings(index, question)
+    if not meetings or unexplained(question, meetings, _OF_DAY, people=False):
+        return
+    meeting = meetings[0] if question.latest else meetings[-1]
+    if question.language == "en":
+        lead = f"The {'latest' if question.latest else 'first'} meeting in the collection"
+    else:
+        lead = f"Det {'seneste' if question.latest else 'første'} møde i samlingen"
+    if mark := cite_title(index, meeting, answer):
+        answer.line(f"{lead}: {meeting_words(meeting)} {mark}.")
 
 
 def _where_it_stands(index: Index, meeting: Meeting, value: str) -> tuple[Passage, Span] | None:

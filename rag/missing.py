@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index import Index, fold
 from rag.binding import unbound
+from rag.by_outcome import no_such_outcome
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
@@ -32,26 +33,29 @@ _GROUP = 6
 # A name of anybody or anything: within quotation marks, or capitals that do not begin a sentence.
 _CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
+# Words written as names.
+_WRITTEN = re.compile(r"(?<!^)\b[A-ZÆØÅ]\w+")
 _SEVERAL = 3
 _HARDLY = 0.1
 _NAMES = {
     "amount": ("noget beløb", "an amount"),
-    "number": ("det antal", "that number"),
+    "number": ("noget om det antal", "that number"),
     "date": ("noget tidspunkt", "a time"),
     "name": ("noget navn", "a name"),
-    "place": ("det for {}", "it for {}"),
-    "year": ("det for {}", "it for {}"),
-    "about": ("det, der spørges om {},", "what is asked about {}"),
-    "office": ("hvem der har den rolle,", "who holds that office"),
-    "said": ("hvad {} sagde om det,", "what {} said about it"),
-    "reply": ("hvad der blev svaret,", "what the reply was"),
-    "duration": ("hvor længe,", "for how long"),
-    "frequency": ("hvor ofte,", "how often"),
-    "share": ("den andel", "that share"),
-    "day": ("datoen", "the date"),
-    "outcome": ("hvad det endte med,", "how it ended"),
-    "comparison": ("det, der skal sammenlignes med,", "what to compare it with"),
-    "meaning": ("en forklaring af ordet", "what the word means"),
+    "place": ("noget om det for {}", "it for {}"),
+    "year": ("noget om det for {}", "it for {}"),
+    "about": ("noget om det, når det gælder {}", "what is asked about {}"),
+    "office": (", hvem der har den rolle", "who holds that office"),
+    "said": (", hvad {} sagde om det", "what {} said about it"),
+    "done": (", hvad {} sagde eller besluttede om det", "what {} said or decided about it"),
+    "reply": (", hvad der blev svaret", "what the reply was"),
+    "duration": (", hvor længe", "for how long"),
+    "frequency": (", hvor ofte", "how often"),
+    "share": (", hvor stor andelen er", "what the share is"),
+    "day": ("nogen dato", "the date"),
+    "outcome": (", hvad det endte med", "how it ended"),
+    "comparison": ("noget at sammenligne med", "what to compare it with"),
+    "meaning": (", hvad ordet betyder", "what the word means"),
 }
 
 
@@ -64,6 +68,8 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
     if not evidence:
         return None
     if no := in_attachment(question):
+        return no
+    if no := no_such_outcome(index, question):
         return no
     if asks_votes(question) and (no := no_vote(index, question, evidence[0])):
         return no
@@ -82,10 +88,11 @@ def missing_value(index: Index, question: Question, evidence: Sequence[Sentence]
         return None
     what, named = found
     danish, english = (text.format(named) for text in _NAMES[what])
+    danish = danish if danish.startswith(",") else f" {danish}"
     title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
     return Refusal(
         "no_value",
-        f"Det fremgår ikke af referaterne. Emnet er nævnt ({title}), men {danish} står der ikke. "
+        f"Det fremgår ikke af referaterne. Emnet er nævnt ({title}), men der står ikke{danish}. "
         "De nærmeste steder vises også.",
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
@@ -149,6 +156,10 @@ def _not_told(index: Index, question: Question, top: Sentence, near: str) -> tup
     if re.search(r"\b(?:skal|skulle|should)\b", question.folded):
         return None
     left = unexplained(question, [index.meetings[top.passage.doc]])
+    written = {fold(word) for word in _WRITTEN.findall(question.text)}
+    strange = terms_of([word for word in left if word in written], index, question.language == "en")
+    if question.yesno and any(not match(term, forms, parts) for term in strange):
+        return "about", question.people[0]
     if top.passage.section != "header" and is_understood(left, len(left)):
         return None  # the text may say it in other words
     terms = terms_of(left, index, question.language == "en")

@@ -42,38 +42,33 @@ class Names:
     Attributes:
         entries: name as printed with its folded parts.
         shared: surnames that several names have.
-        body_words: by path, the folded words of the meeting's body, title and file.
+        bodies: the folded words of a body, of its titles and files, with the paths of its meetings.
+        rarity: of each such word, the logarithm of how few bodies have it.
     """
 
     entries: tuple[tuple[str, tuple[str, ...]], ...]
     shared: frozenset[str]
-    body_words: Mapping[str, frozenset[str]]
+    bodies: Mapping[frozenset[str], tuple[str, ...]]
+    rarity: Mapping[str, float]
 
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Paths of the meetings whose body a question names best.
 
         Words that most bodies share ("udvalg", "møde") tell nothing, so each word counts by how
-        few meetings have it, and double when it is written as a name; none are returned unless
+        few bodies have it, and double when it is written as a name; none are returned unless
         the best stand out.
         """
         tokens = _forms(words(text))
         written = set() if text.isupper() else _forms(map(fold, _CAPITALS.findall(text)))
-        total = len(self.body_words)
-        if total < 2:
-            return ()
-        counts = Counter(word for have in self.body_words.values() for word in have)
         scores = {
-            path: sum(
-                math.log(total / counts[word]) * (2 if word in written else 1)
-                for word in have & tokens
-            )
-            for path, have in self.body_words.items()
+            have: sum(self.rarity[word] * (2 if word in written else 1) for word in have & tokens)
+            for have in self.bodies
         }
-        best = max(scores.values())
-        if best < math.log(2):
+        best = max(scores.values(), default=0.0)
+        chosen = [have for have, score in scores.items() if score > 0.8 * best]
+        if best < math.log(2) or len(chosen) > max(1, len(scores) // 2):
             return ()
-        chosen = tuple(path for path, score in scores.items() if score > 0.8 * best)
-        return chosen if len(chosen) <= max(1, total // 2) else ()
+        return tuple(path for have in chosen for path in self.bodies[have])
 
     @classmethod
     def of(cls, meetings: Mapping[str, Head]) -> Names:
@@ -81,16 +76,20 @@ class Names:
         names = dict.fromkeys(name for m in meetings.values() for name in _named_in(m))
         entries = tuple((name, tuple(fold(part) for part in name.split())) for name in names)
         surnames = Counter(parts[-1] for _, parts in entries if parts)
-        bodies = {
-            path: frozenset(
+        found: dict[frozenset[str], list[str]] = {}
+        for path, meeting in meetings.items():
+            called = content_words(f"{meeting.body or ''} {meeting.title} {_file(path)}")
+            have = frozenset(
                 word
-                for word in content_words(f"{meeting.body or ''} {meeting.title} {_file(path)}")
+                for word in called
                 if len(word) > 3 and not word[0].isdigit() and word not in MONTH_WORDS
             )
-            for path, meeting in meetings.items()
-        }
+            found.setdefault(have, []).append(path)
+        bodies = {have: tuple(paths) for have, paths in found.items()}
+        counts = Counter(word for have in bodies for word in have)
+        rarity = {word: math.log(len(bodies) / count) for word, count in counts.items()}
         shared = frozenset(name for name, count in surnames.items() if count > 1)
-        return cls(entries, shared, bodies)
+        return cls(entries, shared, bodies, rarity)
 
 
 def _forms(tokens: Iterable[str]) -> set[str]:

@@ -30,17 +30,27 @@ def answer_catalogue(index: Index, question: Question, answer: Composition) -> b
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
     if not meetings or not is_understood(unexplained(question, meetings, _CATALOGUE, people=False)):
         return False
-    word = "referat" if len(meetings) == 1 else "referater"
     lines = []
     for meeting in meetings:
-        citation = _cite_title(index, meeting, answer)
+        citation = cite_title(index, meeting, answer)
         if citation:
             lines.append(f"{meeting.body or meeting.title}, {date_words(meeting.date)} {citation}")
-    answer.line(f"Samlingen har {len(meetings)} {word}: " + "; ".join(lines) + ".")
+    answer.line(f"{_lead(question, len(meetings))}: {'; '.join(lines)}.")
     return bool(answer.citations)
 
 
-def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | None:
+def _lead(question: Question, count: int) -> str:
+    if question.language == "en":
+        if question.latest or question.first:
+            return f"The {'newest' if question.latest else 'oldest'} minutes"
+        return f"The collection has minutes of {count} meeting{'s' if count != 1 else ''}"
+    if question.latest or question.first:
+        return f"Det {'nyeste' if question.latest else 'ældste'} referat"
+    return f"Samlingen har {count} referat{'er' if count != 1 else ''}"
+
+
+def cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | None:
+    """Marker of the title line of a meeting's minutes."""
     for passage in index.passages_of[meeting.source.path][:1]:
         titled = [
             span
@@ -54,11 +64,11 @@ def _cite_title(index: Index, meeting: Meeting, answer: Composition) -> str | No
 
 _CATALOGUE = re.compile(
     r"samling\w*|periode\w*|daekke\w*|organ(?:er)?|dokument\w*|kender|kende|findes|ligger|indeholder|"
-    r"hjaelpe|svare|documents?|cover\w*|period|which|can|you|are"
+    r"hjaelpe|svare|documents?|cover\w*|period|which|can|you|are|alt|haft|tidligste"
 )
 _SUMMARY = re.compile(
     r"opsummer\w*|resume\w*|sammenfat\w*|summar\w*|overblik\w*|kort\w*|hele|emner?|sager?|punkter\w*|"
-    r"stod|handlede|drøft\w*|gennemgang|give|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
+    r"stod|handlede|droeft\w*|gennemgang|gennemgaa|giv|vis|lav|traek|skete|give|overview|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
 )
 _NONE = Section("other", Span(0, 0))
 _BARE = ABOUT_ASKING | set(MONTH_WORDS)

@@ -32,7 +32,7 @@ def parts_of(text: str) -> list[str]:
 
     "Hvem og hvor mange deltog?" is one question: each part must stand as a clause of its own.
     """
-    parts = [part.strip() for part in _CUT.split(text)]
+    parts = [part.strip() for part in _CUT.split(" ".join(text.split()))]
     if not 1 < len(parts) <= _MOST or not all(_is_clause(part) for part in parts):
         return [text]
     return [part if part.endswith("?") else f"{part.rstrip(' ,.')}?" for part in parts]

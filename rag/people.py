@@ -6,7 +6,7 @@ import re
 
 from corpus import Meeting, Person
 from index import Index
-from rag.compose import Composition, meeting_words, passage_holding, place_words
+from rag.compose import Composition, mark, meeting_words, passage_holding, place_words
 from rag.listing import shown_absent
 from rag.mentions import titles
 from rag.question import Question
@@ -74,14 +74,12 @@ def write_entry(index: Index, meeting: Meeting, person: Person, answer: Composit
     passage = passage_holding(index, meeting.source.path, person.span)
     if passage is None:
         return
-    marks = []
+    status = ""
     if person.status == "absent":
-        for span in shown_absent(meeting, person):
-            holding = passage_holding(index, meeting.source.path, span)
-            cited = answer.cite(holding, span) if holding and span != person.span else None
-            marks += [f"[{cited.marker}]"] if cited else []
+        shown = [span for span in shown_absent(meeting, person) if span != person.span]
+        marks = [mark(index, meeting.source.path, span, answer) for span in shown]
+        status = f" ({' '.join(['afbud', *filter(None, marks)])})"
     group = f"{person.organisation}, " if _stands_over(meeting, person) else ""
-    status = f" (afbud{' ' if marks else ''}{''.join(marks)})" if person.status == "absent" else ""
     answer.quote(passage, person.span, f"{meeting_words(meeting)}{status}: {group}")
 
 

@@ -38,8 +38,9 @@ _OPINION = re.compile(
     r"\bkan du anbefale\b|\b(?:hvad|hvordan) (?:skal|boer|kan) jeg\b|\bwhat should i\b|"
     r"\bmener du (?:at|selv)\b|\bvurder(?:er)? du\b"
 )
-# Minutes tell what was, not what the day or tomorrow brings.
+# Minutes tell what was, not what the day or tomorrow brings or how a thing is done.
 _NOW = re.compile(
+    r"\bhvordan \w+ jeg\b|\bhow do i\b|"
     r"\bi (?:morgen|aften|weekenden)\b|\bhvad er klokken\b|\bvejret\b|\bregnvejr\b|\btomorrow\b|"
     r"\btonight\b|\bweather\b"
 )

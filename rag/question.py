@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import CLUSTERS, SectionKind, find_dates
+from corpus import CLUSTERS, SectionKind
 from index import Head, content_words, fold, words
 from rag.answer import Filters
 from rag.kinds import DECIDES, YESNO, AnswerKind, kind_of
-from rag.names import MONTH_WORDS, Names, people_in
+from rag.names import Names, people_in
+from rag.when import asks_first, asks_latest, meetings_meant, time_named, years_in
 
 _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
@@ -44,8 +44,6 @@ _ITEM = re.compile(
     r"(?P<label>\d{1,3}\b|[a-h]\b(?!\s+\w))"
 )
 _CLUSTER_WORD = re.compile(r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b")
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
-_SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
 _ENGLISH = frozenset(
     "the what who when where why how which did does was were is are of in and to for a an on with "
     "about that many much do have has from by their it they this".split()
@@ -54,13 +52,6 @@ _DANISH = frozenset(
     "hvad hvem hvornår hvor hvorfor hvordan hvilke hvilken og i på til af der det er blev har om en "
     "et ikke fra ved som den de kan skal vil med for".split()
 )
-# "Fra maj til september 2024" is no single meeting.
-_FROM_TO = re.compile(
-    rf"\bfra (?:\w+ ){{0,2}}(?:{'|'.join(MONTH_WORDS)})(?: \d{{4}})? (?:frem )?til (?:\w+ ){{0,2}}"
-    rf"(?:{'|'.join(MONTH_WORDS)})\b"
-)
-_LATEST = re.compile(r"\b(?:seneste|sidste moede|nyeste|latest|most recent|last meeting)\b")
-_FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|earliest)\b")
 # How question words are often typed.
 _ASKING = {
     "hva": "hvad",
@@ -159,17 +150,12 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     """
     folded = _ASKED.sub(lambda m: _ASKING[m.group()], " ".join(fold(text).split()))
     kind = kind_of(folded)
-    if (
-        kind in ("other", "money", "number", "decision", "list")
-        and len(set(_YEAR.findall(text))) > 1
-    ):
+    if kind in ("other", "money", "number", "decision", "list") and len(set(years_in(text))) > 1:
         kind = "comparison"
     people = people_in(folded, names)
     clusters, municipalities = _clusters(_without(folded, people), meetings)
-    years, month, day = _time(text, folded)
-    if _FROM_TO.search(folded):
-        month = day = None
-    latest, first = bool(_LATEST.search(folded)), bool(_FIRST.search(folded))
+    years, month, day = time_named(text, folded)
+    latest, first = asks_latest(folded), asks_first(folded)
     item = _ITEM.search(folded)
     label = None
     if item and (item.group("label").isdigit() or item.group(0).split()[0].startswith("p")):
@@ -182,7 +168,7 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         language=_language(text),
         clusters=clusters,
         municipalities=municipalities,
-        meetings=_meant(meetings, clusters, years, month, day, latest, first),
+        meetings=meetings_meant(meetings, clusters, years, month, day, latest, first),
         bodies=() if clusters else names.bodies_in(text),
         years=years,
         month=month,
@@ -243,66 +229,8 @@ def _clusters(folded: str, meetings: Mapping[str, Head]) -> tuple[tuple[str, ...
     return tuple(dict.fromkeys(named)), tuple(towns)
 
 
-_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+_HYPHENATED = re.compile(r"\b\w+(?:-\w+)+")
 
 
 def _near(name: str, token: str) -> bool:
     return token in (name, f"{name}s")
-
-
-def _time(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | None]:
-    years = [int(match.group(1)) for match in _YEAR.finditer(text)]
-    if not years:
-        years = [
-            2000 + int(m.group(1))
-            for m in _SHORT_YEAR.finditer(folded)
-            if 15 <= int(m.group(1)) <= 35
-        ]
-    dates = find_dates(text)
-    if dates:
-        return tuple(dict.fromkeys(years)), dates[0].month, dates[0].day
-    for match in re.finditer(
-        r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?=([a-z]+))|\b([a-z]+)\s+(?=(\d{1,2})\b)", folded
-    ):
-        day, name = match.group(1) or match.group(4), match.group(2) or match.group(3)
-        if name in MONTH_WORDS and 1 <= int(day) <= 31:
-            return tuple(dict.fromkeys(years)), MONTH_WORDS[name], int(day)
-    for token in words(folded):
-        # "may" and "maj" are months, but "may" is also an English verb.
-        if token in MONTH_WORDS and len(token) > 2 and (token != "mar"):
-            if token == "may" and not re.search(r"\b(?:in|of|\d{1,2}) may\b|\bmay \d", folded):
-                continue
-            return tuple(dict.fromkeys(years)), MONTH_WORDS[token], None
-    return tuple(dict.fromkeys(years)), None, None
-
-
-def _meant(
-    meetings: Mapping[str, Head],
-    clusters: Iterable[str],
-    years: tuple[int, ...],
-    month: int | None,
-    day: int | None,
-    latest: bool,
-    first: bool,
-) -> tuple[str, ...]:
-    """Paths of the meetings that date and cluster words single out; none when they do not."""
-    wanted = set(clusters)
-    among = [
-        (path, meeting.date)
-        for path, meeting in meetings.items()
-        if meeting.date and (not wanted or meeting.cluster in wanted)
-    ]
-    if latest or first:
-        ordered = sorted(among, key=lambda entry: entry[1], reverse=latest)
-        return (ordered[0][0],) if ordered else ()
-    if month is None:
-        if wanted and years:
-            return tuple(path for path, held in among if int(held[:4]) in years)
-        return ()
-    found = []
-    for path, held in among:
-        date = datetime.date.fromisoformat(held)
-        same_day = date.month == month and (day is None or date.day == day)
-        if same_day and (not years or date.year in years):
-            found.append(path)
-    return tuple(found)

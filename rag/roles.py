@@ -33,7 +33,8 @@ _ENGLISH_ROLES = {
 }
 _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\b(?:took|wrote) the minutes"
+    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|"
+    r"\b(?:took|wrote) the minutes"
 )
 _DEPUTY = re.compile("naest|vice|sub|souschef")
 _ENOUGH = 0.45
@@ -47,7 +48,13 @@ _BESIDES = re.compile(
 def asks_for_role(question: Question) -> bool:
     """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
     folded = question.folded
-    return question.kind == "person" and bool(_ROLE_WORDS.search(folded) or _MINUTES.search(folded))
+    office = bool(_ROLE_WORDS.search(folded)) or asks_for_minute_taker(folded)
+    return question.kind == "person" and office
+
+
+def asks_for_minute_taker(folded: str) -> bool:
+    """Whether a folded question asks who wrote the minutes."""
+    return bool(_MINUTES.search(folded))
 
 
 def answer_role(index: Index, question: Question, answer: Composition) -> bool:
@@ -100,7 +107,7 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
         "minutes",
     }
     clusters = {name.casefold() for name in question.clusters}
-    found = {"referent"} if _MINUTES.search(question.folded) else set[str]()
+    found = {"referent"} if asks_for_minute_taker(question.folded) else set[str]()
     for word in question.terms:
         if word in skip or word in clusters or word.isdigit():
             continue

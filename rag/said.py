@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus import Meeting, Person
 from index import Index, Passage, fold, words
-from rag.compose import Composition, item_of, meeting_words, passage_holding, place_words
+from rag.compose import Composition, item_of, mark, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
 from rag.listing import shown_absent
 from rag.question import Question
@@ -118,12 +118,11 @@ def _write_absence(index: Index, question: Question, name: str, answer: Composit
         if person.status == "absent":
             passage = passage_holding(index, meeting.source.path, person.span)
             if passage is not None:
-                marks = []
-                for span in shown_absent(meeting, person)[:-1]:
-                    holding = passage_holding(index, meeting.source.path, span)
-                    citation = answer.cite(holding, span) if holding else None
-                    marks += [f" [{citation.marker}]"] if citation else []
-                told = f"{person.name} havde afbud{''.join(marks)} og deltog ikke"
+                labels = shown_absent(meeting, person)[:-1]
+                marks = [mark(index, meeting.source.path, label, answer) for label in labels]
+                told = " ".join(
+                    [f"{person.name} havde afbud", *filter(None, marks), "og deltog ikke"]
+                )
                 answer.quote(passage, person.span, f"{told} ({meeting_words(meeting)}): ")
 
 

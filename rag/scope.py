@@ -31,7 +31,6 @@ _PLAIN = re.compile(
     r"first|(?:\w*moede|\w*klynge|\w*udvalg|\w*bestyrelse|\w*gruppe|byraad|raad)(?:s|r|rne|ne?s?|ens?|ts?|ets?)?|"
     r"(?:af|op)?hold\w*|kr|kroner|mio|mia|million(?:er)?|gav|giver?|gives|"
     r"sagde|siger|sige|nej|ja|blevet|lang|langt|laenge|stor\w*|egentlig|praecis|hvordan|venligst|tak|hej|please|kommune(?:n|ns|r|rne|rnes|s)?|region(?:en|ens|er|erne|s)?|municipality|"
-    r""
     r"politiker\w*|folk|personen?|nogensinde|havde|samlingen|listen?|navnene?"
 )
 

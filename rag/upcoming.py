@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import Meeting
+from corpus import Meeting, find_dates
 from index import Head, Index, Passage
 from rag.compose import Composition, meeting_words, passage_holding
 from rag.question import Question
@@ -25,6 +25,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:datoer|dato) for\b|\byderligere \w+ møder|\bønskes planlagt møde",
     re.IGNORECASE,
 )
+# Of a large collection only the newest minutes are read for what they announce.
+_READ = 5
 
 
 def asks_next_meeting(question: Question) -> bool:
@@ -44,8 +46,9 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     meetings = chosen_meetings(index, question)
     if not meetings or not is_understood(unexplained(question, meetings, _OWN, people=False)):
         return False
-    meeting = meetings[0]
-    announced = _announcements(index, meeting)
+    # When the newest minutes announce none, those before may have announced one after it.
+    told = ((m, _announcements(index, m, str(meetings[0].date))) for m in meetings[:_READ])
+    meeting, announced = next(((m, found) for m, found in told if found), (meetings[0], []))
     if announced:
         answer.line(f"{meeting_words(meeting)}:")
         for passage, number in announced[:2]:
@@ -77,8 +80,13 @@ def _header_passages(index: Index, meeting: Meeting) -> list[Passage]:
     return found[:1]
 
 
-def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
-    """Sentences that announce a meeting; those with a day before those with a season."""
+def _announcements(index: Index, meeting: Meeting, after: str) -> list[tuple[Passage, int]]:
+    """Sentences that announce a meeting; those with a day before those with a season.
+
+    Args:
+        after: a day, written YYYY-MM-DD, that what is announced must not lie before; in the
+            minutes of an older meeting it must be told.
+    """
     found: list[tuple[int, Passage, int]] = []
     seen: set[int] = set()
     for passage in index.passages_of[meeting.source.path]:
@@ -87,6 +95,9 @@ def _announcements(index: Index, meeting: Meeting) -> list[tuple[Passage, int]]:
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
             if span.start in seen or not _ANNOUNCED.search(text) or not _tells_when(text):
+                continue
+            days = [date.iso for date in find_dates(text) if date.iso]
+            if max(days, default="" if after > str(meeting.date) else after) < after:
                 continue
             seen.add(span.start)
             following = "næste" in text.casefold()

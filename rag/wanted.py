@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from index import content_words, fold
 
 _COUNTED_TIME = (
-    r"(?:\d[\d.,]*|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|halvand\w+|flere|få|par)"
+    r"(?:\d[\d.,]{0,12}|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|halvand\w+|flere|få|par)"
     r"[\s-]*(?:sekund|minut|time|døgn|dag|hverdag|arbejdsdag|uge|måned|kvartal|halvår|år|min\b|mdr)"
 )
 # What the words of a question ask for, by its name in ``rag.missing``, and what text holds it.
@@ -22,7 +22,8 @@ _MEASURES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\bhvor l(?:ae|a)nge\b|\bhvor lang tid\b|\bhow long\b"),
         re.compile(
             rf"\b{_COUNTED_TIME}\w*|\b(?:årig|årlig|ugers|dages|måneders|års)\b|\bindtil\b|\bfrem til\b|"
-            r"\btil og med\b|\bfra .{3,30} til\b|\bvarig|\bmidlertidig|\bpermanent|\bperiode|"
+            r"\btil (?:og med|udgangen|(?:den |d\. )?\d)|\bfra .{3,30} til\b|\bsiden (?:19|20)\d\d|"
+            r"\bvarig|\bmidlertidig|\bpermanent|periode|\bresten af\b|"
             r"\b(?:døgnet|året) rundt|\d[.:]\d\d\s*[-–]|"
             r"\b(?:k?m|meter|kilometer|lang)\b",
             re.IGNORECASE,
@@ -66,7 +67,7 @@ def lacks_measure(folded: str, text: str) -> str | None:
 
 
 _PART_OF = re.compile(
-    r"\bhvor mange (?:procent )?af .*?\b(?:var|er|blev|bor|kom|fik)\b (?P<which>.+?)\W*$"
+    r"\bhvor mange (?:procent )?af [^?]*?\b(?:var|er|blev|bor|kom|fik)\b (?P<which>[^?]+)"
 )
 _STEM_OF_PART = 5
 
@@ -87,7 +88,8 @@ _ASKS_COST = re.compile(
 )
 _COST = re.compile(
     r"\b\w*(?:kost|pris|udgift|betal|takst|bevilg|afsæt|afsat|finans|budget|beløb|tilbud|honorar|gebyr|"
-    r"leje|investering|anlæg|tilskud|ramme)\w*|\b(?:for|på) (?:i alt )?[\d.,]+ (?:mio\. )?kr|kr\. pr",
+    r"leje|investering|anlæg|tilskud|ramme)\w*|\b(?:for|på|til) (?:i alt )?(?:[\d.,]+ (?:\w+\. ?)?kr|kr\. ?\d)|"
+    r"kr\. pr",
     re.IGNORECASE,
 )
 
@@ -108,6 +110,8 @@ _ASKS_OUTCOME = re.compile(
     r"sagde .* (?:ja|nej)|fik .* lov|blev til noget|gennemfoert|svarede|did .* (?:succeed|manage|"
     r"approve|agree)|turned? out|ended? up|what came)\b"
 )
+# What is to come is not asked for as if it had ended.
+_ASKS_AHEAD = re.compile(r"\b(?:skal|skulle|bliver|kommer|vil|ventes|forventes|planlagt|will)\b")
 _AWAITED = re.compile(
     r"\b(?:afvente\w*|forvente\w*|håber|er ved at|skal|vil|undersøge[rs]|forhandler|forelægges|behandles|"
     r"sendes|tages stilling|endnu ikke|overvejes|ønskes|planlægges|drøftes|søger|endelig beslutning|"
@@ -124,7 +128,7 @@ _PAST = re.compile(
 
 def wants_outcome(folded: str) -> bool:
     """Whether a folded question asks how a matter ended or what came of it."""
-    return bool(_ASKS_OUTCOME.search(folded))
+    return bool(_ASKS_OUTCOME.search(folded)) and not _ASKS_AHEAD.search(folded)
 
 
 def is_awaited(text: str) -> bool:
@@ -134,16 +138,18 @@ def is_awaited(text: str) -> bool:
 
 _MORE_OR_LESS = (
     r"(?:stoerre|mindre|flere|faerre|hoejere|lavere|bedre|daarligere|vaerre|nemmere|lettere|svaerere|"
-    r"laengere|kortere|dyrere|billigere|mere|oftere|hurtigere|langsommere|more|fewer|less|larger|"
-    r"smaller|higher|lower|better|worse|faster)"
+    r"laengere|kortere|dyrere|billigere|oftere|hurtigere|langsommere|fewer|less|larger|smaller|"
+    r"higher|lower|better|worse|faster)"
 )
+# "Mere end ti" is a measure, "mere siden sidst" is news.
 _ASKS_COMPARISON = re.compile(
-    rf"\b{_MORE_OR_LESS}\b.{{0,90}}\b(?:end|siden|sammenlignet|than|since|compared)\b"
+    rf"\b{_MORE_OR_LESS}\b.{{0,90}}\b(?:end|siden|sammenlignet|than|since|compared)\b(?! \d)|"
+    r"\b(?:mere|more)\b.{0,90}\b(?:end|sammenlignet|than|compared)\b(?! \d)"
 )
 _COMPARES = re.compile(
     r"\b(?:stige[rt]|steg|steget|stigning\w*|stigende|fald\w*|vokset|flere|færre|større|højere|lavere|"
     r"forbedre\w*|forværr\w*|uændret|fordobl\w*|halver\w*|\w+ end|mod (?:kun )?\d|"
-    r"fra [\d.,]+ .{0,25}til|i forhold til|sammenlignet)\b",
+    r"fra [\d.,]+ .{0,25}til|i forhold til|sammenlignet|\d[^.;]{1,60}\bmens\b[^.;]{1,60}\d)\b",
     re.IGNORECASE,
 )
 _ROW_OF_NUMBERS = re.compile(r"[\t|].*\d.*[\t|].*\d|\d\D*[\t|]\D*\d")
@@ -171,6 +177,8 @@ _OF_A_WORD = re.compile(
     r"\bfor noget\b|\budtrykket\b|\bbegrebet\b|\bordet\b|\bbetyder\b|\bdaekker .* over\b|\bmean\b|"
     r"\bstands? for\b"
 )
+# "Hvad betyder lukningen for naboerne?"
+_CONSEQUENCE = re.compile(r"\bbetyder\b.+\bfor (?!noget\b)")
 _ABOUT_WORDS = frozenset(
     "det noget udtrykket begrebet ordet forkortelsen forkortelserne er over kender betyder".split()
 )
@@ -195,6 +203,8 @@ def explains(folded: str, texts: Sequence[str]) -> bool:
     """
     match = _ASKS_MEANING.search(folded)
     if match is None or not (match["article"] or _OF_A_WORD.search(folded)):
+        return True
+    if _CONSEQUENCE.search(folded):
         return True
     named = [w for w in content_words(match["word"]) if len(w) > 1 and w not in _ABOUT_WORDS]
     named = named or [w for w in content_words(folded) if w not in _ABOUT_WORDS]
