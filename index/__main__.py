@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import lzma
 import sys
 import tempfile
 import threading
@@ -111,7 +112,14 @@ def _over_a_folder(verb: Callable[[Path, Path], int], options: argparse.Namespac
 
 
 def _bench(options: argparse.Namespace) -> int:
-    sentences = bench.sentences_of(options.text)
+    try:
+        sentences = bench.sentences_of(options.text)
+    except (OSError, lzma.LZMAError) as error:
+        print(f"Teksten {options.text} kan ikke læses: {error}; vælg en tekstfil.", file=sys.stderr)
+        return 1
+    if not sentences:
+        print(f"Der er ingen sætninger i {options.text}; vælg en længere tekst.", file=sys.stderr)
+        return 1
     embedder = Embedder(bench.StandIn(), "stand-in") if options.without_model else Embedder.load()
     found: dict[str, dict[str, dict[str, float]]] = {"documents": {}, "passages": {}}
     for documents in options.documents:

@@ -175,3 +175,13 @@ def test_bench_says_when_its_figures_cannot_be_written(
     command = "bench --documents 1 --without-model --json"
     assert main([*command.split(), str(tmp_path)]) == 1
     assert "kan ikke skrives" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["missing.txt", ".", "empty.txt"])
+def test_bench_says_when_its_text_will_not_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    text = tmp_path / name
+    assert main(["bench", "--documents", "1", "--without-model", "--text", str(text)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
