@@ -161,15 +161,19 @@ def _told(people: Sequence[Person]) -> str:
 
 
 def _fitting(
-    people: Sequence[Person], question: Question, least: int = 0, letters: int = 7
+    people: Sequence[Person], question: Question, least: int = 0, letters: int = 7, body: str = ""
 ) -> tuple[Person, ...]:
     """Those whose organisation or role meets most of what the question names of them.
 
     Args:
+        body: of the meeting; when several of its words are named, they say which meeting is meant.
         least: so many of its words at least; else nobody.
         letters: that words must share from their start.
     """
     wanted = {word[:letters] for word in _wanted_words(question)}
+    of_body = wanted & {word[:letters] for word in words(body)}
+    if len(of_body) > 1:
+        wanted -= of_body
     scored = []
     for person in people:
         about = words(f"{person.role or ''} {person.organisation or ''}")
@@ -233,7 +237,7 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     present = tuple(p for p in meeting.people if p.status != "absent")
     if not present:
         return None
-    chosen = _fitting(present, question)
+    chosen = _fitting(present, question, body=meeting.body or meeting.title)
     count = f"{len(chosen)} er nævnt, " if _COUNT.search(folded) else ""
     return Roll(meeting, chosen, f"Deltagere, {count}{place}")
 
