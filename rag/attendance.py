@@ -166,9 +166,11 @@ def _fitting(
     """Those whose organisation or role meets most of what the question names of them.
 
     Args:
-        body: of the meeting; when several of its words are named, they say which meeting is meant.
+        people: to choose from.
+        question: whose words name the organisation or role.
         least: so many of its words at least; else nobody.
         letters: that words must share from their start.
+        body: of the meeting; when several of its words are named, they say which meeting is meant.
     """
     wanted = {word[:letters] for word in _wanted_words(question)}
     of_body = wanted & {word[:letters] for word in words(body)}

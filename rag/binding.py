@@ -68,7 +68,9 @@ _NOT_SUBJECT = re.compile(
 )
 # A council is asked for by the name of its town or region.
 _COUNCIL = re.compile(r"\b(?:\w*byraad|kommunalbestyrelse|\w*regionsraad|oekonomiudvalg)")
-_TOWN = re.compile(r"kommunen?|regionen?|kommunalbestyrelsen?|byraad(?:et)?|regionsraad(?:et)?")
+_AUTHORITY = re.compile(
+    r"kommunen?|regionen?|kommunalbestyrelsen?|byraad(?:et)?|regionsraad(?:et)?"
+)
 _LINE = 200
 _ROW = re.compile(r"[|\t]")
 _SMALL = 2
@@ -214,7 +216,7 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
     own = _body(index.meetings[group[0].passage.doc])
     if _COUNCIL.search(own):
         # The town, or "kommunen", is the council that the minutes are of.
-        parts = [part for part in parts if not _TOWN.fullmatch(part)]
+        parts = [part for part in parts if not _AUTHORITY.fullmatch(part)]
     # "Byrådet" is the council that the minutes are of.
     if all(_ENDING.sub("", part) in own for part in parts):
         return None

@@ -151,6 +151,11 @@ function empty(turns) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function high(node) {
+  const { top } = node.getBoundingClientRect();
+  return top >= 0 && top < innerHeight / 4;
+}
+
 let shownKey = "";
 function settled() {
   place();
@@ -161,8 +166,9 @@ function settled() {
   const newest = turns[turns.length - 1];
   // Only what is new is scrolled to: a change elsewhere leaves the reader where they are.  A
   // question is scrolled to twice, because there is no room below it until its answer is there.
+  // The first one stays below the page's title and navigation, where it is seen without that.
   const key = newest ? `${turns.length} ${newest.matches(".pending")}` : "";
-  if (newest && key !== shownKey) scroll(newest, "start");
+  if (newest && key !== shownKey && !(turns.length === 1 && high(newest))) scroll(newest, "start");
   shownKey = key;
   if (!waiting()) askedFor(newest);
   empty(turns);
