@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.attendance_table import heads_table
 from corpus.enumeration import COLUMN
 from corpus.labels import read_label
 from corpus.lines import Line
@@ -14,7 +15,9 @@ from corpus.tables import cell_paragraphs, cells
 
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
-    r"Dirigent|Gæster|Sekretær)\s*:)"
+    r"Dirigent|Gæster|Sekretær)\s*:)|"
+    # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
+    r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )
 _NEAR = 3
 _TABS = 40  # columns that a tab is worth: more than any name is long
@@ -39,6 +42,33 @@ def by_row(lines: Sequence[Line]) -> Iterator[Line]:
             between = (line.at(end - 1),) * 2
             offsets = (*line.offsets[begin : begin + len(name)], *between, *part.offsets)
             yield replace(line, text=f"{name}: {part.text}", offsets=offsets)
+
+
+def by_header(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a table that only wide gaps make as rows with bars.
+
+    "Navn      Organisation      Til stede" over as many columns.
+    """
+    found: list[Line] = []
+    columns = 0
+    for line in lines:
+        row = _cells(line)
+        names = [cell.text for _, cell in row]
+        if not line.is_row and heads_table(names) and not all(map(_is_bare_label, names)):
+            columns = len(row)
+        elif line.gap > 2 or not 1 < len(row) <= columns:
+            columns = 0
+        found.append(_barred(line, row) if columns else line)
+    return found
+
+
+def _barred(line: Line, row: Sequence[tuple[int, Line]]) -> Line:
+    """A line of cells as the row of a table."""
+    text, offsets = "| ", [line.at(0)] * 2
+    for _, cell in row:
+        text += f"{cell.text} | "
+        offsets += [*cell.offsets, *[cell.offsets[-1]] * 3]
+    return replace(line, text=text.rstrip(), offsets=tuple(offsets[:-1]))
 
 
 def by_column(lines: Sequence[Line]) -> list[Line]:

@@ -80,6 +80,12 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
     return found
 
 
+def heads_table(names: Sequence[str]) -> bool:
+    """Whether these are names of columns of a table of those who took part."""
+    kinds = _kinds(names)
+    return "name" in kinds and len(kinds) == len(names) > 1
+
+
 def _kinds(names: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by the names of the columns."""
     kinds: dict[str, int] = {}

@@ -5,52 +5,93 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.enumeration import bare_entry, is_full_name
 from corpus.meeting import Status
-from corpus.names import starts_with_name
+from corpus.names import ROLE, starts_with_name
 
 _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "absent",
-        r"(?:meldt )?afbud(?: fra)?(?:\s*/\s*fraværende)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
-        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|forhindret|ikke til ?stede|ej til ?stede",
+        r"(?:meldt |modtaget )?afbud(?: (?:fra|til mødet|meldt|modtaget))*(?:\s*/\s*fraværende)?|"
+        r"fravær(?:ende)?(?: medlemmer)?(?: (?:med|uden) afbud)?|"
+        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|mødte ikke|forhindret|"
+        r"(?:ikke|ej) til ?stede|forfald",
     ),
     (
         "guest",
-        r"gæst(?:er)?|(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|inviterede|"
-        r"oplægsholdere?|evt\.? gæster",
+        r"(?:øvrige |inviterede |særligt |eksterne )*gæst(?:er)?|"
+        r"(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|(?:særligt )?inviterede|"
+        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere",
     ),
     (
         "secretariat",
-        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|sekretariatsbetjening",
+        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|ref\.|sekretariatsbetjening|"
+        r"protokolfører",
     ),
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødt?e|"
-        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|"
-        r"formandskab(?:et)?|formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
+        r"til ?stede(?: på mødet)?(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødte?|"
+        r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
+        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
+        r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
+        r"(?:online|virtuelt|fysisk|(?:via|på) (?:teams|video|zoom))(?=\s*:)|"
+        r"formandskab(?:et)?|formænd|mødeleder|(?:næst)?formand|ordstyrer|dirigent|vært|"
+        r"faciliteret af|kasserer(?=\s*:)|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
-        r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
-        r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
+        r"observatører|tværgående deltagere|øvrige deltagere|"
+        r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
+        r"(?:valgte|repræsentanter|repræsentant)|suppleant(?:er)?(?=\s*:|$)|suppleanter|"
+        r"stedfortrædere|"
         r"(?:øvrige |faste )?medlemmer til ?stede|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
-        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover) (?:deltog|deltager)",
+        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
     ),
 )
-_LABEL = re.compile(
-    "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS), re.IGNORECASE
+# How, or for what part of the meeting: "Deltagere via Teams", "Gæst under punkt 3".
+_HOW = (
+    r"(?: \(?(?P<how>(?:via|på|over) (?:microsoft )?(?:teams|video|zoom|skype|telefon)|online|"
+    r"virtuelt|digitalt|fysisk|(?:under|til|ved|på) (?:dagsordens)?(?:punkt\w*|pkt\.?) "
+    r"\d[\d, og–-]*)\)?)?"
 )
+_LABEL = re.compile(
+    "(?:" + "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS) + ")" + _HOW,
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"(?:online|virtuel|digital|(?:via|på) )", re.IGNORECASE)
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
+# What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
+_GROUP = re.compile(
+    r"(?:\w+(?:valgte|repræsentant(?:er)?)|[\w-]+siden?|suppleant(?:er)?|stedfortrædere|"
+    r"formandskab(?:et)?|formænd|udvalgsformænd.*|(?:næst)?formand|kasserer|observatører)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:fra |endvidere|desuden|derudover|herudover|administrativ|øvrige)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of an attendance block, such as "Afbud:", and where its value begins."""
+    """A label of an attendance block, such as "Afbud:", and where its value begins.
+
+    Attributes:
+        note: what it says of each of its people besides: "via Teams", "under punkt 3".
+    """
 
     text: str
     status: Status
     value: int
+    note: str | None = None
+
+    @property
+    def adds(self) -> bool:
+        """Whether it names people beside those who are listed: "Fra administrationen deltog"."""
+        return bool(_BESIDE.match(self.text))
+
+    @property
+    def groups(self) -> bool:
+        """Whether it only says of whom its people are; it may stand below "Fraværende:"."""
+        return bool(_GROUP.fullmatch(self.text))
 
 
 def read_label(text: str, start: int = 0) -> Label | None:
@@ -63,10 +104,19 @@ def read_label(text: str, start: int = 0) -> Label | None:
     if not rest.group() and match.end() < len(text):
         return None
     value = match.end() + rest.end()
-    if value < len(text) and not rest.group(1) and not starts_with_name(text[value:]):
+    if value < len(text) and not rest.group(1) and not _leads_with_person(text[value:]):
         return None
     status = next(status for status, _ in _LABELS if match.group(status))
-    return Label(match.group(), status, value)
+    how = match.group("how") or (match.group() if _ELSEWHERE.match(match.group()) else None)
+    return Label(match.group(), status, value, None if how == "fysisk" else how)
+
+
+def _leads_with_person(text: str) -> bool:
+    """Whether a text starts with a name, perhaps after an office."""
+    first = re.split(r"[,;]|\s(?:og|samt)\s", text[:200], maxsplit=1)[0]
+    return starts_with_name(text) or (
+        bool(ROLE.search(first)) and is_full_name(bare_entry(first))
+    )
 
 
 def opens_attendance(text: str) -> bool:

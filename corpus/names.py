@@ -13,7 +13,8 @@ ROLE = re.compile(
     r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
     r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
     r"præst|provst|kirkeværge|graver|"
-    r"organist|foged|revisor|lærer|mester|inspektør|vicevært|f?tr|amr)"
+    r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
+    r"kontaktperson|terapeut|controller|rektor|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|er|ne)?\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ ORGANISATION = re.compile(
     r"ældre ?sagen|danske \w+)\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
-    r"væsenet|sygehus|universitet|klyngen?|området|skolen|fonden|organisation\w*|beskæftigelse|"
+    r"væsenet|sygehus|universitet|klyngen?|området|skolen|enheden|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
     r"praksis)\b",
     re.IGNORECASE,
 )
@@ -43,6 +44,12 @@ FULL_NAME = (
 )
 # Offices that are surnames too; after a first name, with a capital, they are.
 _SURNAMES = frozenset("Foged Provst Præst Graver".split())
+# What ends the name of a place: "Bækby Rådhus", "Søndre Skole".
+_PLACE = re.compile(
+    r"(?:\w*(?:rådhus|skole|kirke|lokale|gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"
+    r"(?:et|en)?",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
 _LONG = 7
 
@@ -65,7 +72,14 @@ def name_length(words: Sequence[str]) -> int:
         ):
             break
         count += 1
+    while count and words[count - 1].casefold() in _PARTICLES:
+        count -= 1  # "Referat af" is no name
     return count
+
+
+def names_place(words: Sequence[str]) -> bool:
+    """Whether words with capitals are the name of a building, a room or a street."""
+    return bool(_PLACE.fullmatch(words[-1].strip(".,")))
 
 
 def names_office(word: str, *, after_name: bool) -> bool:

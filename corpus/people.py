@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_columns import by_column, by_label, by_row
+from corpus.attendance_columns import by_column, by_header, by_label, by_row
+from corpus.attendance_groups import office_of
 from corpus.attendance_prose import read_chair, read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
@@ -16,6 +17,7 @@ from corpus.meeting import Person, Span, Status
 from corpus.names import same_person
 from corpus.persons import read_person
 
+_MINUTES_TAKER = re.compile(r"ref(?:\.|erent)", re.IGNORECASE)
 _CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def read_people(
         told: lines of the first item, which may say who stayed away.
         narrative: lines of all items, which may say who came late or left.
     """
-    tables, rest = _tables(lines)
+    tables, rest = _tables(by_header(lines))
     rest = by_column(list(by_label(list(by_row(rest)))))
     people: list[Person] = []
     chair: str | None = None
@@ -55,13 +57,12 @@ def read_people(
             # Boxes that nobody has ticked yet, or beside roles, tell nothing.
             entry = replace(entry, ticked=None)
         found = read_person(entry)
-        if entry.label and entry.label.casefold() == "referent":
+        if entry.label and _MINUTES_TAKER.match(entry.label):
             found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
+        found = [_with_office(person, office_of(entry.label or "")) for person in found]
         if entry.label and CHAIR_LABEL.match(entry.label):
             if found and chair is None:
                 chair = found[0].name
-            if entry.label.casefold() == "formand":
-                found = [replace(p, role=p.role or entry.label) for p in found]
             if re.match(r"formand", entry.label, re.I) is None:
                 # "Mødeleder X": X is listed again among the participants.
                 found = [person for person in found if text.count(person.name) < 2]
@@ -80,6 +81,17 @@ def read_people(
     resolved = _resolved(people, prose)
     chair = chair or _full(read_chair([*rest, *narrative]), resolved) or _chair_by_note(resolved)
     return Attendance(resolved, chair, _alike(resolved))
+
+
+def _with_office(person: Person, office: str | None) -> Person:
+    """A person with the office that the label gives; beside one of their own it is noted."""
+    if office is None or person.note and person.note.startswith("i stedet for"):
+        return person
+    if person.role is None:
+        return replace(person, role=office)
+    known = office.casefold() in person.role.casefold()
+    note = person.note if known else "; ".join(filter(None, [person.note, office.lower()]))
+    return replace(person, note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +158,10 @@ def _offices(person: Person) -> list[str]:
 def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:
     """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
     resolved: dict[str, Person] = {}
-    for index, person in enumerate([*people, *prose]):
-        known = resolved.get(person.name) or _by_initials(person, resolved)
+    told = [(person, False) for person in people] + [(person, True) for person in prose]
+    # Whoever is printed in short may be named in full only further down.
+    for person, in_sentence in sorted(told, key=lambda pair: " " not in pair[0].name):
+        known = resolved.get(person.name) or _by_short_name(person, resolved)
         if known is None:
             resolved[person.name] = person
             continue
@@ -157,7 +171,7 @@ def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person
         fresh = person.role if person.role != known.organisation else None
         changed = person.status == "absent" != known.status
         # "Ib Dam forlod mødet kl. 15" says more than the list of participants.
-        shows = changed or (index >= len(people) and known.status == "present")
+        shows = changed or (in_sentence and known.status == "present")
         resolved[person.name] = replace(
             known,
             role=known.role or fresh,
@@ -166,14 +180,18 @@ def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person
             status_span=person.status_span if shows else known.status_span,
             note=note,
         )
-    return tuple(resolved.values())
+    return tuple(sorted(resolved.values(), key=lambda person: person.span))
 
 
-def _by_initials(person: Person, known: Mapping[str, Person]) -> Person | None:
-    """The one whose initials were given with the name, for "Referent: CD"."""
-    if not person.name.isupper():
+def _by_short_name(person: Person, known: Mapping[str, Person]) -> Person | None:
+    """The one whose initials or first name alone are printed: "Referent: CD", "Afbud: Camilla"."""
+    if " " in person.name or person.role or person.organisation:
         return None
-    fitting = [one for one in known.values() if person.name in _offices(one)]
+    initials = [one for one in known.values() if person.name in _offices(one)]
+    # With a class, "Camilla (8.a)" is somebody else.
+    plain = not any(char.isdigit() for char in person.note or "")
+    first = [one for one in known.values() if plain and one.name.startswith(f"{person.name} ")]
+    fitting = initials if person.name.isupper() else first
     return fitting[0] if len(fitting) == 1 else None
 
 

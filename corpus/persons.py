@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from corpus.contacts import find_contacts
 from corpus.entries import Entry
+from corpus.enumeration import CLASS, HOUSE
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length, starts_with_name
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
@@ -46,6 +47,14 @@ _NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
 _THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
 _LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
+_DASH = re.compile(r"(?<=\s)[-–](?=\s)")
+# "Ib Dam kl. 13.15": when somebody came, or for how long.
+_HOUR = re.compile(
+    r"(?<=\S)\s+(?P<hour>(?:fra\s+|til\s+|indtil\s+)?kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)\s*\.?\s*$"
+)
+_OF = frozenset("i for af på ved og".split())
+_PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
@@ -62,12 +71,11 @@ def read_person(entry: Entry) -> list[Person]:
     by_label = entry.shown is not None and entry.ticked is None
     if entry.ticked is False and status == "present":
         status = "absent"
-    masked = text
-    for begin, end in find_contacts(text):
-        masked = masked[:begin] + " " * (end - begin) + masked[end:]
-    notes = [m.group("note").strip() for m in _NOTE.finditer(masked) if m.group("note").strip()]
+    bare, notes = _without_asides(text)
+    stop = len(bare.rstrip(" ,")) if find_contacts(text) else len(text.rstrip(" ,"))
+    asides = [note for note in notes if _names_organisation(note)]
+    notes = [note for note in notes if note not in asides[:1]]
     notes += [entry.note] if entry.note else []
-    bare = _NOTE.sub(lambda m: " " * len(m.group()), masked)
     if apology := _APOLOGY.search(bare):
         notes.append(apology.group("word"))
         bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
@@ -76,6 +84,9 @@ def read_person(entry: Entry) -> list[Person]:
     for gap in (_NARROW if narrow else _WIDE).finditer(text):
         bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
     bare = _BEFORE_ANOTHER.sub(lambda m: "\t" * len(m.group()), bare)
+    dash = _DASH.search(bare)
+    if dash and (starts_with_name(bare) or ROLE.search(bare[: dash.start()])):
+        bare = _DASH.sub("\t", bare)  # not that of "OS2 - Fællesskabet, Ib Dam"
     parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
     parts = [(start, part) for start, part in parts if not _THERE.fullmatch(part.strip(" ."))]
     parts = [(start, part) for start, part in parts if part.strip(" .")]
@@ -85,11 +96,15 @@ def read_person(entry: Entry) -> list[Person]:
     index, begin, end = position
     if text[begin:end].endswith(".") and len(text[begin:end].split()[-1]) > len("S."):
         end -= 1  # the full stop of the list, not of an initial
+    if _PARTY_LETTER.fullmatch(text[end - 1 : end]) and text[begin:end].count(" ") > 1:
+        notes.append(text[end - 1])  # "Ib Holm Dam V"
+        end -= 2
     name = text[begin:end]
     before = text[parts[index][0] : begin].strip(" .")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     after = bare[end : parts[index][0] + len(parts[index][1])].strip(" .-–")
-    if _SENTENCE.match(bare[end:].strip()) and (not _PARTIAL.match(after) or text.endswith(".")):
+    told = not _PARTIAL.match(after) or (text.endswith(".") and not entry.beside)
+    if _SENTENCE.match(after) and told:
         return []
     if _ALTERNATIVE.match(after):
         notes.append(after)
@@ -99,6 +114,9 @@ def read_person(entry: Entry) -> list[Person]:
     others = [part for part in others if part not in initials]
     role, organisation, more = _role_and_organisation(before, after, others)
     notes.extend(more)
+    if asides:
+        organisation, spare = (organisation, asides) if organisation else (asides[0], [])
+        notes[:0] = spare[:1]
     joined = "; ".join(notes) or None
     if joined and status == "present":
         if _ABSENT_NOTE.search(joined):
@@ -111,13 +129,31 @@ def read_person(entry: Entry) -> list[Person]:
         if organisation and organisation != entry.group:
             role = f"{role}, {organisation}" if role else organisation
         organisation = entry.group
-    stop = len(masked.rstrip(" ,"))
     span = entry.span(0, stop)
     others_there = _in_place(name, notes, entry)
     if others_there and status == "present":
         status, by_label = "absent", False  # another was there instead
     shown = entry.shown if by_label and entry.shown else span
     return [Person(name, role, organisation, status, joined, span, shown), *others_there]
+
+
+def _without_asides(text: str) -> tuple[str, list[str]]:
+    """A text with blanks for what is told aside of the name, and what was told there."""
+    bare = text
+    for begin, end in find_contacts(text):
+        bare = bare[:begin] + " " * (end - begin) + bare[end:]
+    notes = [m.group("note").strip() for m in _NOTE.finditer(bare) if m.group("note").strip()]
+    bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
+    for aside in (CLASS, HOUSE, _HOUR):
+        notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
+        bare = aside.sub(lambda m: " " * len(m.group()), bare)
+    return bare, notes
+
+
+def _names_organisation(note: str) -> bool:
+    """Whether an aside is nothing but an organisation: "(Bækby Kommune)"."""
+    named = ORGANISATION.search(note) and not ROLE.search(note) and not _is_note(note)
+    return bool(named) and "," not in note and not any(c.isdigit() for c in note)
 
 
 def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
@@ -144,7 +180,7 @@ def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int
         if initials:
             begin = offset + len(part) - len(part.lstrip())
             return index, begin, begin + len(part.strip(" ."))
-        plain = length == len(words) or not ORGANISATION.search(" ".join(words[:length]))
+        plain = not ORGANISATION.search(" ".join(words[:length]))
         if plain and (length >= 2 or (length == 1 and alone)):
             return index, *_place(offset, part, words[:length])
         if words and words[0].islower() and len(words[0]) > 3 and name_length(words[1:]) >= 2:
@@ -154,6 +190,8 @@ def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int
         tail = 0
         while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
             tail += 1
+        if tail > 2 and tail < len(words) and words[-tail - 1] in _OF:
+            tail -= 1  # "Souschef i Ældre og Handicap Ida Bak"
         if tail >= 2 and ROLE.search(" ".join(words[: len(words) - tail])):
             return index, *_place(offset, part, words[len(words) - tail :])
         # "Overborgmester Karen Lindhardt og 42 medlemmer": a title, a name, and more.
