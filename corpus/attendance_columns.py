@@ -16,6 +16,9 @@ from corpus.tables import cell_paragraphs, cells
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)|"
+    r"(?<=\S)\s+/\s+(?=(?:Referent|Mødeleder|Ordstyrer|Dirigent)\s*:)|"
+    r"(?<=[a-zæøå)])[.;]\s+(?=(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
+    r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
     # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )

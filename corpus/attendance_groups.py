@@ -15,7 +15,7 @@ from corpus.enumeration import (
     split_people,
 )
 from corpus.labels import Label, read_label
-from corpus.lines import Line
+from corpus.lines import BULLET, Line
 from corpus.names import ORGANISATION, PARTY, ROLE, starts_with_name
 
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
@@ -31,14 +31,21 @@ _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 _NO_PEOPLE = re.compile(
     r"(?:kopi|cc|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
     r"sagsbehandler\w*|kontakt\w*|telefon|mail|sted|tid|dato|emne|adresse|vedr\w*|journal\w*|"
-    r"opgave\w*|næste|oplæg\w*|underskrift\w*|tovholder\w*)\b",
+    r"opgave\w*|bemærk\w*|oplæg\w*|underskrift\w*|tovholder\w*)\b",
     re.IGNORECASE,
 )
 # Parts of those who meet, which head a list also where no other label does.
 _PARTY_TO_MEETING = re.compile(
     r"\w*(?:forældre|elev|lærer|medarbejder|personale|ledelse|bestyrelse|råd|udvalg|gruppe|kommune|"
     r"region|repræsentant|valgte|praksis|patient|pårørende|beboer|lejer|deltog|deltager|mødte|"
-    r"formand|forperson|kasserer|ejer|leder|leverandør)(?:n|en|r|er|ne|erne|et)?\b",
+    r"formand|forperson|kasserer|ejer|leder|leverandør|præst|bygherre|entreprenør|rådgiver)(?:n|en|r|er|ne|erne|et)?\b",
+    re.IGNORECASE,
+)
+# A part of those who meet that stands alone over its people, without a colon.
+_PART_ALONE = re.compile(
+    r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
+    r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
+    r"organisationer|foreninger)",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:fra|for)\s+(?=\w)", re.IGNORECASE)
@@ -49,7 +56,7 @@ _AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    rf"(?:[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)", re.IGNORECASE
+    rf"(?:(?!\w*te\s)[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"(?:ter|ere|ler|gæster|ende|erne|ene)$(?<!mødeleder)", re.IGNORECASE)
 _ONE = re.compile(r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)", re.I)
@@ -132,10 +139,18 @@ def one_person(label: str) -> bool:
 def heads_people(lines: Sequence[Line], index: int) -> bool:
     """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
     text = lines[index].text
+    if _PART_ALONE.fullmatch(text) and index + 1 < len(lines):
+        return _starts_person(lines[index + 1].text)
     if not _SUBHEAD.fullmatch(text) or _NO_PEOPLE.match(text) or index + 1 >= len(lines):
         return False
-    following = bare_entry(re.split(r"[,;|]", lines[index + 1].text, maxsplit=1)[0])
-    return is_full_name(following) or starts_with_name(_ROLE_BEFORE.sub("", following))
+    return _starts_person(lines[index + 1].text)
+
+
+def _starts_person(text: str) -> bool:
+    first = re.split(r"[,;|]", BULLET.sub("", text, count=1), maxsplit=1)[0]
+    bare = bare_entry(first)
+    pupil = bool(CLASS.search(first) and _ALONE.fullmatch(bare))
+    return pupil or is_full_name(bare) or starts_with_name(_ROLE_BEFORE.sub("", bare))
 
 
 def is_grouped(lines: Sequence[Line]) -> bool:

@@ -22,20 +22,20 @@ CLASS = re.compile(r"\b\d{1,2}\.\s?(?:[a-zæøåA-ZÆØÅ]\b|klasse\b|årgang\b)
 HOUSE = re.compile(r"#\d{1,4}\b")
 # "Eva Rohde i stedet for Knud Friis": whose place somebody took.
 PLACE_OF = re.compile(
-    r"\s*[-–]?\s*\b(?:som\s+)?(?:tilforordnet|stedfortræder|suppleant|i\s+stedet|vikar)\s+for\s+"
-    r"[A-ZÆØÅ][^,;]*"
+    r"\s*[-–]?\s*\b(?:som\s+)?(?:(?:tilforordnet|stedfortræder|suppleant|i\s+stedet|vikar)\s+for\s+"
+    r"[A-ZÆØÅ][^,;]*|for\s+[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][^,;]*)"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|$")
-_WORD_LINK = re.compile(r"og|samt|&|\+")
 _OFFICE = re.compile(
     rf"(?:\s*[-–]\s*|\s+)(?-i:[a-zæøå]+\s+)?(?:\w*{ROLE.pattern}|afbud|deltog|mødt|til ?stede)\s*$",
     re.IGNORECASE,
 )
 # "- forlod mødet kl. 17.10", "deltog under punkt 3"
 _PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl\.)[^,;]*$"
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
+    r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
 _DASHED = re.compile(r"\s+[-–]\s+[^,;]*$")
 _PARTY_AFTER = re.compile(rf",?\s+{PARTY.pattern}\s*$")
@@ -44,6 +44,9 @@ _INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
 _REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
+# "og", and "fra bestyrelsen" before a name.
+_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+\s+(?=[A-ZÆØÅ]))?")
+_COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
 _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
 
@@ -105,10 +108,11 @@ def _chunks(
     starts = [0]
     if first:
         before = [text[begin:end] for begin, end in parts[:first]]
-        if _WORD_LINK.fullmatch(links[first]) or not all(_describes(part) for part in before):
+        linked = links[first] in ("og", "&", "+")
+        if linked or not all(_describes(part) for part in before):
             return []  # "Souschef i Ældre og Handicap Ida Bak", or a sentence
-        if all(ORGANISATION.search(part) and not ROLE.search(part) for part in before):
-            starts = [first]  # organisations that stayed away stand before the first of the people
+        if all(_stands_alone(part) for part in before):
+            starts = [first]  # "Bækby Kommune, Ib Dam", "23 beboere samt Ib Dam"
     starts += [index for index in range(first + 1, len(parts)) if people[index]]
     ends = [start - 1 for start in starts[1:]] + [len(parts) - 1]
     return [
@@ -118,9 +122,17 @@ def _chunks(
 
 def _describes(part: str) -> bool:
     """Whether a part before the first name is an office or an organisation, and no sentence."""
+    if _COUNT.fullmatch(part):
+        return True
     named = bool(ROLE.search(part) or ORGANISATION.search(part))
     sentence = starts_with_name(part) and not ORGANISATION.search(part)
     return named and len(part.split()) < 7 and not sentence
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a part before the first name tells nothing of whoever has that name."""
+    organisation = ORGANISATION.search(part) and not ROLE.search(part)
+    return bool(organisation or _COUNT.fullmatch(part))
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
@@ -212,7 +224,7 @@ def _are_initials(text: str) -> bool:
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
-    lead = re.match(r"[\s,;.]*(?:(?:og|samt)\s+)?", text[begin:end])
+    lead = _LEAD.match(text[begin:end])
     begin += lead.end() if lead else 0
     while end > begin and text[end - 1] in " \t.,;":
         if text[end - 1] == "." and _INITIAL.search(text, max(begin, end - 3), end):
@@ -227,7 +239,12 @@ def names_people(part: str) -> bool:
     return is_full_name(bare_entry(first))
 
 
-def counted_people(text: str) -> int:
-    """How many people a line lists, one after the other."""
-    parts = [text[begin:end] for begin, end in split_people(text, True)]
-    return sum(names_people(part) for part in parts)
+def breaks_off(text: str) -> bool:
+    """Whether a line lists people, and may have been broken after or in the last name."""
+    masked = _ASIDE.sub(lambda match: "(" * len(match.group()), text)
+    parts = [text[begin:end] for begin, end in _parts(masked, True)[0]]
+    people = [is_full_name(bare_entry(part)) for part in parts]
+    last = bare_entry(parts[-1]).split() if parts else []
+    # "…, Ib Dam, Anne": the last name goes on.
+    half = len(last) == 1 == name_length(last) and all(people[:-1])
+    return sum(people) >= (1 if half else 3) and sum(people) * 2 >= len(people)

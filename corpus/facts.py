@@ -11,6 +11,7 @@ from corpus.dates import find_dates, find_times
 from corpus.labels import opens_attendance
 from corpus.lettering import unspaced
 from corpus.lines import BULLET, Line
+from corpus.names import starts_with_name
 from corpus.when import read_date, read_times
 
 _FIELD_NAMES = {
@@ -237,8 +238,9 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
     for position, line in enumerate(head[:12]):
         text = line.text[:200]
         dated = bool(find_dates(text))
-        if line.raw.start in used and not dated:
-            continue
+        of_person = line.is_row or (_FAR_APART.search(text) and starts_with_name(text))
+        if (line.raw.start in used or of_person) and not dated:
+            continue  # "Ib Dam     Bækby Kommune     Teams" says where he was
         if dated and (tail := _TAIL.search(_after_time(text))):
             return tail.group("place")
         room = _after_time(text).strip(" ,.-–") if dated else ""

@@ -31,7 +31,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"til ?stede(?: på mødet)?(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødte?|"
+        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødte?|"
         r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
         r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
         r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
@@ -43,7 +43,6 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
         r"(?:valgte|repræsentanter|repræsentant)|suppleant(?:er)?(?=\s*:|$)|suppleanter|"
         r"stedfortrædere|"
-        r"(?:øvrige |faste )?medlemmer til ?stede|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
         r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
@@ -59,7 +58,21 @@ _LABEL = re.compile(
     "(?:" + "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS) + ")" + _HOW,
     re.IGNORECASE,
 )
+# "Følgende medlemmer var mødt:", "Der var afbud fra:": other words that tell who came.
+_PHRASE = re.compile(
+    r"(?!(?:for|fra) )(?P<words>(?:[\wæøå]+ ){0,6}?(?:afbud|fravær\w*|forhindret|til ?stede|deltog|deltager|mødt|"
+    r"fremmødt\w*)(?: [a-zæøåA-ZÆØÅ]+){0,4}):(?=\s|$)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\b(?:ikke|ej|afbud|fravær\w*|forhindret)\b", re.IGNORECASE)
+# "Under punkt 4 deltog revisor Ib Dam"
+_FOR_ITEM = re.compile(
+    r"(?P<how>under (?:dagsordens)?(?:punkt\w*|pkt\.?) \d[\d, og–-]*?)(?: deltog| deltager)?"
+    r"(?=\s*:| [A-ZÆØÅa-zæøå])",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"(?:online|virtuel|digital|(?:via|på) )", re.IGNORECASE)
+_LONGEST_PHRASE = 80
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
@@ -96,24 +109,35 @@ class Label:
 
 def read_label(text: str, start: int = 0) -> Label | None:
     """The label at ``start``; None when the word is part of a sentence."""
-    match = _LABEL.match(text, start)
-    if match is None:
-        return None
+    if match := _LABEL.match(text, start):
+        status = next(status for status, _ in _LABELS if match.group(status))
+        how = match.group("how") or (match.group() if _ELSEWHERE.match(match.group()) else None)
+        if label := _label(text, match, status, None if how == "fysisk" else how):
+            return label
+    if match := _FOR_ITEM.match(text, start):
+        return _label(text, match, "guest", match.group("how").strip())
+    if match := _PHRASE.match(text, start, start + _LONGEST_PHRASE):
+        status = "absent" if _AWAY.search(match.group()) else "present"
+        return _label(text, match, status, None)
+    return None
+
+
+def _label(text: str, match: re.Match[str], status: Status, note: str | None) -> Label | None:
+    """The label that ends where ``match`` does; None when a sentence goes on there."""
     rest = re.match(r"\s*(:?)\s*", text[match.end() : match.end() + 20])
     assert rest is not None  # matches the empty text too
-    if not rest.group() and match.end() < len(text):
+    if not rest.group() and match.end() < len(text) and not match.group().endswith(":"):
         return None
     value = match.end() + rest.end()
-    if value < len(text) and not rest.group(1) and not _leads_with_person(text[value:]):
+    colon = rest.group(1) or match.group().endswith(":")
+    if value < len(text) and not colon and not _leads_with_person(text[value:]):
         return None
-    status = next(status for status, _ in _LABELS if match.group(status))
-    how = match.group("how") or (match.group() if _ELSEWHERE.match(match.group()) else None)
-    return Label(match.group(), status, value, None if how == "fysisk" else how)
+    return Label(match.group().rstrip(":"), status, value, note)
 
 
 def _leads_with_person(text: str) -> bool:
     """Whether a text starts with a name, perhaps after an office."""
-    first = re.split(r"[,;]|\s(?:og|samt)\s", text[:200], maxsplit=1)[0]
+    first = re.split(r"[,;]|\s(?:og|samt)\s|(?<=[a-zæøå])\.\s", text[:200], maxsplit=1)[0]
     return starts_with_name(text) or (
         bool(ROLE.search(first)) and is_full_name(bare_entry(first))
     )

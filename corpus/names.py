@@ -24,7 +24,7 @@ ORGANISATION = re.compile(
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
     r"væsenet|sygehus|universitet|klyngen?|området|skolen|enheden|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
-    r"praksis)\b",
+    r"praksis|selskab|forsyning|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,
 )
 # "A", "SF", "UFP": a party as minutes abbreviate it.

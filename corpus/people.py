@@ -11,6 +11,7 @@ from corpus.attendance_groups import office_of
 from corpus.attendance_prose import read_chair, read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
+from corpus.initials import names_of_initials
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
@@ -69,6 +70,9 @@ def read_people(
         people.extend(found)
     for table in tables:
         people.extend(read_table(table.rows, table.status, table.label))
+    if any(person.name.isupper() for person in people):
+        meant = names_of_initials([*rest, *told, *narrative])
+        people = [_named_in_full(person, meant) for person in people]
     people.sort(key=lambda person: person.span)
     gone = {person.name for person in people if person.status == "absent"}
     prose = [
@@ -81,6 +85,14 @@ def read_people(
     resolved = _resolved(people, prose)
     chair = chair or _full(read_chair([*rest, *narrative]), resolved) or _chair_by_note(resolved)
     return Attendance(resolved, chair, _alike(resolved))
+
+
+def _named_in_full(person: Person, meant: Mapping[str, str]) -> Person:
+    """A person listed by initials that another line gives with the name."""
+    if person.name not in meant:
+        return person
+    note = "; ".join(filter(None, [person.note, person.name]))
+    return replace(person, name=meant[person.name], note=note)
 
 
 def _with_office(person: Person, office: str | None) -> Person:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from corpus.contacts import find_contacts
 from corpus.entries import Entry
 from corpus.enumeration import CLASS, HOUSE
+from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length, starts_with_name
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length, names_place, starts_with_name
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
@@ -57,6 +58,9 @@ _OF = frozenset("i for af på ved og".split())
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
+)
+_VERB = re.compile(
+    r"\b(?:er|var|blev|bliver|har|havde|skal|kan|(?:af)?holdes|afholdtes|udsendt|sendt|takkede|bød)\b"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ACRONYM = re.compile(r"\d?[A-ZÆØÅ]{1,6}")  # "DTU", "3F"
@@ -109,7 +113,9 @@ def read_person(entry: Entry) -> list[Person]:
     if _ALTERNATIVE.match(after):
         notes.append(after)
         after = ""
-    initials = [part for part in others if _are_initials_of(part, name)]
+    initials = [
+        part for part in others if _INITIALS.fullmatch(part) and are_initials_of(part, name)
+    ]
     notes += initials
     others = [part for part in others if part not in initials]
     role, organisation, more = _role_and_organisation(before, after, others)
@@ -175,12 +181,15 @@ def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int
         words = part.split()
         length = name_length(words)
         whole = length == len(words) or words[length : length + 1] == ["fra"]
-        alone = whole and index == 0 and entry.beside
+        alone = whole and index == 0 and (entry.beside or bool(CLASS.search(entry.text)))
         initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
         if initials:
             begin = offset + len(part) - len(part.lstrip())
             return index, begin, begin + len(part.strip(" ."))
+        if index and _VERB.search(parts[index - 1][1]):
+            return None  # "Mødet holdes på Lundby Kro, Store Sal"
         plain = not ORGANISATION.search(" ".join(words[:length]))
+        plain = plain and not (length and names_place(words[:length]))
         if plain and (length >= 2 or (length == 1 and alone)):
             return index, *_place(offset, part, words[:length])
         if words and words[0].islower() and len(words[0]) > 3 and name_length(words[1:]) >= 2:
@@ -211,14 +220,6 @@ def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:
     match = re.search(pattern, part)
     assert match is not None  # the words were split from the part
     return offset + match.start(), offset + match.end()
-
-
-def _are_initials_of(part: str, name: str) -> bool:
-    """Whether capitals are those of a name: "IBD" of "Ib Dam"."""
-    letters = iter(name.upper())
-    return (
-        bool(_INITIALS.fullmatch(part)) and part[0] == name[0] and all(c in letters for c in part)
-    )
 
 
 def _names_another(part: str) -> bool:

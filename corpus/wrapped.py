@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.attendance_groups import LONGEST_ENTRY, is_group, read_sublabel
 from corpus.contacts import find_contacts
-from corpus.enumeration import counted_people
+from corpus.enumeration import breaks_off
 from corpus.labels import read_label
 from corpus.lines import BULLET, Line
 
@@ -75,6 +75,6 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
     if not text.rstrip().endswith(","):
         # A list of names that filled its line may break inside a name: it goes on until its full
         # stop.
-        full = len(before.text) > _WIDE_LINE
-        return full and not text.rstrip().endswith(".") and counted_people(text) >= 3
+        full = len(before.text) > _WIDE_LINE and not text.rstrip().endswith(".")
+        return full and breaks_off(text)
     return not (grouped and is_group(line.text, 0))
