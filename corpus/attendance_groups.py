@@ -48,7 +48,9 @@ _PART_ALONE = re.compile(
     r"organisationer|foreninger)",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?:fra|for)\s+(?=\w)", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:(?:deltagere|til ?stede|mødt|repræsentanter)\s+)?(?:fra|for)\s+(?=\w)", re.IGNORECASE
+)
 _TOOK_PART = re.compile(r"\s+(?:deltog|deltager|mødte|møder|var)$", re.IGNORECASE)
 # Offices for the time of the meeting only.
 _AT_MEETING = re.compile(
@@ -58,10 +60,10 @@ _AT_MEETING = re.compile(
 _OFFICE = re.compile(
     rf"(?:(?!\w*te\s)[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"(?:ter|ere|ler|gæster|ende|erne|ene)$(?<!mødeleder)", re.IGNORECASE)
-_ONE = re.compile(r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)", re.I)
 # Labels of which only one person is.
-_ONE = re.compile(r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)\b", re.I)
+_ONE = re.compile(
+    r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)\b", re.I
+)
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 _ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
 
@@ -118,7 +120,8 @@ def group_of(label: Label) -> str | None:
     """What the people after a heading are of; None for one that tells nothing of them."""
     if office_of(label.text) or _AT_MEETING.match(label.text):
         return None
-    return group_name(label.text) if _is_of(label.text) or label.groups else None
+    name = group_name(label.text)
+    return name if _is_of(name) or label.groups or _FOR.match(label.text) else None
 
 
 def office_of(label: str) -> str | None:

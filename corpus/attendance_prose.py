@@ -42,6 +42,11 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         "forhindret",
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
     ),
+    (
+        "absent",
+        None,
+        re.compile(rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?)(?=\.?$)", re.M),
+    ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
     ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),
     ("present", None, _PRESENCE),

@@ -18,7 +18,8 @@ _COLUMNS = (
     (
         "organisation",
         re.compile(
-            r"org\.?|.*(?:organisation|virksomhed|afdeling|firma|kommune|sektor|repræsenterer).*", re.I
+            r"org\.?|.*(?:organisation|virksomhed|afdeling|firma|kommune|sektor|repræsenterer).*",
+            re.I,
         ),
     ),
     ("role", re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)),

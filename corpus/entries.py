@@ -148,7 +148,7 @@ class _Reading:
             # "Fraværende:" over "Forældrevalgte: Ib Dam"
             self.under = replace(before, label=label.text, group=group_of(label))
         else:
-            group = group_of(label) if label.groups else None
+            group = group_of(label) if label.groups or label.adds else None
             self.under = _Under(label.status, label.text, group, line.raw, label.note)
         if label.value >= len(line.text):
             nested = index + 1 < len(self.lines) and names_group(self.lines[index + 1].text)
@@ -194,18 +194,24 @@ class _Reading:
             shared, parts = None, split_people(text, beside, away=away)
         if single and not _LINKED.search(text):
             shared, parts = None, [(0, len(text))]  # "Gæst: Ib Dam, Tegnestuen Birk"
-        note = "; ".join(
-            filter(None, [shared.group("note") if shared else None, self.under.note])
-        )
-        over = self.under
+        note = "; ".join(filter(None, [shared.group("note") if shared else None, self.under.note]))
         for start, end in parts:
             if text[start:end].strip():
-                self.found.append(
-                    Entry(
-                        text[start:end],
-                        tuple(offsets[start:end]),
-                        over.status, over.label, over.group, over.shown,
-                        ticked, beside, note or None,
-                    )  # fmt: skip
-                )
+                self.found.append(self._entry(text, offsets, (start, end), ticked, beside, note))
         return following
+
+    def _entry(
+        self,
+        text: str,
+        offsets: Sequence[int],
+        place: tuple[int, int],
+        ticked: bool | None,
+        beside: bool,
+        note: str,
+    ) -> Entry:
+        over = self.under
+        part = slice(*place)
+        return Entry(
+            text[part], tuple(offsets[part]), over.status, over.label, over.group, over.shown,
+            ticked, beside, note or None,
+        )  # fmt: skip

@@ -37,6 +37,9 @@ _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
     r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
+# "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
+_FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
+BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
 _DASHED = re.compile(r"\s+[-–]\s+[^,;]*$")
 _PARTY_AFTER = re.compile(rf",?\s+{PARTY.pattern}\s*$")
 _ORGANISATION_AFTER = re.compile(rf",\s*[^,]*?(?:{ORGANISATION.pattern})[^,]*$", re.IGNORECASE)
@@ -115,9 +118,7 @@ def _chunks(
             starts = [first]  # "Bækby Kommune, Ib Dam", "23 beboere samt Ib Dam"
     starts += [index for index in range(first + 1, len(parts)) if people[index]]
     ends = [start - 1 for start in starts[1:]] + [len(parts) - 1]
-    return [
-        (parts[start][0], parts[end][1]) for start, end in zip(starts, ends, strict=True)
-    ]
+    return [(parts[start][0], parts[end][1]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _describes(part: str) -> bool:
@@ -190,10 +191,11 @@ def _are_short(bare: Sequence[str], parts: Sequence[str]) -> bool:
 
 def bare_entry(text: str) -> str:
     """The name of an entry: no party or organisation, parentheses, office after it, or hours."""
+    text = BY.sub("", text)
     text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
     text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))
     text = _PARTLY.sub("", PLACE_OF.sub("", text).rstrip())
-    for told in (_OFFICE, _DASHED):
+    for told in (_OFFICE, _DASHED, _FROM_AFTER):
         bare = told.sub("", text)
         text = bare if starts_with_name(bare) else text
     return text.strip(" .–-")
@@ -207,7 +209,9 @@ def is_full_name(text: str) -> bool:
     titles = [
         index
         for index, word in enumerate(words[:3])
-        if names_office(word.rstrip(":"), after_name=index > 0 and not words[index - 1][0].islower())
+        if names_office(
+            word.rstrip(":"), after_name=index > 0 and not words[index - 1][0].islower()
+        )
     ]
     if titles:
         words = words[titles[-1] + 1 :]

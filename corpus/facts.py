@@ -67,7 +67,13 @@ _VIRTUAL_PROSE = re.compile(
     r"(?:via|på|over) (?:microsoft )?teams)\b",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(r"\bmødet (?:blev|er) aflyst\b|^aflyst\b", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"\bmødet (?:(?:blev|er|bliver) (?:\w+ )?aflyst|aflyses|aflyst|blev ikke (?:afholdt|holdt|"
+    r"gennemført|til noget))\b|^\W*aflyst\b|[\s(–-]aflyst\W*$",
+    re.IGNORECASE,
+)
+# "AFLYST: Møde i Vejudvalget": the body is that of the meeting that was to be.
+_NOT_HELD = re.compile(r"^\W*aflyst\W+|[\s(–-]+aflyst\W*$", re.IGNORECASE)
 _WIDE = re.compile(r"\s{3,}|\t")
 _FAR_APART = re.compile(r"\S\s{3,}\S")
 _HEAD_LINES = 24
@@ -109,9 +115,9 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
-        title if title_line else "",
+        _NOT_HELD.sub("", title) if title_line else "",
         fields.get("møde", ""),
-        [line.text for line in before_people[:14]],
+        [_NOT_HELD.sub("", line.text) for line in before_people[:14]],
         stem,
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)

@@ -31,7 +31,8 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødte?|"
+        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|"
+        r"deltagere|mødedeltagere|medlemmer|mødte?|"
         r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
         r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
         r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
@@ -52,7 +53,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
 _HOW = (
     r"(?: \(?(?P<how>(?:via|på|over) (?:microsoft )?(?:teams|video|zoom|skype|telefon)|online|"
     r"virtuelt|digitalt|fysisk|(?:under|til|ved|på) (?:dagsordens)?(?:punkt\w*|pkt\.?) "
-    r"\d[\d, og–-]*)\)?)?"
+    r"\d[\d, og–-]*|kl\.? \d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?)\)?)?"
 )
 _LABEL = re.compile(
     "(?:" + "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS) + ")" + _HOW,
@@ -138,9 +139,8 @@ def _label(text: str, match: re.Match[str], status: Status, note: str | None) ->
 def _leads_with_person(text: str) -> bool:
     """Whether a text starts with a name, perhaps after an office."""
     first = re.split(r"[,;]|\s(?:og|samt)\s|(?<=[a-zæøå])\.\s", text[:200], maxsplit=1)[0]
-    return starts_with_name(text) or (
-        bool(ROLE.search(first)) and is_full_name(bare_entry(first))
-    )
+    titled = bool(ROLE.search(first)) and ":" not in first
+    return starts_with_name(text) or (titled and is_full_name(bare_entry(first)))
 
 
 def opens_attendance(text: str) -> bool:

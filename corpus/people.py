@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,8 @@ from corpus.initials import names_of_initials
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import same_person
 from corpus.persons import read_person
+from corpus.same_people import alike, offices, resolved
 
 _MINUTES_TAKER = re.compile(r"ref(?:\.|erent)", re.IGNORECASE)
 _CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
@@ -48,43 +49,52 @@ def read_people(
     """
     tables, rest = _tables(by_header(lines))
     rest = by_column(list(by_label(list(by_row(rest)))))
-    people: list[Person] = []
-    chair: str | None = None
-    entries = read_entries(rest)
-    text = "\n".join(line.text for line in rest)
-    ticked = any(entry.ticked and lists_people(entry) for entry in entries)
-    for entry in entries:
-        if not ticked or not lists_people(entry):
-            # Boxes that nobody has ticked yet, or beside roles, tell nothing.
-            entry = replace(entry, ticked=None)
-        found = read_person(entry)
-        if entry.label and _MINUTES_TAKER.match(entry.label):
-            found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
-        found = [_with_office(person, office_of(entry.label or "")) for person in found]
-        if entry.label and CHAIR_LABEL.match(entry.label):
-            if found and chair is None:
-                chair = found[0].name
-            if re.match(r"formand", entry.label, re.I) is None:
-                # "Mødeleder X": X is listed again among the participants.
-                found = [person for person in found if text.count(person.name) < 2]
-        people.extend(found)
+    people, chair = _listed(rest)
     for table in tables:
         people.extend(read_table(table.rows, table.status, table.label))
     if any(person.name.isupper() for person in people):
         meant = names_of_initials([*rest, *told, *narrative])
         people = [_named_in_full(person, meant) for person in people]
     people.sort(key=lambda person: person.span)
+    sentences = _told(people, sorted([*rest, *told], key=lambda line: line.raw), narrative)
+    found = resolved(people, sentences)
+    chair = chair or _full(read_chair([*rest, *narrative]), found) or _chair_by_note(found)
+    return Attendance(found, chair, alike(found))
+
+
+def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
+    """The people of the entries of a block, and who a label says had the chair."""
+    people: list[Person] = []
+    chair: str | None = None
+    leading: list[Person] = []  # the meeting, by a label that says no more of them
+    entries = read_entries(lines)
+    ticked = any(entry.ticked and lists_people(entry) for entry in entries)
+    for entry in entries:
+        if not ticked or not lists_people(entry):
+            # Boxes that nobody has ticked yet, or beside roles, tell nothing.
+            entry = replace(entry, ticked=None)
+        label = entry.label or ""
+        found = [_with_office(person, office_of(label)) for person in read_person(entry)]
+        if _MINUTES_TAKER.match(label):
+            found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
+        if found and CHAIR_LABEL.match(label):
+            chair = chair or found[0].name
+            leading += found if office_of(label) is None else []
+        people += found
+    # "Mødeleder X": X is listed again among the participants.
+    times = Counter(person.name for person in people)
+    again = {person.span for person in leading if times[person.name] > 1}
+    return [person for person in people if person.span not in again], chair
+
+
+def _told(
+    people: Sequence[Person], block: Sequence[Line], narrative: Sequence[Line]
+) -> list[Person]:
+    """What sentences tell of people, beside the list."""
     gone = {person.name for person in people if person.status == "absent"}
-    prose = [
-        p
-        for p in read_prose(sorted([*rest, *told], key=lambda line: line.raw))
-        if p.name not in gone
-    ]
-    listed = {person.name for person in [*people, *prose]} - gone
-    prose += [p for p in read_presence(narrative) if p.name in listed]
-    resolved = _resolved(people, prose)
-    chair = chair or _full(read_chair([*rest, *narrative]), resolved) or _chair_by_note(resolved)
-    return Attendance(resolved, chair, _alike(resolved))
+    told = [person for person in read_prose(block) if person.name not in gone]
+    listed = {person.name for person in [*people, *told]} - gone
+    return told + [person for person in read_presence(narrative) if person.name in listed]
 
 
 def _named_in_full(person: Person, meant: Mapping[str, str]) -> Person:
@@ -97,7 +107,7 @@ def _named_in_full(person: Person, meant: Mapping[str, str]) -> Person:
 
 def _with_office(person: Person, office: str | None) -> Person:
     """A person with the office that the label gives; beside one of their own it is noted."""
-    if office is None or person.note and person.note.startswith("i stedet for"):
+    if office is None or (person.note or "").startswith("i stedet for"):
         return person
     if person.role is None:
         return replace(person, role=office)
@@ -148,7 +158,7 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
     called = [
         person.name
         for person in people
-        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in _offices(person))
+        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in offices(person))
     ]
     return called[0] if len(called) == 1 else None
 
@@ -159,59 +169,3 @@ def _full(name: str | None, people: Sequence[Person]) -> str | None:
         return name
     fitting = [person.name for person in people if person.name.split()[0] == name]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _offices(person: Person) -> list[str]:
-    """What a person is called at the meeting; the role of one with an organisation is held there."""
-    role = "" if person.organisation else person.role
-    return [role or "", *(part.strip() for part in re.split(r"[;,]", person.note or ""))]
-
-
-def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:
-    """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
-    resolved: dict[str, Person] = {}
-    told = [(person, False) for person in people] + [(person, True) for person in prose]
-    # Whoever is printed in short may be named in full only further down.
-    for person, in_sentence in sorted(told, key=lambda pair: " " not in pair[0].name):
-        known = resolved.get(person.name) or _by_short_name(person, resolved)
-        if known is None:
-            resolved[person.name] = person
-            continue
-        person = replace(person, name=known.name)
-        notes = [*(known.note or "").split("; "), *(person.note or "").split("; ")]
-        note = "; ".join(dict.fromkeys(filter(None, notes))) or None
-        fresh = person.role if person.role != known.organisation else None
-        changed = person.status == "absent" != known.status
-        # "Ib Dam forlod mødet kl. 15" says more than the list of participants.
-        shows = changed or (in_sentence and known.status == "present")
-        resolved[person.name] = replace(
-            known,
-            role=known.role or fresh,
-            organisation=known.organisation or person.organisation,
-            status="absent" if changed else known.status,
-            status_span=person.status_span if shows else known.status_span,
-            note=note,
-        )
-    return tuple(sorted(resolved.values(), key=lambda person: person.span))
-
-
-def _by_short_name(person: Person, known: Mapping[str, Person]) -> Person | None:
-    """The one whose initials or first name alone are printed: "Referent: CD", "Afbud: Camilla"."""
-    if " " in person.name or person.role or person.organisation:
-        return None
-    initials = [one for one in known.values() if person.name in _offices(one)]
-    # With a class, "Camilla (8.a)" is somebody else.
-    plain = not any(char.isdigit() for char in person.note or "")
-    first = [one for one in known.values() if plain and one.name.startswith(f"{person.name} ")]
-    fitting = initials if person.name.isupper() else first
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _alike(people: Sequence[Person]) -> tuple[tuple[str, str], ...]:
-    names = [person.name for person in people][:200]
-    return tuple(
-        (one, other)
-        for index, one in enumerate(names)
-        for other in names[index + 1 :]
-        if same_person(one, other)
-    )

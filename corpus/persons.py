@@ -14,7 +14,15 @@ from corpus.entries import Entry
 from corpus.enumeration import CLASS, HOUSE
 from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length, names_place, starts_with_name
+from corpus.names import (
+    FULL_NAME,
+    ORGANISATION,
+    PARTY,
+    ROLE,
+    name_length,
+    names_place,
+    starts_with_name,
+)
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
@@ -54,6 +62,8 @@ _HOUR = re.compile(
     r"(?<=\S)\s+(?P<hour>(?:fra\s+|til\s+|indtil\s+)?kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
     r"(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)\s*\.?\s*$"
 )
+_BY = re.compile(r"(?<=\s)v/")  # "Bækby Kommune v/Ib Dam"
+_BULLET = re.compile(r"^[|\s]*[-–•*](?=\s)")  # of a list whose lines have bars
 _OF = frozenset("i for af på ved og".split())
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
@@ -88,9 +98,11 @@ def read_person(entry: Entry) -> list[Person]:
     for gap in (_NARROW if narrow else _WIDE).finditer(text):
         bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
     bare = _BEFORE_ANOTHER.sub(lambda m: "\t" * len(m.group()), bare)
+    bare = _BY.sub(lambda m: "\t" * len(m.group()), bare)
     dash = _DASH.search(bare)
     if dash and (starts_with_name(bare) or ROLE.search(bare[: dash.start()])):
         bare = _DASH.sub("\t", bare)  # not that of "OS2 - Fællesskabet, Ib Dam"
+    bare = _BULLET.sub(lambda m: "\t" * len(m.group()), bare)
     parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
     parts = [(start, part) for start, part in parts if not _THERE.fullmatch(part.strip(" ."))]
     parts = [(start, part) for start, part in parts if part.strip(" .")]
@@ -241,7 +253,7 @@ def _role_and_organisation(
         notes.append(after)
         after = ""
     organisation: str | None = None
-    if after.startswith("fra ") and after[4:5].isupper():
+    if after.startswith("fra "):
         organisation, after = after[4:], ""
     roles: list[str] = [part for part in (before, after) if part]
     covered = False
