@@ -23,6 +23,7 @@ _INNER = re.compile(
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )
 _NEAR = 3
+_LONGEST_ROW = 2000
 _TABS = 40  # columns that a tab is worth: more than any name is long
 
 
@@ -131,9 +132,14 @@ def _is_row(line: Line, edges: Sequence[int]) -> bool:
 
 def _cells(line: Line) -> list[tuple[int, Line]]:
     """The cells of a line, each with the column of the page in which it starts."""
+    if len(line.text) > _LONGEST_ROW:
+        return [(line.indent, line)]
     found: list[tuple[int, Line]] = []
+    tabs = counted = 0
     for match in COLUMN.finditer(line.text):
         begin, end = match.span()
-        place = line.indent + begin + _TABS * line.text.count("\t", 0, begin)
+        tabs += line.text.count("\t", counted, begin)
+        counted = begin
+        place = line.indent + begin + _TABS * tabs
         found.append((place, line.piece(begin, end, 0 if begin else line.gap)))
     return found

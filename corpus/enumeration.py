@@ -49,6 +49,7 @@ _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 _REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
 # "og", and "fra bestyrelsen" before a name.
 _LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+\s+(?=[A-ZÆØÅ]))?")
+_LONGEST_PART = 300
 _COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
 _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
@@ -191,6 +192,8 @@ def _are_short(bare: Sequence[str], parts: Sequence[str]) -> bool:
 
 def bare_entry(text: str) -> str:
     """The name of an entry: no party or organisation, parentheses, office after it, or hours."""
+    if len(text) > _LONGEST_PART:
+        return text  # no name; the patterns below are for short texts
     text = BY.sub("", text)
     text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
     text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))

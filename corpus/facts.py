@@ -73,9 +73,10 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 # "AFLYST: Møde i Vejudvalget": the body is that of the meeting that was to be.
-_NOT_HELD = re.compile(r"^\W*aflyst\W+|[\s(–-]+aflyst\W*$", re.IGNORECASE)
+_NOT_HELD = re.compile(r"^\W{0,9}aflyst\W+|[\s(–-]{1,9}aflyst\W{0,9}$", re.I)
 _WIDE = re.compile(r"\s{3,}|\t")
 _FAR_APART = re.compile(r"\S\s{3,}\S")
+_LONGEST_TITLE = 200
 _HEAD_LINES = 24
 
 
@@ -115,9 +116,9 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
-        _NOT_HELD.sub("", title) if title_line else "",
+        _held(title) if title_line else "",
         fields.get("møde", ""),
-        [_NOT_HELD.sub("", line.text) for line in before_people[:14]],
+        [_held(line.text) for line in before_people[:14]],
         stem,
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)
@@ -141,6 +142,11 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
         used=frozenset(used),
         warnings=tuple(warnings),
     )
+
+
+def _held(text: str) -> str:
+    """A line without the word that its meeting was cancelled."""
+    return _NOT_HELD.sub("", text) if len(text) < _LONGEST_TITLE else text
 
 
 def _attendance_start(head: Sequence[Line]) -> int:
