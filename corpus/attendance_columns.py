@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.attendance_table import heads_table
 from corpus.enumeration import COLUMN
 from corpus.labels import read_label
 from corpus.lines import Line
@@ -14,9 +15,15 @@ from corpus.tables import cell_paragraphs, cells
 
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
-    r"Dirigent|Gæster|Sekretær)\s*:)"
+    r"Dirigent|Gæster|Sekretær)\s*:)|"
+    r"(?<=\S)\s+/\s+(?=(?:Referent|Mødeleder|Ordstyrer|Dirigent)\s*:)|"
+    r"(?<=[a-zæøå)])[.;]\s+(?=(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
+    r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
+    # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
+    r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )
 _NEAR = 3
+_LONGEST_ROW = 2000
 _TABS = 40  # columns that a tab is worth: more than any name is long
 
 
@@ -39,6 +46,33 @@ def by_row(lines: Sequence[Line]) -> Iterator[Line]:
             between = (line.at(end - 1),) * 2
             offsets = (*line.offsets[begin : begin + len(name)], *between, *part.offsets)
             yield replace(line, text=f"{name}: {part.text}", offsets=offsets)
+
+
+def by_header(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a table that only wide gaps make as rows with bars.
+
+    "Navn      Organisation      Til stede" over as many columns.
+    """
+    found: list[Line] = []
+    columns = 0
+    for line in lines:
+        row = _cells(line)
+        names = [cell.text for _, cell in row]
+        if not line.is_row and heads_table(names) and not all(map(_is_bare_label, names)):
+            columns = len(row)
+        elif line.gap > 2 or not 1 < len(row) <= columns:
+            columns = 0
+        found.append(_barred(line, row) if columns else line)
+    return found
+
+
+def _barred(line: Line, row: Sequence[tuple[int, Line]]) -> Line:
+    """A line of cells as the row of a table."""
+    text, offsets = "| ", [line.at(0)] * 2
+    for _, cell in row:
+        text += f"{cell.text} | "
+        offsets += [*cell.offsets, *[cell.offsets[-1]] * 3]
+    return replace(line, text=text.rstrip(), offsets=tuple(offsets[:-1]))
 
 
 def by_column(lines: Sequence[Line]) -> list[Line]:
@@ -98,9 +132,14 @@ def _is_row(line: Line, edges: Sequence[int]) -> bool:
 
 def _cells(line: Line) -> list[tuple[int, Line]]:
     """The cells of a line, each with the column of the page in which it starts."""
+    if len(line.text) > _LONGEST_ROW:
+        return [(line.indent, line)]
     found: list[tuple[int, Line]] = []
+    tabs = counted = 0
     for match in COLUMN.finditer(line.text):
         begin, end = match.span()
-        place = line.indent + begin + _TABS * line.text.count("\t", 0, begin)
+        tabs += line.text.count("\t", counted, begin)
+        counted = begin
+        place = line.indent + begin + _TABS * tabs
         found.append((place, line.piece(begin, end, 0 if begin else line.gap)))
     return found

@@ -19,10 +19,11 @@ _PRESENCE = re.compile(
     r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\bteams)|"
     r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|på\s+(?:video|teams))|"
+    r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,20}?\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
-    r"(?:[^.\n]|\.(?=\d)){0,80})",
+    r"(?:(?!,? og [A-ZÆØÅ])(?:[^.\n]|\.(?=\d))){0,80})",
 )
-_PRESENCE_WORD = re.compile(r"\b(?:ankom|kom|gik|forlod|deltog)\b")
+_PRESENCE_WORD = re.compile(r"\b(?:ankom|kom|gik|forlod|deltog|måtte)\b")
 _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
@@ -40,6 +41,11 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         "absent",
         "forhindret",
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
+    ),
+    (
+        "absent",
+        None,
+        re.compile(rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?)(?=\.?$)", re.M),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
     ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),
@@ -68,6 +74,7 @@ _SUBSTITUTES = tuple(
         rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
         r"(?:(?:i stedet|som (?:stedfortræder|suppleant)) )?for\s+"
         rf"(?P<for>{FULL_NAME})",
+        rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+i\s+(?P<for>{FULL_NAME})(?<=s)\s+sted\b",
         rf"(?P<for>{FULL_NAME}){_PARTY}\.\s+(?i:suppleant|stedfortræder)(?:en)?\s+"
         rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
     )
@@ -87,7 +94,10 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
     found: list[Person] = []
     for substitute in _SUBSTITUTES:
         for match in substitute.finditer(text):
-            note = f"i stedet for {match.group('for')}"
+            absent = match.group("for")
+            if match.group().endswith(" sted"):
+                absent = absent.removesuffix("s")  # "i Ea Holms sted"
+            note = f"i stedet for {absent}"
             found.append(
                 _person(match.group("who"), "present", note, match.span("who"), match, offsets)
             )

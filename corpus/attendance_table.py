@@ -18,7 +18,8 @@ _COLUMNS = (
     (
         "organisation",
         re.compile(
-            r".*(?:organisation|virksomhed|afdeling|firma|kommune|sektor|repræsenterer).*", re.I
+            r"org\.?|.*(?:organisation|virksomhed|afdeling|firma|kommune|sektor|repræsenterer).*",
+            re.I,
         ),
     ),
     ("role", re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)),
@@ -78,6 +79,12 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
     return found
+
+
+def heads_table(names: Sequence[str]) -> bool:
+    """Whether these are names of columns of a table of those who took part."""
+    kinds = _kinds(names)
+    return "name" in kinds and len(kinds) == len(names) > 1
 
 
 def _kinds(names: Sequence[str]) -> dict[str, int]:

@@ -5,102 +5,203 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.names import ORGANISATION, PARTY, name_length, names_office, starts_with_name
+from corpus.names import (
+    ORGANISATION,
+    PARTY,
+    ROLE,
+    name_length,
+    names_office,
+    names_place,
+    starts_with_name,
+)
 
+COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
+# The class of a pupil, or of a parent's child: "8.a", "0.x", "9. klasse".
+CLASS = re.compile(r"\b\d{1,2}\.\s?(?:[a-zæøåA-ZÆØÅ]\b|klasse\b|årgang\b)")
+# The number of a house or a member: "#17".
+HOUSE = re.compile(r"#\d{1,4}\b")
+# "Eva Rohde i stedet for Knud Friis": whose place somebody took.
+PLACE_OF = re.compile(
+    r"\s*[-–]?\s*\b(?:som\s+)?(?:(?:tilforordnet|stedfortræder|suppleant|i\s+stedet|vikar)\s+for\s+"
+    r"[A-ZÆØÅ][^,;]*|for\s+[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][^,;]*)"
+)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
-COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
-_PART = re.compile(r"(?:[^,;(]|\([^()]*\)|\()+?(?=[,;]|\s+og\s+|$)")
-# "Ib Dam, formand, og Bo Lind, kasserer": more is told of each.
-_TOLD = re.compile(r"(?:^|(?<=, og ))\S.*?(?=, og |$)")
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|$")
 _OFFICE = re.compile(
-    r"(?:\s*[-–]\s*|\s+)(?:\w+)?(?:formand|kasserer|sekretær|referent|afbud|deltog|mødt|"
-    r"til ?stede)\s*$",
+    rf"(?:\s*[-–]\s*|\s+)(?-i:[a-zæøå]+\s+)?(?:\w*{ROLE.pattern}|afbud|deltog|mødt|til ?stede)\s*$",
     re.IGNORECASE,
 )
 # "- forlod mødet kl. 17.10", "deltog under punkt 3"
 _PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl)\b[^,;]*$"
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
+    r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
-_PARTY_AFTER = re.compile(rf",\s*{PARTY.pattern}\s*$")
+# "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
+_FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
+BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
+_DASHED = re.compile(r"\s+[-–]\s+[^,;]*$")
+_PARTY_AFTER = re.compile(rf",?\s+{PARTY.pattern}\s*$")
 _ORGANISATION_AFTER = re.compile(rf",\s*[^,]*?(?:{ORGANISATION.pattern})[^,]*$", re.IGNORECASE)
+_INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
+# "stedfortræder Ea Friis" after somebody who stayed away.
+_REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
+# "og", and "fra bestyrelsen" before a name.
+_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+\s+(?=[A-ZÆØÅ]))?")
+_LONGEST_PART = 300
+_COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
+_OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
 
-def split_people(text: str, beside: bool) -> list[tuple[int, int]]:
+def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[int, int]]:
     """Where the people of a line stand: "A B, C D og E F." or two columns with a wide gap.
+
+    What is told of somebody stays with the name before it: "Ib Dam, direktør, Bo Lind, chef".
 
     Args:
         text: of one entry of a list.
         beside: it follows its label, so that first names and initials alone are people too.
+        away: it lists who stayed away, so that a substitute in it belongs to the one before.
     """
     columns = [match.span() for match in COLUMN.finditer(text)]
     if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
         return columns
-    people = [match.span() for match in re.finditer(r"[^;]+", text)]
-    people = [_trim(text, begin, end) for begin, end in people]
-    people = [(begin, end) for begin, end in people if begin < end]
-    detailed = len(people) > 1 and any("," in text[begin:end] for begin, end in people)
-    if detailed and all(_leads_with_name(text[begin:end]) for begin, end in people):
-        return people
-    two = [match.span() for match in _TOLD.finditer(text)]
-    if len(two) > 1 and all(
-        "," in text[begin:end] and _leads_with_name(text[begin:end]) for begin, end in two
-    ):
-        return two
-    parts = [match.span() for match in _PART.finditer(text)]
-    parts = [_trim(text, begin, end) for begin, end in parts]
-    parts = _with_belonging(text, [(begin, end) for begin, end in parts if begin < end])
-    if len(parts) > 1 and _are_people([text[begin:end] for begin, end in parts], beside):
+    masked = _ASIDE.sub(lambda match: "(" * len(match.group()), text)
+    parts, links = _parts(masked, beside)
+    bare = [bare_entry(text[begin:end]) for begin, end in parts]
+    if len(parts) > 1 and beside and _are_short(bare, [text[b:e] for b, e in parts]):
         return parts
-    return [(0, len(text))]
+    people = [
+        (is_full_name(name) or bool(_FROM.fullmatch(name)))
+        and not (away and _REPLACEMENT.match(text[begin:end]))
+        and not PLACE_OF.match(text[begin:end])
+        for name, (begin, end) in zip(bare, parts, strict=True)
+    ]
+    if sum(people) == 1 and len(parts) == 1:
+        return [(0, len(text))]
+    if not any(people):
+        runs = _runs(text)
+        return runs if len(runs) > 1 else [(0, len(text))]
+    return _chunks(text, parts, links, people) or [(0, len(text))]
 
 
-def _with_belonging(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a list, each party or organisation with the name before it.
-
-    "Ib Dam, A, Bo Lind, V"; "overlæge Ib Dam, Hospital Syd og Bo Lind, PLO".
-    """
-    belonging = [_belongs(text[begin:end]) for begin, end in parts]
-    if len(parts) < 4 or belonging != [False, True] * (len(parts) // 2):
-        return list(parts)
-    return [(parts[i][0], parts[i + 1][1]) for i in range(0, len(parts), 2)]
-
-
-def _belongs(part: str) -> bool:
-    """Whether a part of a list is the party or the organisation of somebody."""
-    return bool(PARTY.fullmatch(part) or (ORGANISATION.search(part) and not is_full_name(part)))
-
-
-def _leads_with_name(text: str) -> bool:
-    """Whether an entry with more parts has a name, perhaps after a title, in its first."""
-    return is_full_name(bare_entry(text.split(",", 1)[0]))
+def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]:
+    """The parts between commas and the words that link, and what stands before each."""
+    # "Ib Dam / Bo Lind, Bækby Kommune" share a seat.
+    slashed = masked.count(" / ") > 1 or (beside and "," not in masked)
+    parts: list[tuple[int, int]] = []
+    links: list[str] = []
+    begin, link = 0, ""
+    for match in _SEPARATOR.finditer(masked):
+        if "/" in match.group() and not slashed:
+            continue
+        start, end = _trim(masked, begin, match.start())
+        if start < end:
+            parts.append((start, end))
+            links.append(link)
+        begin, link = match.end(), match.group().strip()
+    return parts, links
 
 
-def _are_people(parts: Sequence[str], beside: bool) -> bool:
-    """Whether each part of a list is a person, and none only describes the one before."""
-    bare = [bare_entry(part) for part in parts]
-    # "Jytte fra Ældre Sagen" is somebody, in a list.
-    full = [is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
+def _chunks(
+    text: str, parts: Sequence[tuple[int, int]], links: Sequence[str], people: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """The parts joined, each person with what is told after the name; empty when they are none."""
+    first = people.index(True)
+    starts = [0]
+    if first:
+        before = [text[begin:end] for begin, end in parts[:first]]
+        linked = links[first] in ("og", "&", "+")
+        if linked or not all(_describes(part) for part in before):
+            return []  # "Souschef i Ældre og Handicap Ida Bak", or a sentence
+        if all(_stands_alone(part) for part in before):
+            starts = [first]  # "Bækby Kommune, Ib Dam", "23 beboere samt Ib Dam"
+    starts += [index for index in range(first + 1, len(parts)) if people[index]]
+    ends = [start - 1 for start in starts[1:]] + [len(parts) - 1]
+    return [(parts[start][0], parts[end][1]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _describes(part: str) -> bool:
+    """Whether a part before the first name is an office or an organisation, and no sentence."""
+    if _COUNT.fullmatch(part):
+        return True
+    named = bool(ROLE.search(part) or ORGANISATION.search(part))
+    sentence = starts_with_name(part) and not ORGANISATION.search(part)
+    return named and len(part.split()) < 7 and not sentence
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a part before the first name tells nothing of whoever has that name."""
+    organisation = ORGANISATION.search(part) and not ROLE.search(part)
+    return bool(organisation or _COUNT.fullmatch(part))
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """People that only their offices part: "Formand Ib Dam Overlæge Bo Lind"."""
+    matches = list(re.finditer(r"\S+", text))
+    words = [match.group() for match in matches]
+    if not words:
+        return []
+    for office_first in (True, False):
+        starts: list[int] = []
+        index = 0
+        while index < len(words):
+            starts.append(index)
+            index, offices = (index, 0) if not office_first else _past_offices(words, index)
+            length = name_length(words[index:])
+            index += length
+            if not office_first:
+                index, offices = _past_offices(words, index)
+            if length < 2 or not offices:
+                break
+        else:
+            begins = [matches[start].start() for start in starts]
+            return list(zip(begins, [*(b - 1 for b in begins[1:]), len(text)], strict=True))
+    return []
+
+
+def _past_offices(words: Sequence[str], index: int) -> tuple[int, int]:
+    """The first word after those of an office from ``index`` on, and how many these are."""
+    end = index
+    while end < len(words) and names_office(words[end], after_name=False):
+        end += 1
+    return end, end - index
+
+
+def _are_short(bare: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether the parts of a list beside a label are names of which some are first names only."""
     initials = [_are_initials(part) for part in bare]
-    if full == [True, False] and initials == [False, True]:
-        return False  # "Ib Dam, DTU"
-    if all(full) or (beside and all(f or i for f, i in zip(full, initials, strict=True))):
-        return True
-    first_names = [name_length(part.split()) == 1 and len(part.split()) == 1 for part in bare]
-    if beside and all(f or i for f, i in zip(first_names, initials, strict=True)):
-        return True
+    full = [is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
+    if all(full) or (full[0] and any(initials)):
+        return False  # "Ib Dam, FTR, FOA": capitals after a name tell of it
+    words = [part.split() for part in bare]
+    first = [name_length(part) == 1 == len(part) for part in words]
     # "Rasmus, Heidi, Jonas P.": mostly first names, and those told apart by an initial.
-    mixed = all(one or other for one, other in zip(first_names, full, strict=True))
+    initial = [len(part) == 2 and len(part[1].rstrip(".")) == 1 for part in words]
+    if all(f or i for f, i in zip(first, initials, strict=True)):
+        return True
+    if all(f or i for f, i in zip(full, initials, strict=True)):
+        return True
+    mixed = all(one or other for one, other in zip(first, full, strict=True))
     # "Karl Erik (afbud), Lone (udeblevet)": more is said of each.
-    each = all(_ASIDE.search(part) for part in parts)
-    return beside and mixed and (each or sum(first_names) * 2 > len(bare))
+    each = all(_ASIDE.search(part) or CLASS.search(part) for part in parts)
+    short = sum(f or i for f, i in zip(first, initial, strict=True))
+    return mixed and (each or short * 2 > len(bare))
 
 
 def bare_entry(text: str) -> str:
     """The name of an entry: no party or organisation, parentheses, office after it, or hours."""
-    text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text))
-    return _PARTLY.sub("", _OFFICE.sub("", _ASIDE.sub("", text))).strip(" .")
+    if len(text) > _LONGEST_PART:
+        return text  # no name; the patterns below are for short texts
+    text = BY.sub("", text)
+    text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
+    text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))
+    text = _PARTLY.sub("", PLACE_OF.sub("", text).rstrip())
+    for told in (_OFFICE, _DASHED, _FROM_AFTER):
+        bare = told.sub("", text)
+        text = bare if starts_with_name(bare) else text
+    return text.strip(" .–-")
 
 
 def is_full_name(text: str) -> bool:
@@ -111,14 +212,18 @@ def is_full_name(text: str) -> bool:
     titles = [
         index
         for index, word in enumerate(words[:3])
-        if names_office(word, after_name=index > 0 and not words[index - 1][0].islower())
+        if names_office(
+            word.rstrip(":"), after_name=index > 0 and not words[index - 1][0].islower()
+        )
     ]
     if titles:
         words = words[titles[-1] + 1 :]
+        while len(words) > 1 and words[0] in _OF and words[1].islower():
+            words = words[2:]  # "chef for sundhed Ib Dam"
     elif words[0].islower() and len(words[0]) > 3:
         words = words[1:]
     named = len(words) > 1 and name_length(words) == len(words)
-    return named and not ORGANISATION.search(" ".join(words))
+    return named and not ORGANISATION.search(" ".join(words)) and not names_place(words)
 
 
 def _are_initials(text: str) -> bool:
@@ -126,8 +231,27 @@ def _are_initials(text: str) -> bool:
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
-    lead = re.match(r"[\s,;.]*(?:og\s+)?", text[begin:end])
+    lead = _LEAD.match(text[begin:end])
     begin += lead.end() if lead else 0
     while end > begin and text[end - 1] in " \t.,;":
+        if text[end - 1] == "." and _INITIAL.search(text, max(begin, end - 3), end):
+            break
         end -= 1
     return begin, end
+
+
+def names_people(part: str) -> bool:
+    """Whether a part of a split list is a person, with whatever is told after the name."""
+    first = re.split(r"[,;]", _ASIDE.sub("", part), maxsplit=1)[0]
+    return is_full_name(bare_entry(first))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line lists people, and may have been broken after or in the last name."""
+    masked = _ASIDE.sub(lambda match: "(" * len(match.group()), text)
+    parts = [text[begin:end] for begin, end in _parts(masked, True)[0]]
+    people = [is_full_name(bare_entry(part)) for part in parts]
+    last = bare_entry(parts[-1]).split() if parts else []
+    # "…, Ib Dam, Anne": the last name goes on.
+    half = len(last) == 1 == name_length(last) and all(people[:-1])
+    return sum(people) >= (1 if half else 3) and sum(people) * 2 >= len(people)

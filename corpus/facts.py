@@ -11,6 +11,7 @@ from corpus.dates import find_dates, find_times
 from corpus.labels import opens_attendance
 from corpus.lettering import unspaced
 from corpus.lines import BULLET, Line
+from corpus.names import starts_with_name
 from corpus.when import read_date, read_times
 
 _FIELD_NAMES = {
@@ -66,9 +67,16 @@ _VIRTUAL_PROSE = re.compile(
     r"(?:via|på|over) (?:microsoft )?teams)\b",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(r"\bmødet (?:blev|er) aflyst\b|^aflyst\b", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"\bmødet (?:(?:blev|er|bliver) (?:\w+ )?aflyst|aflyses|aflyst|blev ikke (?:afholdt|holdt|"
+    r"gennemført|til noget))\b|^\W*aflyst\b|[\s(–-]aflyst\W*$",
+    re.IGNORECASE,
+)
+# "AFLYST: Møde i Vejudvalget": the body is that of the meeting that was to be.
+_NOT_HELD = re.compile(r"^\W{0,9}aflyst\W+|[\s(–-]{1,9}aflyst\W{0,9}$", re.I)
 _WIDE = re.compile(r"\s{3,}|\t")
 _FAR_APART = re.compile(r"\S\s{3,}\S")
+_LONGEST_TITLE = 200
 _HEAD_LINES = 24
 
 
@@ -108,9 +116,9 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
-        title if title_line else "",
+        _held(title) if title_line else "",
         fields.get("møde", ""),
-        [line.text for line in before_people[:14]],
+        [_held(line.text) for line in before_people[:14]],
         stem,
     )
     date, evidence, warnings = read_date(early, text, file_name, fields)
@@ -134,6 +142,11 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
         used=frozenset(used),
         warnings=tuple(warnings),
     )
+
+
+def _held(text: str) -> str:
+    """A line without the word that its meeting was cancelled."""
+    return _NOT_HELD.sub("", text) if len(text) < _LONGEST_TITLE else text
 
 
 def _attendance_start(head: Sequence[Line]) -> int:
@@ -237,8 +250,9 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
     for position, line in enumerate(head[:12]):
         text = line.text[:200]
         dated = bool(find_dates(text))
-        if line.raw.start in used and not dated:
-            continue
+        of_person = line.is_row or (_FAR_APART.search(text) and starts_with_name(text))
+        if (line.raw.start in used or of_person) and not dated:
+            continue  # "Ib Dam     Bækby Kommune     Teams" says where he was
         if dated and (tail := _TAIL.search(_after_time(text))):
             return tail.group("place")
         room = _after_time(text).strip(" ,.-–") if dated else ""

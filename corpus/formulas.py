@@ -8,7 +8,7 @@ _BODY = (
     r"(?:udvalget|rådet|forum(?:met)?|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
     r"borgerrepræsentationen|magistraten|styregruppen|koordinationsgruppen|"
     r"projektgruppen|gruppen|mødet|menighedsrådet|skolebestyrelsen|forsamlingen|"
-    r"generalforsamlingen|medlemmerne|deltagerne)"
+    r"generalforsamlingen|medlemmerne|deltagerne|mr|hmu|lmu|hb|vi)"
 )
 _SUBJECT = (
     r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt(?:et|erne)?\b(?! \d)|sag(?:en|erne)?|"
@@ -21,17 +21,22 @@ _FILL = (
     r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
     r"bør\b|skal\b|var\b|er\b|blev\b)[\w.,/-]+){0,4}?"
 )
+# The same without a verb or a second clause: "Regnskab og budget godkendt".
+_NOUNS = _FILL.replace(r"[\w.,/-]+", r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
 _REST = r"[^\n.]*"
 _PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|imødekommes)"
 _MAJORITY = r"(?:flertal\w*|enigt \w+)"
 # What a body decides to do with a case without having decided the case.
 _PASSED_ON = (
-    r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|oversende|løfte|"
+    r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|afslå|oversende|løfte|"
     r"sende(?![^.\n]{0,80} høring\b)))"
 )
 # At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
 _START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
+
+# To do something, which is more than to look at it again.
+_DO = r"(?!følge\b|se\b|afvente\b|drøfte\b|overveje\b|undersøge\b)(?:[a-zæøå]+e|få|gå|stå)\b"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
@@ -41,9 +46,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{_START}(?:punktet |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
             rf"(?! (?:\w+ )?ikke\b){_REST}",
             rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b(?! (?:\w+ )?ikke\b)",
-            r"\b(?:punktet|sagen) (?:blev )?taget af dagsordenen?\b",
+            r"\b(?:punktet|sagen) (?:blev |er )?taget af dagsordenen?\b",
             rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
+            r"\bpunktet (?:bortfalder|bortfaldt)\b",
             r"\btrak (?:forslaget|sagen|punktet|anmodningen|ansøgningen) tilbage\b",
             rf"{_START}(?:forslaget|punktet|sagen|\w*oplægget|indlægget)\b"
             r"(?:(?!\. (?-i:[A-ZÆØÅ]))[^\n]){0,140}? (?:udgik|udgår)\b"
@@ -82,8 +88,12 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
             rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
-            r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste))\b",
+            r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste|afslå))\b",
             rf"\b{_BODY} (?:afviste|forkastede)\b",
+            r"\bbesluttet ikke at (?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
+            r"\bder gives afslag\b",
+            r"\bblev stemt ned\b",
+            r"\bopnåede ikke (?:\w+ )?flertal\b",
         ),
     ),
     (
@@ -98,7 +108,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|"
             rf"besluttede|valgte)\b{_PASSED_ON}",
             rf"\b{_MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede)\b{_PASSED_ON}",
-            rf"\bdet besluttedes\b{_PASSED_ON}{_REST}",
+            rf"\bdet (?:besluttedes|besluttes)\b{_PASSED_ON}{_REST}",
             rf"{_START}(?:som indstillet|genvalg til|der gives dispensation)\b{_REST}",
             # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
             rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
@@ -107,6 +117,17 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"(?:{_CHANGED}|{_PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){_REST}",
             r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
             r"\bvalgt med akklamation\b",
+            # "Regnskab og budget godkendt."
+            rf"{_START}(?!anbefal|indstil|forvent|foresl|ønsk)[\w-]+{_NOUNS} "
+            r"(?:godkendt|vedtaget|tiltrådt)(?=[.,]|$| (?:med|enstemmigt|uden)\b)",
+            rf"\b{_BODY} (?:enstemmigt )?(?:tilsluttede|tilslutter) sig\b{_REST}",
+            rf"\b{_BODY} (?:siger|sagde) ja\b{_REST}",
+            rf"\bvi har (?:\w+ )?(?:besluttet|vedtaget|godkendt)\b{_PASSED_ON}",
+            rf"\btruffet beslutning om at\b{_PASSED_ON}{_REST}",
+            rf"\bder (?:bevilges|bevilgedes|blev bevilget)\b{_REST}",
+            rf"\bder gives (?:tilladelse|tilsagn)\b{_REST}",
+            r"\balle (?:\w+ ){0,2}stemte for\b",
+            rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{_REST}",
             rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
         ),
     ),
@@ -114,8 +135,9 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "referred",
         (
             rf"(?:{_START}|\b{_SUBJECT}{_FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
-            rf"henvist|henvises|hjemvist|hjemvises|hjemsendes|hjemsendt|tilbagesendes|videresendes|"
-            rf"oversendt|(?:sendt|sendes) tilbage) "
+            r"sendes (?:videre|tilbage)|henvist|henvises|hjemvist|hjemvises|hjemsendes|hjemsendt|"
+            r"tilbagesendes|videresendes|"
+            r"oversendt|(?:sendt|sendes) tilbage) "
             rf"til\b{_REST}",
             r"\bbedes tilbagesendt\b",
             rf"{_START}(?:anbefalet|anbefales|indstilles godkendt)\b{_REST}",
@@ -150,6 +172,17 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             rf"\b(?:det|der) blev (?:\w+ )?besluttet(?:,? at\b|:){_REST}",
             r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
+            rf"{_START}[\w .-]{{3,60}}? er (?:\w+ )?(?:valgt|genvalgt|nyvalgt) (?:til|som)\b{_REST}",
+            r"\((?:gen|ny)valgt\)",
+        ),
+    ),
+    (
+        "postponed",
+        (
+            rf"{_START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
+            rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){_REST}",
+            r"\b(?:punktet|sagen|emnet|dette?) (?:blev|er) (?:desværre )?ikke nået\b",
+            r"\b(?:vi|udvalget|bestyrelsen) nåede ikke (?:punktet|sagen|emnet)\b",
         ),
     ),
     (
@@ -159,6 +192,17 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
             rf"{_START}(?:der var )?ingen bemærkninger\b{_REST}",
             r"\bder var (?:en )?(?:god |bred )?drøftelse\b",
+        ),
+    ),
+    (
+        # What those who met agreed to do, where nothing else is said of the case.  What they
+        # agreed to think ("enighed om, at sagen er vigtig") is no decision.
+        "approved",
+        (
+            rf"\b(?:det|der) (?:blev|er) (?:\w+ )?aftalt(?: at {_DO}|, at\b){_REST}",
+            rf"\bdet aftaltes(?: at {_DO}|, at\b){_REST}",
+            rf"\bder (?:var|er|blev) (?:\w+ )?enighed om at {_DO}{_REST}",
+            rf"\b{_BODY} (?:enedes|(?:var|er|blev) enige?) om at {_DO}{_REST}",
         ),
     ),
 )

@@ -12,9 +12,13 @@ from corpus.marks import is_case_line
 from corpus.section_names import is_section_name
 
 _CLOCK = r"\d{1,2}[.:]\d\d"
+# "Økonomi 10 min.", but not "Responstid under 8 min."
+_BEFORE = "".join(rf"(?<!\b{word} )" for word in "i på under over om til med ad ca. højst".split())
+_MINUTES = rf"(?<= ){_BEFORE}\d{{1,3}} ?min\.?"
 TIME = re.compile(
     rf"[\s(,–-]*(?:\bkl\.?\s*|(?<![\d.]))(?P<time>{_CLOCK}\s*[-–—]\s*(?:{_CLOCK})?|"
-    rf"(?<=[(,–-])\s*(?:\d+\s?x\s?)?\d{{1,3}}\s*min(?:utter|\.)?|(?<=kl\.)\s*{_CLOCK})"
+    rf"(?:(?<=[(,–-])|^)\s*(?:\d+\s?x\s?)?\d{{1,3}}\s*min(?:utter|\.)?|{_MINUTES}|"
+    rf"(?<=kl\.)\s*{_CLOCK})"
     r"\s*\)?\s*[.:]?$",
     re.IGNORECASE,
 )

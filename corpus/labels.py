@@ -5,68 +5,142 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.enumeration import bare_entry, is_full_name
 from corpus.meeting import Status
-from corpus.names import starts_with_name
+from corpus.names import ROLE, starts_with_name
 
 _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "absent",
-        r"(?:meldt )?afbud(?: fra)?(?:\s*/\s*fraværende)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
-        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|forhindret|ikke til ?stede|ej til ?stede",
+        r"(?:meldt |modtaget )?afbud(?: (?:fra|til mødet|meldt|modtaget))*(?:\s*/\s*fraværende)?|"
+        r"fravær(?:ende)?(?: medlemmer)?(?: (?:med|uden) afbud)?|"
+        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|mødte ikke|forhindret|"
+        r"(?:ikke|ej) til ?stede|forfald",
     ),
     (
         "guest",
-        r"gæst(?:er)?|(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|inviterede|"
-        r"oplægsholdere?|evt\.? gæster",
+        r"(?:øvrige |inviterede |særligt |eksterne )*gæst(?:er)?|"
+        r"(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|(?:særligt )?inviterede|"
+        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere",
     ),
     (
         "secretariat",
-        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|sekretariatsbetjening",
+        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|ref\.|sekretariatsbetjening|"
+        r"protokolfører",
     ),
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"til ?stede(?: var| er)?|deltagere|mødedeltagere|medlemmer|mødt(?:e)?|fremmødt?e|"
-        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|"
-        r"formandskab(?:et)?|formænd|mødeleder|formand|ordstyrer|dirigent|vært|faciliteret af|"
+        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|"
+        r"deltagere|mødedeltagere|medlemmer|mødte?|"
+        r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
+        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
+        r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
+        r"(?:online|virtuelt|fysisk|(?:via|på) (?:teams|video|zoom))(?=\s*:)|"
+        r"formandskab(?:et)?|formænd|mødeleder|(?:næst)?formand|ordstyrer|dirigent|vært|"
+        r"faciliteret af|kasserer(?=\s*:)|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
-        r"observatører|tværgående deltagere|øvrige deltagere|(?:forældre|medarbejder|elev|ledelses)"
-        r"(?:valgte|repræsentanter|repræsentant)|suppleanter|stedfortrædere|"
-        r"(?:øvrige |faste )?medlemmer til ?stede|"
+        r"observatører|tværgående deltagere|øvrige deltagere|"
+        r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
+        r"(?:valgte|repræsentanter|repræsentant)|suppleant(?:er)?(?=\s*:|$)|suppleanter|"
+        r"stedfortrædere|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
-        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover) (?:deltog|deltager)",
+        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
     ),
 )
-_LABEL = re.compile(
-    "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS), re.IGNORECASE
+# How, or for what part of the meeting: "Deltagere via Teams", "Gæst under punkt 3".
+_HOW = (
+    r"(?: \(?(?P<how>(?:via|på|over) (?:microsoft )?(?:teams|video|zoom|skype|telefon)|online|"
+    r"virtuelt|digitalt|fysisk|(?:under|til|ved|på) (?:dagsordens)?(?:punkt\w*|pkt\.?) "
+    r"\d[\d, og–-]*|kl\.? \d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?)\)?)?"
 )
+_LABEL = re.compile(
+    "(?:" + "|".join(f"(?P<{status}>{pattern})" for status, pattern in _LABELS) + ")" + _HOW,
+    re.IGNORECASE,
+)
+# "Følgende medlemmer var mødt:", "Der var afbud fra:": other words that tell who came.
+_PHRASE = re.compile(
+    r"(?!(?:for|fra) )(?P<words>(?:[\wæøå]+ ){0,6}?(?:afbud|fravær\w*|forhindret|til ?stede|deltog|deltager|mødt|"
+    r"fremmødt\w*)(?: [a-zæøåA-ZÆØÅ]+){0,4}):(?=\s|$)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\b(?:ikke|ej|afbud|fravær\w*|forhindret)\b", re.IGNORECASE)
+# "Under punkt 4 deltog revisor Ib Dam"
+_FOR_ITEM = re.compile(
+    r"(?P<how>under (?:dagsordens)?(?:punkt\w*|pkt\.?) \d[\d, og–-]*?)(?: deltog| deltager)?"
+    r"(?=\s*:| [A-ZÆØÅa-zæøå])",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"(?:online|virtuel|digital|(?:via|på) )", re.IGNORECASE)
+_LONGEST_PHRASE = 80
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
+# What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
+_GROUP = re.compile(
+    r"(?:\w+(?:valgte|repræsentant(?:er)?)|[\w-]+siden?|suppleant(?:er)?|stedfortrædere|"
+    r"formandskab(?:et)?|formænd|udvalgsformænd.*|(?:næst)?formand|kasserer|observatører)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:fra |endvidere|desuden|derudover|herudover|administrativ|øvrige)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of an attendance block, such as "Afbud:", and where its value begins."""
+    """A label of an attendance block, such as "Afbud:", and where its value begins.
+
+    Attributes:
+        note: what it says of each of its people besides: "via Teams", "under punkt 3".
+    """
 
     text: str
     status: Status
     value: int
+    note: str | None = None
+
+    @property
+    def adds(self) -> bool:
+        """Whether it names people beside those who are listed: "Fra administrationen deltog"."""
+        return bool(_BESIDE.match(self.text))
+
+    @property
+    def groups(self) -> bool:
+        """Whether it only says of whom its people are; it may stand below "Fraværende:"."""
+        return bool(_GROUP.fullmatch(self.text))
 
 
 def read_label(text: str, start: int = 0) -> Label | None:
     """The label at ``start``; None when the word is part of a sentence."""
-    match = _LABEL.match(text, start)
-    if match is None:
-        return None
+    if match := _LABEL.match(text, start):
+        status = next(status for status, _ in _LABELS if match.group(status))
+        how = match.group("how") or (match.group() if _ELSEWHERE.match(match.group()) else None)
+        if label := _label(text, match, status, None if how == "fysisk" else how):
+            return label
+    if match := _FOR_ITEM.match(text, start):
+        return _label(text, match, "guest", match.group("how").strip())
+    if match := _PHRASE.match(text, start, start + _LONGEST_PHRASE):
+        status = "absent" if _AWAY.search(match.group()) else "present"
+        return _label(text, match, status, None)
+    return None
+
+
+def _label(text: str, match: re.Match[str], status: Status, note: str | None) -> Label | None:
+    """The label that ends where ``match`` does; None when a sentence goes on there."""
     rest = re.match(r"\s*(:?)\s*", text[match.end() : match.end() + 20])
     assert rest is not None  # matches the empty text too
-    if not rest.group() and match.end() < len(text):
+    if not rest.group() and match.end() < len(text) and not match.group().endswith(":"):
         return None
     value = match.end() + rest.end()
-    if value < len(text) and not rest.group(1) and not starts_with_name(text[value:]):
+    colon = rest.group(1) or match.group().endswith(":")
+    if value < len(text) and not colon and not _leads_with_person(text[value:]):
         return None
-    status = next(status for status, _ in _LABELS if match.group(status))
-    return Label(match.group(), status, value)
+    return Label(match.group().rstrip(":"), status, value, note)
+
+
+def _leads_with_person(text: str) -> bool:
+    """Whether a text starts with a name, perhaps after an office."""
+    first = re.split(r"[,;]|\s(?:og|samt)\s|(?<=[a-zæøå])\.\s", text[:200], maxsplit=1)[0]
+    titled = bool(ROLE.search(first)) and ":" not in first
+    return starts_with_name(text) or (titled and is_full_name(bare_entry(first)))
 
 
 def opens_attendance(text: str) -> bool:

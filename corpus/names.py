@@ -13,7 +13,8 @@ ROLE = re.compile(
     r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
     r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
     r"præst|provst|kirkeværge|graver|"
-    r"organist|foged|revisor|lærer|mester|inspektør|vicevært|f?tr|amr)"
+    r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
+    r"kontaktperson|terapeut|controller|rektor|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|er|ne)?\b",
     re.IGNORECASE,
 )
@@ -22,8 +23,8 @@ ORGANISATION = re.compile(
     r"ældre ?sagen|danske \w+)\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
-    r"væsenet|sygehus|universitet|klyngen?|området|skolen|fonden|organisation\w*|beskæftigelse|"
-    r"praksis)\b",
+    r"væsenet|sygehus|universitet|klyngen?|området|skolen|enheden|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
+    r"praksis|selskab|forsyning|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,
 )
 # "A", "SF", "UFP": a party as minutes abbreviate it.
@@ -32,17 +33,20 @@ PARTY = re.compile(
     r"Enhedslisten|Alternativet|Moderaterne|Liberal Alliance|Dansk Folkeparti|Nye Borgerlige|"
     r"Danmarksdemokraterne|Løsgænger)"
 )
-_NAME_WORD = re.compile(
-    r"(?:[A-ZÆØÅÉÖÜ][a-zæøåéèüöäáíóúñç'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)*|[A-ZÆØÅ]\.?|"
-    r"(?:von|van|de|af|la|el|al|bin)(?=\s))$"
-)
-_PARTICLES = ("von", "van", "de", "af", "la", "el")
-FULL_NAME = (
-    r"[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?(?: [A-ZÆØÅ]\.)?"
-    r"(?: (?:von |van |de |af )?[A-ZÆØÅ][a-zæøåéöü'’]+(?:-[A-ZÆØÅ]\w+)?){1,4}"
-)
+_PARTICLES = frozenset("von van de der den af la el al bin".split())
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_LOWER = "a-zß-öø-ÿĀ-ž'’"
+_WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)*"
+_SURNAME = rf"(?:(?:von|van|de|af|la|der|den) ){{0,2}}(?:[OD]['’])?{_WORD}"
+FULL_NAME = rf"{_WORD}(?: [{_UPPER}]\.)?(?: {_SURNAME}){{1,4}}"
 # Offices that are surnames too; after a first name, with a capital, they are.
 _SURNAMES = frozenset("Foged Provst Præst Graver".split())
+# What ends the name of a place: "Bækby Rådhus", "Søndre Skole".
+_PLACE = re.compile(
+    r"(?:\w*(?:rådhus|skole|kirke|lokale|gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"
+    r"(?:et|en)?",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
 _LONG = 7
 
@@ -51,12 +55,11 @@ def name_length(words: Sequence[str]) -> int:
     """How many words at the start make up a name."""
     count = 0
     for position, word in enumerate(words):
-        rest = word + (" " if position + 1 < len(words) else "")
         bare = word.rstrip(".") if len(word) > 2 else word
-        if not (_NAME_WORD.match(bare) or _NAME_WORD.match(rest.rstrip())):
-            if bare.casefold() in _PARTICLES and position:
-                count += 1
-                continue
+        if bare.casefold() in _PARTICLES and position:
+            count += 1
+            continue
+        if not _is_name_word(bare):
             break
         if (
             names_office(word, after_name=count > 0)
@@ -65,7 +68,25 @@ def name_length(words: Sequence[str]) -> int:
         ):
             break
         count += 1
+    while count and words[count - 1].casefold() in _PARTICLES:
+        count -= 1  # "Referat af" is no name
     return count
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word is written as a part of a name: "Ib", "Al-Hassan", "O'Brien", "S."."""
+    if len(word.rstrip(".")) == 1:
+        return word[0].isupper()
+    parts = re.split(r"[-'’]", word)
+    return all(
+        part.isalpha() and part[0].isupper() and (len(part) == 1 or part[1:].islower())
+        for part in parts
+    )
+
+
+def names_place(words: Sequence[str]) -> bool:
+    """Whether words with capitals are the name of a building, a room or a street."""
+    return bool(_PLACE.fullmatch(words[-1].strip(".,")))
 
 
 def names_office(word: str, *, after_name: bool) -> bool:

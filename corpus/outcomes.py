@@ -26,7 +26,7 @@ _EMPTY = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|bør|skal|vil|kan|kunne|"
-    r"indstilles|hvis|"
+    r"indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
 _OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
@@ -35,6 +35,12 @@ _DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
 # What is said of an amendment, or of a motion to put the case off, is not said of the case.
 _ASIDE = re.compile(
     r"\b(?:\w*ændringsforslag|modforslag|forslag(?:et)? om (?:at )?(?:udsætte|udsættelse|tilbagesende))"
+)
+# Bodies that decide also elsewhere; the minutes of another body only report it.
+_OTHERS = re.compile(
+    r"(?P<stem>byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|menighedsråd|"
+    r"skolebestyrelse)\w* ",
+    re.IGNORECASE,
 )
 _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
@@ -65,7 +71,7 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
     for outcome, pattern in _FORMULAS:
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
         match = pattern.match(opening) if outcome != "discussed" else None
-        if match:
+        if match and not _is_others(match.group(), body):
             lead = _POINT.match(told, 0, match.end() - 1)
             return outcome, (lead.end() if lead else match.start(), match.end())
     for outcome, pattern in _FORMULAS:
@@ -74,6 +80,8 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
             if _mere_wish(clause) or (
                 outcome not in ("rejected", "approved") and _DENIED.search(clause)
             ):
+                continue
+            if outcome in ("approved", "rejected") and _is_others(match.group(), body):
                 continue
             if outcome == "rejected" and _ASIDE.search(clause + match.group().casefold()):
                 continue
@@ -92,6 +100,14 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         begin = empty.start("words")
         return "empty", (begin, empty.end("words"))
     return "none", None
+
+
+def _is_others(said: str, body: str | None) -> bool:
+    """Whether it is a body other than the one that met that is said to have decided."""
+    other = _OTHERS.match(said.lstrip())
+    if body is None or other is None:
+        return False
+    return other.group("stem").casefold() not in body.casefold()
 
 
 def _first_end(text: str) -> int:

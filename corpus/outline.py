@@ -127,7 +127,8 @@ def _common_decision(lines: Sequence[Line], inner: Sequence[Heading], end: int) 
 
 
 def _is_time(line: Line) -> bool:
-    return len(line.text) < 40 and bool(_TIME_LINE.fullmatch(line.text))
+    hours = len(line.text) < 40 and _TIME_LINE.fullmatch(line.text)
+    return bool(hours) and any(find_times(line.text))
 
 
 def _belongs_below(line: Line, item_follows: bool) -> bool:

@@ -100,7 +100,7 @@ def _starts_list(lines: Sequence[Line], position: int, line: Line) -> bool:
         return False
     ahead = lines[position + 1 : position + 1 + _LOOK_AHEAD]
     for following in ahead:
-        if opens_item(_PAGE_BEFORE.sub("", following.text)) is not None:
+        if _listed(following) is not None:
             return True
         bare = following.text.strip(" :.*")
         if bare.casefold() != "side" and not _CONTENTS.fullmatch(bare):
@@ -108,10 +108,15 @@ def _starts_list(lines: Sequence[Line], position: int, line: Line) -> bool:
     return False
 
 
+def _listed(line: Line) -> int | None:
+    """The number of the item that a line of a list names, perhaps after that of its page."""
+    return opens_item(_PAGE_BEFORE.sub("", line.text))
+
+
 def _minutes_start(lines: Sequence[Line], listed: int) -> int | None:
     """The line that parts the list of the agenda from the minutes, if there is one."""
     level = lines[listed].level
-    first = next(n for line in lines[listed + 1 :] if (n := opens_item(line.text)) is not None)
+    first = next(n for line in lines[listed + 1 :] if (n := _listed(line)) is not None)
     titles = [
         position
         for position in range(listed + 1, len(lines))

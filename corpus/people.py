@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_columns import by_column, by_label, by_row
+from corpus.attendance_columns import by_column, by_header, by_label, by_row
+from corpus.attendance_groups import office_of
 from corpus.attendance_prose import read_chair, read_presence, read_prose
 from corpus.attendance_table import read_table
 from corpus.entries import lists_people, read_entries
+from corpus.initials import names_of_initials
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import same_person
 from corpus.persons import read_person
+from corpus.same_people import alike, offices, resolved
 
+_MINUTES_TAKER = re.compile(r"ref(?:\.|erent)", re.IGNORECASE)
 _CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
@@ -43,43 +47,73 @@ def read_people(
         told: lines of the first item, which may say who stayed away.
         narrative: lines of all items, which may say who came late or left.
     """
-    tables, rest = _tables(lines)
+    tables, rest = _tables(by_header(lines))
     rest = by_column(list(by_label(list(by_row(rest)))))
+    people, chair = _listed(rest)
+    for table in tables:
+        people.extend(read_table(table.rows, table.status, table.label))
+    if any(person.name.isupper() for person in people):
+        meant = names_of_initials([*rest, *told, *narrative])
+        people = [_named_in_full(person, meant) for person in people]
+    people.sort(key=lambda person: person.span)
+    sentences = _told(people, sorted([*rest, *told], key=lambda line: line.raw), narrative)
+    found = resolved(people, sentences)
+    chair = chair or _full(read_chair([*rest, *narrative]), found) or _chair_by_note(found)
+    return Attendance(found, chair, alike(found))
+
+
+def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
+    """The people of the entries of a block, and who a label says had the chair."""
     people: list[Person] = []
     chair: str | None = None
-    entries = read_entries(rest)
-    text = "\n".join(line.text for line in rest)
+    leading: list[Person] = []  # the meeting, by a label that says no more of them
+    entries = read_entries(lines)
     ticked = any(entry.ticked and lists_people(entry) for entry in entries)
     for entry in entries:
         if not ticked or not lists_people(entry):
             # Boxes that nobody has ticked yet, or beside roles, tell nothing.
             entry = replace(entry, ticked=None)
-        found = read_person(entry)
-        if entry.label and entry.label.casefold() == "referent":
+        label = entry.label or ""
+        found = [_with_office(person, office_of(label)) for person in read_person(entry)]
+        if _MINUTES_TAKER.match(label):
             found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
-        if entry.label and CHAIR_LABEL.match(entry.label):
-            if found and chair is None:
-                chair = found[0].name
-            if entry.label.casefold() == "formand":
-                found = [replace(p, role=p.role or entry.label) for p in found]
-            if re.match(r"formand", entry.label, re.I) is None:
-                # "Mødeleder X": X is listed again among the participants.
-                found = [person for person in found if text.count(person.name) < 2]
-        people.extend(found)
-    for table in tables:
-        people.extend(read_table(table.rows, table.status, table.label))
-    people.sort(key=lambda person: person.span)
+        if found and CHAIR_LABEL.match(label):
+            chair = chair or found[0].name
+            leading += found if office_of(label) is None else []
+        people += found
+    # "Mødeleder X": X is listed again among the participants.
+    times = Counter(person.name for person in people)
+    again = {person.span for person in leading if times[person.name] > 1}
+    return [person for person in people if person.span not in again], chair
+
+
+def _told(
+    people: Sequence[Person], block: Sequence[Line], narrative: Sequence[Line]
+) -> list[Person]:
+    """What sentences tell of people, beside the list."""
     gone = {person.name for person in people if person.status == "absent"}
-    prose = [
-        p
-        for p in read_prose(sorted([*rest, *told], key=lambda line: line.raw))
-        if p.name not in gone
-    ]
-    listed = {person.name for person in [*people, *prose]} - gone
-    prose += [p for p in read_presence(narrative) if p.name in listed]
-    resolved = _resolved(people, prose)
-    chair = chair or _full(read_chair([*rest, *narrative]), resolved) or _chair_by_note(resolved)
-    return Attendance(resolved, chair, _alike(resolved))
+    told = [person for person in read_prose(block) if person.name not in gone]
+    listed = {person.name for person in [*people, *told]} - gone
+    return told + [person for person in read_presence(narrative) if person.name in listed]
+
+
+def _named_in_full(person: Person, meant: Mapping[str, str]) -> Person:
+    """A person listed by initials that another line gives with the name."""
+    if person.name not in meant:
+        return person
+    note = "; ".join(filter(None, [person.note, person.name]))
+    return replace(person, name=meant[person.name], note=note)
+
+
+def _with_office(person: Person, office: str | None) -> Person:
+    """A person with the office that the label gives; beside one of their own it is noted."""
+    if office is None or (person.note or "").startswith("i stedet for"):
+        return person
+    if person.role is None:
+        return replace(person, role=office)
+    known = office.casefold() in person.role.casefold()
+    note = person.note if known else "; ".join(filter(None, [person.note, office.lower()]))
+    return replace(person, note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +158,7 @@ def _chair_by_note(people: Sequence[Person]) -> str | None:
     called = [
         person.name
         for person in people
-        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in _offices(person))
+        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in offices(person))
     ]
     return called[0] if len(called) == 1 else None
 
@@ -135,53 +169,3 @@ def _full(name: str | None, people: Sequence[Person]) -> str | None:
         return name
     fitting = [person.name for person in people if person.name.split()[0] == name]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _offices(person: Person) -> list[str]:
-    """What a person is called at the meeting; the role of one with an organisation is held there."""
-    role = "" if person.organisation else person.role
-    return [role or "", *(part.strip() for part in re.split(r"[;,]", person.note or ""))]
-
-
-def _resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:
-    """One entry a name.  Whoever is also among the apologies was absent; notes are kept."""
-    resolved: dict[str, Person] = {}
-    for index, person in enumerate([*people, *prose]):
-        known = resolved.get(person.name) or _by_initials(person, resolved)
-        if known is None:
-            resolved[person.name] = person
-            continue
-        person = replace(person, name=known.name)
-        notes = [*(known.note or "").split("; "), *(person.note or "").split("; ")]
-        note = "; ".join(dict.fromkeys(filter(None, notes))) or None
-        fresh = person.role if person.role != known.organisation else None
-        changed = person.status == "absent" != known.status
-        # "Ib Dam forlod mødet kl. 15" says more than the list of participants.
-        shows = changed or (index >= len(people) and known.status == "present")
-        resolved[person.name] = replace(
-            known,
-            role=known.role or fresh,
-            organisation=known.organisation or person.organisation,
-            status="absent" if changed else known.status,
-            status_span=person.status_span if shows else known.status_span,
-            note=note,
-        )
-    return tuple(resolved.values())
-
-
-def _by_initials(person: Person, known: Mapping[str, Person]) -> Person | None:
-    """The one whose initials were given with the name, for "Referent: CD"."""
-    if not person.name.isupper():
-        return None
-    fitting = [one for one in known.values() if person.name in _offices(one)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _alike(people: Sequence[Person]) -> tuple[tuple[str, str], ...]:
-    names = [person.name for person in people][:200]
-    return tuple(
-        (one, other)
-        for index, one in enumerate(names)
-        for other in names[index + 1 :]
-        if same_person(one, other)
-    )

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.contacts import find_contacts
 from corpus.entries import Entry
+from corpus.entry_parts import find_name, parts_of, without_contacts
+from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
-from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
 
-_NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
-_APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\s*[-–]\s*(?:deltog|deltager|mødt|til ?stede)\b(?!\s+\w)", re.IGNORECASE)
 _ABSENT_NOTE = re.compile(
     r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b", re.IGNORECASE
 )
@@ -30,22 +28,15 @@ _FOR_ANOTHER = re.compile(
     r"(?-i:[A-ZÆØÅ][a-zæøå]).+",
     re.IGNORECASE,
 )
-_BEFORE_ANOTHER = re.compile(
-    r" (?=(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar) for [A-ZÆØÅ])|"
-    r" [–-](?= (?:stedfortræder|suppleant) [A-ZÆØÅ])"
-)
 _PARTIAL = re.compile(
     r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video|"
     r"virtuelt|online|digitalt)|forlod\b",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
-# Parts the cells of a row: "Ib Dam      A      Til stede".  Where there are more, two blanks do.
-_WIDE = re.compile(r" {3,}")
-_NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
-_THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
 _LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
+_PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
@@ -62,62 +53,72 @@ def read_person(entry: Entry) -> list[Person]:
     by_label = entry.shown is not None and entry.ticked is None
     if entry.ticked is False and status == "present":
         status = "absent"
-    masked = text
-    for begin, end in find_contacts(text):
-        masked = masked[:begin] + " " * (end - begin) + masked[end:]
-    notes = [m.group("note").strip() for m in _NOTE.finditer(masked) if m.group("note").strip()]
+    parts, notes = parts_of(text)
+    asides = [note for note in notes if _names_organisation(note)][:1]
+    notes = [note for note in notes if note not in asides]
     notes += [entry.note] if entry.note else []
-    bare = _NOTE.sub(lambda m: " " * len(m.group()), masked)
-    if apology := _APOLOGY.search(bare):
-        notes.append(apology.group("word"))
-        bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
-    bare = _PRESENT.sub(lambda m: " " * len(m.group()), bare)
-    narrow = len(_NARROW.findall(text)) > 1
-    for gap in (_NARROW if narrow else _WIDE).finditer(text):
-        bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
-    bare = _BEFORE_ANOTHER.sub(lambda m: "\t" * len(m.group()), bare)
-    parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
-    parts = [(start, part) for start, part in parts if not _THERE.fullmatch(part.strip(" ."))]
-    parts = [(start, part) for start, part in parts if part.strip(" .")]
-    position = _find_name(parts, entry)
+    position = find_name(parts, entry)
     if position is None:
         return []
     index, begin, end = position
     if text[begin:end].endswith(".") and len(text[begin:end].split()[-1]) > len("S."):
         end -= 1  # the full stop of the list, not of an initial
+    if _PARTY_LETTER.fullmatch(text[end - 1 : end]) and text[begin:end].count(" ") > 1:
+        notes.append(text[end - 1])  # "Ib Holm Dam V"
+        end -= 2
     name = text[begin:end]
     before = text[parts[index][0] : begin].strip(" .")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
-    after = bare[end : parts[index][0] + len(parts[index][1])].strip(" .-–")
-    if _SENTENCE.match(bare[end:].strip()) and (not _PARTIAL.match(after) or text.endswith(".")):
+    start, part = parts[index]
+    after = part[end - start :].strip(" .-–")
+    told = not _PARTIAL.match(after) or (text.endswith(".") and not entry.beside)
+    if _SENTENCE.match(after) and told:
         return []
     if _ALTERNATIVE.match(after):
         notes.append(after)
         after = ""
-    initials = [part for part in others if _are_initials_of(part, name)]
+    initials = [
+        part for part in others if _INITIALS.fullmatch(part) and are_initials_of(part, name)
+    ]
     notes += initials
     others = [part for part in others if part not in initials]
     role, organisation, more = _role_and_organisation(before, after, others)
     notes.extend(more)
+    if asides:
+        organisation, spare = (organisation, asides) if organisation else (asides[0], [])
+        notes[:0] = spare[:1]
     joined = "; ".join(notes) or None
     if joined and status == "present":
         if _ABSENT_NOTE.search(joined):
             status, by_label = "absent", False
         elif _SECRETARIAT_NOTE.search(joined):
             status, by_label = "secretariat", False
-    if entry.group and organisation and " " not in entry.group:
-        pass  # "Kommunerne:" over people who each say which one
-    elif entry.group:
-        if organisation and organisation != entry.group:
-            role = f"{role}, {organisation}" if role else organisation
-        organisation = entry.group
-    stop = len(masked.rstrip(" ,"))
-    span = entry.span(0, stop)
+    role, organisation = _within(entry.group, role, organisation)
+    span = entry.span(0, len(without_contacts(text).rstrip(" ,")))
     others_there = _in_place(name, notes, entry)
     if others_there and status == "present":
         status, by_label = "absent", False  # another was there instead
     shown = entry.shown if by_label and entry.shown else span
     return [Person(name, role, organisation, status, joined, span, shown), *others_there]
+
+
+def _within(
+    group: str | None, role: str | None, organisation: str | None
+) -> tuple[str | None, str | None]:
+    """Role and organisation of somebody who stands under a group."""
+    if group is None or organisation == group:
+        return role, organisation
+    if organisation is None:
+        return role, group
+    if " " not in group or not ORGANISATION.search(group):
+        return role, organisation  # "Kommunerne:" over people who each say which one
+    return (f"{role}, {organisation}" if role else organisation), group
+
+
+def _names_organisation(note: str) -> bool:
+    """Whether an aside is nothing but an organisation: "(Bækby Kommune)"."""
+    named = ORGANISATION.search(note) and not ROLE.search(note) and not _is_note(note)
+    return bool(named) and "," not in note and not any(c.isdigit() for c in note)
 
 
 def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
@@ -131,56 +132,6 @@ def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
             span = entry.span(where, where + len(who))
             found.append(Person(who, None, None, "present", f"i stedet for {name}", span, span))
     return found
-
-
-def _find_name(parts: Sequence[tuple[int, str]], entry: Entry) -> tuple[int, int, int] | None:
-    """Which part holds the name, and where: at its start, else at its end after a role."""
-    for index, (offset, part) in enumerate(parts):
-        words = part.split()
-        length = name_length(words)
-        whole = length == len(words) or words[length : length + 1] == ["fra"]
-        alone = whole and index == 0 and entry.beside
-        initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
-        if initials:
-            begin = offset + len(part) - len(part.lstrip())
-            return index, begin, begin + len(part.strip(" ."))
-        plain = length == len(words) or not ORGANISATION.search(" ".join(words[:length]))
-        if plain and (length >= 2 or (length == 1 and alone)):
-            return index, *_place(offset, part, words[:length])
-        if words and words[0].islower() and len(words[0]) > 3 and name_length(words[1:]) >= 2:
-            rest = words[1 : 1 + name_length(words[1:])]
-            if len(rest) == len(words) - 1 and not ORGANISATION.search(" ".join(rest)):
-                return index, *_place(offset, part, rest)
-        tail = 0
-        while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
-            tail += 1
-        if tail >= 2 and ROLE.search(" ".join(words[: len(words) - tail])):
-            return index, *_place(offset, part, words[len(words) - tail :])
-        # "Overborgmester Karen Lindhardt og 42 medlemmer": a title, a name, and more.
-        if (
-            words
-            and words[0][0].isupper()
-            and ROLE.search(words[0])
-            and name_length(words[1:]) >= 2
-        ):
-            return index, *_place(offset, part, words[1 : 1 + name_length(words[1:])])
-    return None
-
-
-def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:
-    """Where words that follow each other stand in a part."""
-    pattern = r"(?<!\S)" + r"\s+".join(map(re.escape, words)) + r"(?!\S)"
-    match = re.search(pattern, part)
-    assert match is not None  # the words were split from the part
-    return offset + match.start(), offset + match.end()
-
-
-def _are_initials_of(part: str, name: str) -> bool:
-    """Whether capitals are those of a name: "IBD" of "Ib Dam"."""
-    letters = iter(name.upper())
-    return (
-        bool(_INITIALS.fullmatch(part)) and part[0] == name[0] and all(c in letters for c in part)
-    )
 
 
 def _names_another(part: str) -> bool:
@@ -202,7 +153,7 @@ def _role_and_organisation(
         notes.append(after)
         after = ""
     organisation: str | None = None
-    if after.startswith("fra ") and after[4:5].isupper():
+    if after.startswith("fra "):
         organisation, after = after[4:], ""
     roles: list[str] = [part for part in (before, after) if part]
     covered = False

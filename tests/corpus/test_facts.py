@@ -171,10 +171,22 @@ def test_what_contradicts_the_date_is_pointed_out() -> None:
     )
 
 
-def test_a_cancelled_meeting_is_pointed_out() -> None:
-    assert (
-        "Mødet blev aflyst." in read("Vejudvalget den 5. maj 2021\n**MØDET BLEV AFLYST**").warnings
-    )
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Vejudvalget den 5. maj 2021\n**MØDET BLEV AFLYST**",
+        "AFLYST: Møde i Vejudvalget den 5. maj 2021",
+        "Møde i Vejudvalget den 5. maj 2021 - aflyst",
+        "Vejudvalget den 5. maj 2021\nMødet er desværre aflyst på grund af sygdom.",
+        "Vejudvalget den 5. maj 2021\nMødet blev ikke afholdt.",
+    ],
+)
+def test_a_cancelled_meeting_is_pointed_out_and_decided_nothing(head: str) -> None:
+    agenda = "1. Velkomst\n\n2. Budget\nDet indstilles, at budgettet godkendes.\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", f"{head}\n\n{agenda}"))
+    assert (meeting.kind, meeting.body, meeting.date) == ("agenda", "Vejudvalget", "2021-05-05")
+    assert "Mødet blev aflyst." in meeting.warnings
+    assert {item.outcome for item in meeting.items} == {"none"}
 
 
 @pytest.mark.parametrize("text", ["Kære alle\n\nTak for i dag.", "# Opskrift\n\nTo æg og mel."])

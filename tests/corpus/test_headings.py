@@ -229,3 +229,28 @@ def test_a_table_may_be_typed_without_bars_around_it() -> None:
         ("2", "Vejplan", "postponed"),
         ("3", "Evt.", "empty"),
     ]
+
+
+@pytest.mark.parametrize("hours", ["Kl. 45.70", "Kl. 99.99", "kl."])
+def test_hours_that_are_none_do_not_stop_the_reading(hours: str) -> None:
+    text = f"{hours}\n1. Velkomst\nGodkendt.\n{hours}\n2. Eventuelt\nIntet.\n"
+    assert outline(text) == [("1", "Velkomst"), ("2", "Eventuelt")]
+
+
+def test_a_list_of_one_entry_after_its_page_is_a_list() -> None:
+    text = "Dagsorden\n12   3. Eventuelt\n\nReferat\nFormanden bød velkommen.\n"
+    assert items_of(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "time"),
+    [
+        ("1. Økonomi 10 min.", "Økonomi", "10 min."),
+        ("1. Økonomi (1 min.)", "Økonomi", "1 min."),
+        ("1. Økonomi\n5 min.", "Økonomi", "5 min."),
+        ("1. Responstid under 8 min.", "Responstid under 8 min", None),
+    ],
+)
+def test_minutes_after_a_title_are_its_time(heading: str, title: str, time: str | None) -> None:
+    item = items_of(f"{heading}\nVi drøftede sagen.\n\n2. Eventuelt\nIntet.\n")[0]
+    assert (item.title, item.time) == (title, time)

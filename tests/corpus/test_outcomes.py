@@ -41,6 +41,23 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Udvalget besluttede at sende oplægget i høring.",
         "Ændringsforslaget blev forkastet. Indstillingen blev herefter vedtaget.",
         "Dagsordenen godkendes.",
+        "Det blev aftalt at holde et ekstra møde i juni.",
+        "Det aftaltes, at sekretariatet indkalder til et nyt møde.",
+        "Der var enighed om at ansøge om midler til projektet.",
+        "Udvalget enedes om at forlænge aftalen med et år.",
+        "Udvalget tilslutter sig indstillingen.",
+        "MR besluttede at sætte arkitekt på renoveringen.",
+        "Vi har besluttet at lukke legepladsen.",
+        "Regnskab og budget godkendt.",
+        "Budget 2024 vedtaget enstemmigt.",
+        "Godkendt m. to punkter til eventuelt.",
+        "Der blev truffet beslutning om at købe bygningen.",
+        "Bestyrelsen siger ja til tilbuddet.",
+        "Jens Toft er valgt til formand.",
+        "Formand: Jens Toft (genvalgt).",
+        "Der bevilges 10.000 kr. til sommerfesten.",
+        "Alle stemte for.",
+        "Formanden fik bemyndigelse til at forhandle prisen.",
     ),
     "noted": (
         "Taget til efterretning",
@@ -63,6 +80,10 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Ikke færdigbehandlet. Genoptages på næste møde.",
         "Udsættes til et kommende møde.",
         "Valg af revisor udskydes til næste møde af samme grund.",
+        "Punktet tages på igen i august.",
+        "Tages op på næste møde.",
+        "Vi nåede ikke punktet.",
+        "Drøftet, punktet genoptages.",
     ),
     "referred": (
         "Anbefalet.",
@@ -78,6 +99,8 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Udvalget tiltrådte at anbefale forslaget.",
         "Et flertal på 4 bestående af A og B anbefaler Møllebakken.",
         "Indstillingens punkt 1 og 2 anbefales godkendt. Punkt 3 anbefales ændret.",
+        "Sagen sendes tilbage til udvalget.",
+        "Sendes videre til byrådet.",
     ),
     "rejected": (
         "Forslaget blev forkastet.",
@@ -90,6 +113,11 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Ansøgningen imødekommes ikke.",
         "Orienteringen tages ikke til efterretning.",
         "Ansøgningen afslås.",
+        "Forslaget opnåede ikke flertal.",
+        "Der gives afslag.",
+        "Forslaget blev stemt ned.",
+        "Bestyrelsen besluttede at afslå ansøgningen.",
+        "Vi har derfor besluttet ikke at gå videre med denne sag.",
     ),
     "withdrawn": (
         "Udgik.",
@@ -99,6 +127,8 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Forslagsstilleren trak forslaget tilbage, da svaret mangler.",
         "Forslaget fra Leif Dam om at hæve lejen fra 1.200 til 1.800 kr. pr. dag udgik.",
         "Sekretariatets oplæg om rammerne udgik, da Rie Dam havde meldt afbud.",
+        "Punktet bortfalder, da oplægsholderen er syg.",
+        "Punktet er taget af dagsordenen.",
     ),
     "empty": (
         "Intet.",
@@ -113,6 +143,11 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
     "none": (
         "Der var enighed om, at sagen er vigtig.",
         "Det blev aftalt at følge området.",
+        "Der er opbakning til at arbejde videre med sagen.",
+        "Afventer.",
+        "Der er ikke truffet beslutning endnu.",
+        "Formanden håber, at budgettet bliver godkendt.",
+        "Der var enighed om, at tidlige indsatser virker.",
         "Forslaget forventes godkendt i maj.",
         "Der ønskes en ny sag, når planen er vedtaget.",
         "Udvalget indstilles at godkende planen.",
@@ -195,3 +230,9 @@ def test_a_body_may_be_called_by_its_name_with_an_ending() -> None:
     text = "Ansøgning om midler. Styregruppen godkendte ansøgningen."
     outcome, shown = outcome_of(text, "Styregruppe")
     assert (outcome, shown and text[slice(*shown)]) == ("approved", "Styregruppen godkendte")
+
+
+def test_what_another_body_decided_is_only_reported() -> None:
+    text = "Kommunalbestyrelsen godkendte planen den 3. marts."
+    assert outcome_of(text, "Vejudvalget") == ("none", None)
+    assert outcome_of(text, "Bækby Kommunalbestyrelse")[0] == "approved"

@@ -397,3 +397,24 @@ def test_an_office_may_be_a_surname() -> None:
         ("Ib Foged", "present"),
         ("Bo Lind", "present"),
     ]
+
+
+def test_initials_are_told_by_a_line_that_explains_them() -> None:
+    attendance = "Til stede: ID, BL\nAfbud: EF\n(ID = Ib Dam, BL = Bo Lind, EF = Ea Friis)"
+    assert people_of(attendance) == [
+        ("Ib Dam", "present"),
+        ("Bo Lind", "present"),
+        ("Ea Friis", "absent"),
+    ]
+
+
+def test_a_first_name_among_the_apologies_is_the_one_person_who_has_it() -> None:
+    attendance = "Afbud: Ea\nBestyrelsen: Ib Dam, Ea Friis"
+    assert dict(people_of(attendance)) == {"Ib Dam": "present", "Ea Friis": "absent"}
+    two = "Afbud: Ea\nBestyrelsen: Ib Dam, Ea Friis, Ea Holm"
+    assert dict(people_of(two))["Ea"] == "absent"
+
+
+def test_a_meeting_place_and_a_street_are_no_people() -> None:
+    attendance = "Deltagere: Ib Dam\nMødet holdes på Bækby Kro, Store Sal.\nParkering: Søndre Allé"
+    assert people_of(attendance) == [("Ib Dam", "present")]

@@ -1,0 +1,211 @@
+"""What stands over some of the people of a list: an organisation, an office, a part of the house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.contacts import find_contacts
+from corpus.enumeration import (
+    CLASS,
+    COLUMN,
+    bare_entry,
+    is_full_name,
+    names_people,
+    split_people,
+)
+from corpus.labels import Label, read_label
+from corpus.lines import BULLET, Line
+from corpus.names import ORGANISATION, PARTY, ROLE, starts_with_name
+
+# "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
+SHARED_NOTE = re.compile(
+    r",\s*(?:begge|alle)\s+(?P<note>(?:fra|til|indtil|via|"
+    r"under)\b[^,;]*?)[.\s]*$"
+)
+LONGEST_ENTRY = 2000
+# "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
+_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&., -]{1,60}:\s+(?=\S)")
+_SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
+# Words with a colon that name no part of those who met.
+_NO_PEOPLE = re.compile(
+    r"(?:kopi|cc|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
+    r"sagsbehandler\w*|kontakt\w*|telefon|mail|sted|tid|dato|emne|adresse|vedr\w*|journal\w*|"
+    r"opgave\w*|bemærk\w*|oplæg\w*|underskrift\w*|tovholder\w*)\b",
+    re.IGNORECASE,
+)
+# Parts of those who meet, which head a list also where no other label does.
+_PARTY_TO_MEETING = re.compile(
+    r"\w*(?:forældre|elev|lærer|medarbejder|personale|ledelse|bestyrelse|råd|udvalg|gruppe|kommune|"
+    r"region|repræsentant|valgte|praksis|patient|pårørende|beboer|lejer|deltog|deltager|mødte|"
+    r"formand|forperson|kasserer|ejer|leder|leverandør|præst|bygherre|entreprenør|rådgiver)(?:n|en|r|er|ne|erne|et)?\b",
+    re.IGNORECASE,
+)
+# A part of those who meet that stands alone over its people, without a colon.
+_PART_ALONE = re.compile(
+    r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
+    r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
+    r"organisationer|foreninger)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^(?:(?:deltagere|til ?stede|mødt|repræsentanter)\s+)?(?:fra|for)\s+(?=\w)", re.IGNORECASE
+)
+_TOOK_PART = re.compile(r"\s+(?:deltog|deltager|mødte|møder|var)$", re.IGNORECASE)
+# Offices for the time of the meeting only.
+_AT_MEETING = re.compile(
+    r"(?:mødeleder|ordstyrer|dirigent|vært|ref\b|referent|facilit|formandskab|(?:udvalgs)?formænd)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    rf"(?:(?!\w*te\s)[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)", re.IGNORECASE
+)
+# Labels of which only one person is.
+_ONE = re.compile(
+    r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)\b", re.I
+)
+_ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
+_ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
+
+
+def group_name(text: str) -> str:
+    """Of whom people are, by what stands over them: "For Region Øst deltog" is "Region Øst"."""
+    return _TOOK_PART.sub("", _FOR.sub("", text.strip(" :")))
+
+
+def read_sublabel(text: str, start: int = 0) -> Label | None:
+    """A heading of some of the people in a list, if people follow it on the line."""
+    match = _SUBLABEL.match(text, start, start + 70)
+    if match is None or _NO_PEOPLE.match(text, start):
+        return None
+    value = match.end()
+    named = text[value:LONGEST_ENTRY]
+    shared = SHARED_NOTE.search(named)
+    parts = [
+        named[begin:end]
+        for begin, end in split_people(named[: shared.start()] if shared else named, True)
+    ]
+    name = text[start:value].strip(" :")
+    party = bool(_PARTY_TO_MEETING.search(name) or ORGANISATION.fullmatch(name))
+    bare = [bare_entry(part) for part in parts]
+    people = all(names_people(part) for part in parts)
+    # First names alone may be anything, unless it is said of whom they are, or more of one.
+    first_names = all(_ALONE.fullmatch(part) or is_full_name(part) for part in bare)
+    said = len(parts) > 1 and any("(" in part or CLASS.search(part) for part in parts)
+    people = people or (first_names and (party or said))
+    # "PLO: Ib Dam, praktiserende læge": whoever comes after an organisation is of it.
+    people = people or bool(ORGANISATION.fullmatch(name) and starts_with_name(named))
+    return Label(name, "present", value) if people else None
+
+
+def opens_list(label: Label) -> bool:
+    """Whether a heading tells by itself that those after it took part."""
+    return bool(_PARTY_TO_MEETING.search(label.text))
+
+
+def names_group(text: str) -> bool:
+    """Whether a line is, or starts with, what some people are of."""
+    label = read_label(text)
+    if label is not None:
+        return label.groups
+    sublabel = read_sublabel(text)
+    return bool(sublabel and _is_of(sublabel.text)) or is_group(text, 0)
+
+
+def _is_of(text: str) -> bool:
+    return bool(ORGANISATION.search(text) or _PARTY_TO_MEETING.search(text))
+
+
+def group_of(label: Label) -> str | None:
+    """What the people after a heading are of; None for one that tells nothing of them."""
+    if office_of(label.text) or _AT_MEETING.match(label.text):
+        return None
+    name = group_name(label.text)
+    return name if _is_of(name) or label.groups or _FOR.match(label.text) else None
+
+
+def office_of(label: str) -> str | None:
+    """The office that a heading gives to each of its people: "Suppleanter" makes a "Suppleant"."""
+    if _AT_MEETING.match(label) or label.casefold().endswith("mænd"):
+        return None
+    ways = (label.removesuffix("er"), label.removesuffix("e"), label)
+    return next((single for single in ways if _OFFICE.fullmatch(single)), None)
+
+
+def one_person(label: str) -> bool:
+    """Whether a label is of one person: "Gæst", "Referent", "Projektleder"."""
+    if _ONE.match(label):
+        return True
+    return office_of(label) == label and not label.endswith("ne")
+
+
+def heads_people(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
+    text = lines[index].text
+    if _PART_ALONE.fullmatch(text) and index + 1 < len(lines):
+        return _starts_person(lines[index + 1].text)
+    if not _SUBHEAD.fullmatch(text) or _NO_PEOPLE.match(text) or index + 1 >= len(lines):
+        return False
+    return _starts_person(lines[index + 1].text)
+
+
+def _starts_person(text: str) -> bool:
+    first = re.split(r"[,;|]", BULLET.sub("", text, count=1), maxsplit=1)[0]
+    bare = bare_entry(first)
+    pupil = bool(CLASS.search(first) and _ALONE.fullmatch(bare))
+    return pupil or is_full_name(bare) or starts_with_name(_ROLE_BEFORE.sub("", bare))
+
+
+def is_grouped(lines: Sequence[Line]) -> bool:
+    """Whether organisations stand alone over their people."""
+    alone = 0
+    before = ""
+    for line in lines:
+        if is_group(line.text, 0) and not before.rstrip().endswith((",", "-", "–")):
+            alone += 1
+        before = line.text
+    return alone >= 2
+
+
+def is_group(text: str, start: int) -> bool:
+    """Whether a line is only the name of an organisation."""
+    if len(text) > 100:
+        return False
+    bare = text[start:].strip(" :.")
+    if not bare or len(bare) > 60 or "," in bare or "(" in bare or any(c.isdigit() for c in bare):
+        return False
+    if find_contacts(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
+        return False
+    if is_full_name(re.split(r"\s+[-–]\s+", bare, maxsplit=1)[0]):
+        return False  # "Ib Dam – Bækby Kommune"
+    return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
+
+
+def unlabelled(lines: Sequence[Line]) -> int | None:
+    """Where people are listed with no label over any; None when those present have one."""
+    labels = [read_label(line.text) for line in lines]
+    present = [label for label in labels if label and label.status == "present"]
+    if not all(label.groups or label.adds for label in present):
+        return None
+    people = [_tells_person(line.text) for line in lines]
+    for start in range(len(people)):
+        after = is_group(lines[start - 1].text, 0) if start else False
+        least = 2 if after else 3
+        if all(people[start : start + least]) and len(people) - start >= least:
+            return start - 1 if after else start
+    return None
+
+
+def _tells_person(text: str) -> bool:
+    """Whether a line is a full name with a role or a party, or several beside each other.
+
+    "Ib Dam, formand", "Bo Lind (V)", "Overlæge Per Holm".
+    """
+    cells = [match.group() for match in COLUMN.finditer(text[:LONGEST_ENTRY])]
+    if len(cells) > 1 and all(starts_with_name(cell) for cell in cells):
+        return True
+    if ROLE.search(text.split(maxsplit=1)[0]):
+        return is_full_name(bare_entry(text))
+    name, mark, rest = (*re.split(r"([,(])", text[:LONGEST_ENTRY], maxsplit=1), "", "")[:3]
+    said = ROLE.search(rest) or (mark == "(" and PARTY.match(rest))
+    return bool(said) and is_full_name(name)

@@ -1,0 +1,127 @@
+"""An attendance entry cut at its commas, dashes and gaps, and which part of it is the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.contacts import find_contacts
+from corpus.entries import Entry
+from corpus.enumeration import CLASS, HOUSE
+from corpus.names import ORGANISATION, ROLE, name_length, names_place, starts_with_name
+
+_NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+_APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\s*[-–]\s*(?:deltog|deltager|mødt|til ?stede)\b(?!\s+\w)", re.IGNORECASE)
+_BEFORE_ANOTHER = re.compile(
+    r" (?=(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar) for [A-ZÆØÅ])|"
+    r" [–-](?= (?:stedfortræder|suppleant) [A-ZÆØÅ])"
+)
+# Parts the cells of a row: "Ib Dam      A      Til stede".  Where there are more, two blanks do.
+_WIDE = re.compile(r" {3,}")
+_NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
+_THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
+_DASH = re.compile(r"(?<=\s)[-–](?=\s)")
+# "Ib Dam kl. 13.15": when somebody came, or for how long.
+_HOUR = re.compile(
+    r"(?<=\S)\s+(?P<hour>(?:fra\s+|til\s+|indtil\s+)?kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)\s*\.?\s*$"
+)
+_BY = re.compile(r"(?<=\s)v/")  # "Bækby Kommune v/Ib Dam"
+_BULLET = re.compile(r"^[|\s]*[-–•*](?=\s)")  # of a list whose lines have bars
+_OF = frozenset("i for af på ved og".split())
+_VERB = re.compile(
+    r"\b(?:er|var|blev|bliver|har|havde|skal|kan|(?:af)?holdes|afholdtes|udsendt|sendt|takkede|bød)\b"
+)
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+
+Part = tuple[int, str]
+"""Where a part of an entry starts, and its text."""
+
+
+def parts_of(text: str) -> tuple[list[Part], list[str]]:
+    """The parts of an entry in order, and what is told aside of them, as in parentheses.
+
+    The parts have blanks where something was told aside, so that offsets stay those of ``text``.
+    """
+    bare, notes = _without_asides(text)
+    if apology := _APOLOGY.search(bare):
+        notes.append(apology.group("word"))
+        bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
+    bare = _PRESENT.sub(lambda m: " " * len(m.group()), bare)
+    narrow = len(_NARROW.findall(text)) > 1
+    for gap in (_NARROW if narrow else _WIDE).finditer(text):
+        bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
+    for pattern in (_BEFORE_ANOTHER, _BY, _BULLET):
+        bare = pattern.sub(lambda m: "\t" * len(m.group()), bare)
+    dash = _DASH.search(bare)
+    if dash and (starts_with_name(bare) or ROLE.search(bare[: dash.start()])):
+        bare = _DASH.sub("\t", bare)  # not that of "OS2 - Fællesskabet, Ib Dam"
+    parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
+    told = [(start, part) for start, part in parts if part.strip(" .")]
+    return [part for part in told if not _THERE.fullmatch(part[1].strip(" ."))], notes
+
+
+def without_contacts(text: str) -> str:
+    """A text with blanks for addresses and numbers of people."""
+    for begin, end in find_contacts(text):
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
+
+
+def _without_asides(text: str) -> tuple[str, list[str]]:
+    """A text with blanks for what is told aside of the name, and what was told there."""
+    bare = without_contacts(text)
+    notes = [m.group("note").strip() for m in _NOTE.finditer(bare) if m.group("note").strip()]
+    bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
+    for aside in (CLASS, HOUSE, _HOUR):
+        notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
+        bare = aside.sub(lambda m: " " * len(m.group()), bare)
+    return bare, notes
+
+
+def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | None:
+    """Which part holds the name, and where: at its start, else at its end after a role."""
+    for index, (offset, part) in enumerate(parts):
+        words = part.split()
+        length = name_length(words)
+        whole = length == len(words) or words[length : length + 1] == ["fra"]
+        alone = whole and index == 0 and (entry.beside or bool(CLASS.search(entry.text)))
+        initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
+        if initials:
+            begin = offset + len(part) - len(part.lstrip())
+            return index, begin, begin + len(part.strip(" ."))
+        if index and _VERB.search(parts[index - 1][1]):
+            return None  # "Mødet holdes på Lundby Kro, Store Sal"
+        plain = not ORGANISATION.search(" ".join(words[:length]))
+        plain = plain and not (length and names_place(words[:length]))
+        if plain and (length >= 2 or (length == 1 and alone)):
+            return index, *_place(offset, part, words[:length])
+        if words and words[0].islower() and len(words[0]) > 3 and name_length(words[1:]) >= 2:
+            rest = words[1 : 1 + name_length(words[1:])]
+            if len(rest) == len(words) - 1 and not ORGANISATION.search(" ".join(rest)):
+                return index, *_place(offset, part, rest)
+        tail = 0
+        while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
+            tail += 1
+        if tail > 2 and tail < len(words) and words[-tail - 1] in _OF:
+            tail -= 1  # "Souschef i Ældre og Handicap Ida Bak"
+        if tail >= 2 and ROLE.search(" ".join(words[: len(words) - tail])):
+            return index, *_place(offset, part, words[len(words) - tail :])
+        # "Overborgmester Karen Lindhardt og 42 medlemmer": a title, a name, and more.
+        if (
+            words
+            and words[0][0].isupper()
+            and ROLE.search(words[0])
+            and name_length(words[1:]) >= 2
+        ):
+            return index, *_place(offset, part, words[1 : 1 + name_length(words[1:])])
+    return None
+
+
+def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:
+    """Where words that follow each other stand in a part."""
+    pattern = r"(?<!\S)" + r"\s+".join(map(re.escape, words)) + r"(?!\S)"
+    match = re.search(pattern, part)
+    assert match is not None  # the words were split from the part
+    return offset + match.start(), offset + match.end()

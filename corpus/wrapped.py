@@ -1,0 +1,80 @@
+"""Entries of a list of people that run on over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.attendance_groups import LONGEST_ENTRY, is_group, read_sublabel
+from corpus.contacts import find_contacts
+from corpus.enumeration import breaks_off
+from corpus.labels import read_label
+from corpus.lines import BULLET, Line
+
+# "a) Økonomichef Ib Dam": the letters of a list within a list.
+LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
+_WIDE_LINE = 50  # letters of a line that was broken because it was full
+
+
+def unwrapped(
+    lines: Sequence[Line], index: int, start: int, grouped: bool
+) -> tuple[str, list[int], int]:
+    """An entry with the lines over which it runs on.
+
+    Args:
+        lines: of the block.
+        index, start: line and character where the entry begins.
+        grouped: organisations stand alone over their people.
+
+    Returns:
+        Its text, for each character its offset in the source, and the index of the next line.
+    """
+    line = lines[index]
+    text = line.text[start:LONGEST_ENTRY]
+    offsets = list(line.offsets[start:LONGEST_ENTRY])
+    bulleted = bool(BULLET.match(line.text))
+    index += 1
+    while (
+        index < len(lines)
+        and len(text) < LONGEST_ENTRY
+        and lines[index].raw.start > lines[index - 1].raw.start  # not the top of the next column
+        and _goes_on(text, lines[index - 1], lines[index], grouped, bulleted)
+    ):
+        following = lines[index]
+        if text.endswith("-") and not text.endswith(" -") and following.text[:1].islower():
+            text, offsets = text[:-1], offsets[:-1]
+        else:
+            text += " "
+            offsets.append(following.raw.start - 1)
+        text += following.text[:LONGEST_ENTRY]
+        offsets.extend(following.offsets[:LONGEST_ENTRY])
+        index += 1
+    return text, offsets, index
+
+
+def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool) -> bool:
+    listed = BULLET.match(line.text) or LETTER.match(line.text)
+    if line.level or listed or line.gap > 2 or line.is_row:
+        return False
+    if bulleted:
+        # After an empty line only the rest of a broken line goes on, never a sentence.
+        broken = not line.gap or not line.ends_sentence
+        return broken and read_label(line.text) is None
+    contacts = find_contacts(line.text[:LONGEST_ENTRY])
+    if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
+        return True
+    if contacts == [(0, len(line.text))]:
+        return True
+    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
+        return True
+    if read_label(line.text) is not None or read_sublabel(line.text) is not None:
+        return False
+    if ";" in text and (text.rstrip().endswith(";") or text.count(";") > 1):
+        # So does one with semicolons, and also between two of its people.
+        return not text.rstrip().endswith(".")
+    if not text.rstrip().endswith(","):
+        # A list of names that filled its line may break inside a name: it goes on until its full
+        # stop.
+        full = len(before.text) > _WIDE_LINE and not text.rstrip().endswith((".", ")"))
+        return full and breaks_off(text)
+    return not (grouped and is_group(line.text, 0))
