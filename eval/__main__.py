@@ -39,9 +39,8 @@ from eval.questions import read_questions
 from eval.report import report
 from eval.runner import failures, project_system, run
 from eval.scores import Scores, to_json
-from eval.sources import sources_in, sources_of
+from eval.sources import sources_in
 from eval.tables import run_table
-from eval.versions import file_digest
 
 T = TypeVar("T")
 _SHOWN_PROBLEMS = 20
@@ -200,30 +199,20 @@ def _expected(args: argparse.Namespace) -> int:
 
 def _fit(args: argparse.Namespace) -> int:
     # Imported here, for it pulls in scikit-learn, which nothing else needs.
-    from eval.fit import fit, write_model
+    from eval.fitting import fit_models, paired, sets_that_ship
 
-    if len(args.questions) != len(args.corpora or [MINUTES]):
-        raise EvalError("Angiv én --corpus for hvert spørgsmålssæt, i samme rækkefølge.")
-    require_place(args.out / "gate.json")
-    sets, provenance = [], []
-    for path, corpus in zip(args.questions, args.corpora or [MINUTES], strict=True):
-        questions = questions_of_split(path, "dev")
-        index = open_project_index(corpus, None)
-        require_valid(questions, sources_of(index.meetings), str(path))
-        sets.append((index, questions))
-        provenance.append(
-            {"file": path.name, "sha256": file_digest(path), "questions": len(questions)}
-        )
-    about = {
-        "sets": provenance,
-        "split": "dev",
-        "model": index.embedder.fingerprint,
-        "precision": index.embedder.precision,
-    }
-    ranker, gate = fit(sets, about, args.false_refusals)
-    write_model(ranker, args.out / "ranker.json")
-    write_model(gate, args.out / "gate.json")
-    print(f"ranker: {ranker['provenance']}\ngate: {gate['provenance']}")
+    sets = paired(args.questions, args.corpora or [MINUTES]) if args.questions else sets_that_ship()
+    for line in fit_models(sets, args.false_refusals, args.out):
+        print(line)
+    return 0
+
+
+def _train(args: argparse.Namespace) -> int:
+    # Imported here, for it pulls in PyTorch, which takes seconds.
+    from eval.fitting import train_cross_encoder
+
+    for line in train_cross_encoder(args.sets, args.out):
+        print(line)
     return 0
 
 
@@ -235,6 +224,7 @@ _VERBS = {
     "split": _split,
     "bench": _bench,
     "fit": _fit,
+    "train": _train,
     "expected": _expected,
 }
 

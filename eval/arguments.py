@@ -19,7 +19,8 @@ _EXAMPLES = {
     "check": "check eval/questions/five-minutes.jsonl --corpus corpus/minutes",
     "split": "split del-a.jsonl del-b.jsonl --out five-minutes.jsonl",
     "bench": "bench --limit 100",
-    "fit": "fit eval/questions/five-minutes.jsonl --corpus corpus/minutes --out rag",
+    "fit": "fit --out rag",
+    "train": "train --out index/cross_encoder.safetensors",
     "expected": "expected --quick",
 }
 _KIND = {"index": "DIR", "corpus": "DIR"}
@@ -99,8 +100,14 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _options(child, "index", "corpus", "json")
     child.add_argument("--limit", type=_count, metavar="ANTAL", help="kun så mange spørgsmål")
 
-    child = verb("fit", "Tilpas rangordneren og porten til dev-spørgsmålene.")
-    child.add_argument("questions", type=Path, nargs="+", metavar="SPØRGSMÅL", help=_SET)
+    child = verb("fit", "Tilpas rangordner, blanding og port til dev-spørgsmålene.")
+    child.add_argument(
+        "questions",
+        type=Path,
+        nargs="*",
+        metavar="SPØRGSMÅL",
+        help=f"{_SET}; uden noget sæt dem, der følger med",
+    )
     child.add_argument(
         "--corpus",
         dest="corpora",
@@ -113,7 +120,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         "--false-refusals",
         type=_share,
         metavar="ANDEL",
-        default=0.02,
+        default=0.04,
         help="andel af besvarlige spørgsmål, der må blive afslået (%(default)s)",
     )
     child.add_argument(
@@ -121,7 +128,23 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         type=Path,
         metavar="DIR",
         required=True,
-        help="mappe til de to modeller, f.eks. rag",
+        help="mappe til de tre modeller, f.eks. rag",
+    )
+
+    child = verb("train", "Træn den model, der læser spørgsmål og sætninger sammen (en time).")
+    child.add_argument(
+        "--sets",
+        type=Path,
+        metavar="DIR",
+        default=Path(__file__).with_name("training"),
+        help="mappe med mapper, hver med questions.jsonl og minutes (%(default)s)",
+    )
+    child.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="f.eks. index/cross_encoder.safetensors",
     )
 
     child = verb("expected", "Se efter, om de offentliggjorte tal stadig passer.")

@@ -34,11 +34,11 @@ def file_digest(path: Path) -> str:
 
 
 def code_version() -> str:
-    """Of the code that answers and the models fitted for it, the ranker's and the gate's."""
+    """Of the code that answers and the models fitted or trained for it."""
     files = [
         path
         for package in _ANSWERING
-        for kind in ("*.py", "*.json")
+        for kind in ("*.py", "*.json", "*.safetensors")
         for path in (_ROOT / package).rglob(kind)
     ]
     return _digest(f"{path.relative_to(_ROOT)} {file_digest(path)}" for path in sorted(files))

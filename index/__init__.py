@@ -2,7 +2,8 @@
 
 from index.analysis import content_words, fold, grams, stem, words
 from index.build import Report, build_index, default_index
-from index.embedder import Embedder, ModelUnavailable
+from index.cross_encoder import CrossEncoder, load_cross_encoder
+from index.embedder import Embedder, ModelUnavailable, default_model
 from index.generation import Generations, IndexBusy
 from index.head import Head
 from index.index import Index, open_generation, open_index
@@ -11,10 +12,12 @@ from index.passage import Passage
 from index.passages import SECTION_WORDS, make_passages
 from index.progress import BuildWatcher, Step
 from index.start import ensure_index, follow_folder
+from index.transformer import cores
 
 __all__ = [
     "SECTION_WORDS",
     "BuildWatcher",
+    "CrossEncoder",
     "Embedder",
     "Generations",
     "Head",
@@ -28,11 +31,14 @@ __all__ = [
     "Step",
     "build_index",
     "content_words",
+    "cores",
     "default_index",
+    "default_model",
     "ensure_index",
     "fold",
     "follow_folder",
     "grams",
+    "load_cross_encoder",
     "make_passages",
     "open_generation",
     "open_index",

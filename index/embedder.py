@@ -84,15 +84,12 @@ class Embedder:
         Raises:
             ModelUnavailable: with one sentence that says what to do.
         """
-        half = precision.forced(bfloat16)
         model = model or os.environ.get(MODEL, "").strip() or None
         if model is not None and not model_folder.is_complete(Path(model)):
-            half = bool(half)
+            half = bool(precision.forced(bfloat16))
             log.info("Loading %s", model)
             return cls(SentenceEncoder(model, bfloat16=half), model, bfloat16=half)
-        folder = Path(model) if model else model_folder.converted_folder()
-        if half is None:
-            half = precision.prefers_bfloat16(lambda: _both(folder), model_folder.cache_folder())
+        folder, half = default_model(Path(model) if model else None, bfloat16)
         return cls(BertEncoder(folder, bfloat16=half), model_folder.MODEL_NAME, bfloat16=half)
 
     def encode_queries(self, texts: Sequence[str]) -> FloatArray:
@@ -142,6 +139,23 @@ class Embedder:
     def _stack(self, vectors: Iterable[FloatArray]) -> FloatArray:
         rows = list(vectors)
         return np.stack(rows) if rows else np.empty((0, self.dim), np.float32)
+
+
+def default_model(folder: Path | None = None, bfloat16: bool | None = None) -> tuple[Path, bool]:
+    """The folder of the default model and whether to run it in bfloat16.
+
+    Args:
+        folder: where it is; when not given, the user's cache, into which it is converted first.
+        bfloat16: forces the precision; when not given, RAG_BFLOAT16 or a measurement does.
+
+    Raises:
+        ModelUnavailable: with one sentence that says what to do.
+    """
+    half = precision.forced(bfloat16)
+    folder = folder or model_folder.converted_folder()
+    if half is None:
+        half = precision.prefers_bfloat16(lambda: _both(folder), model_folder.cache_folder())
+    return folder, half
 
 
 def _both(folder: Path) -> tuple[precision.Encode, precision.Encode]:

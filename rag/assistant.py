@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index import Index
+from index import Index, load_cross_encoder
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, not_listed
 from rag.compose import Composition
@@ -21,6 +21,7 @@ from rag.names import Names
 from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, refusal
 from rag.question import Question, understand
+from rag.reading import read_closely
 from rag.refusal import Refusal
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.routes import answer_from_structure
@@ -36,8 +37,13 @@ _SHOWN = 10
 
 @dataclass(frozen=True)
 class Looked:
-    """What was understood and found, before anything is decided."""
+    """What was understood and found, before anything is decided.
 
+    Attributes:
+        whole: the question, made whole when it goes on from earlier ones.
+    """
+
+    whole: str
     question: Question
     retrieved: Retrieved
     evidence: tuple[Sentence, ...]
@@ -49,6 +55,7 @@ class Assistant:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._names = Names.of(index.heads)
+        load_cross_encoder()  # now, not at the first question
 
     def answer(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
@@ -113,7 +120,7 @@ class Assistant:
             return self._refused(understood, resolved, chosen, no, retrieved, 0.0, started)
         confidence = 1.0
         if not answer.citations:
-            confidence = self._write(understood, retrieved, evidence, answer)
+            evidence, confidence = self._write(resolved, understood, retrieved, evidence, answer)
         if not answer.citations:
             no = missing_value(self.index, understood, evidence)
             no = no or no_evidence(self.index, understood)
@@ -137,7 +144,7 @@ class Assistant:
     def look(
         self, question: str, history: Sequence[Turn] = (), ranker: BoostedTrees | None = None
     ) -> Looked:
-        """Understand and search only, for fitting and for explaining.
+        """Understand and search only, without the second look, for fitting and for explaining.
 
         Args:
             question: as typed.
@@ -148,7 +155,7 @@ class Assistant:
         understood = self._understand(resolved)
         retrieved = retrieve(self.index, understood, Filters(), views_of(resolved), _POOL)
         found = find_evidence(self.index, understood, retrieved, ranker)
-        return Looked(understood, retrieved, tuple(found))
+        return Looked(resolved.whole, understood, retrieved, tuple(found))
 
     def _understand(self, resolved: Resolved) -> Question:
         question = understand(resolved.text, self.index.heads, self._names)
@@ -163,18 +170,20 @@ class Assistant:
 
     def _write(
         self,
+        resolved: Resolved,
         question: Question,
         retrieved: Retrieved,
-        evidence: Sequence[Sentence],
+        evidence: list[Sentence],
         answer: Composition,
-    ) -> float:
-        """Write the answer by the route that fits; returns the confidence in it."""
+    ) -> tuple[list[Sentence], float]:
+        """Write the answer by the route that fits; returns the evidence and the confidence in it."""
         if answer_from_structure(self.index, question, evidence, answer):
-            return 1.0
+            return evidence, 1.0
+        evidence = read_closely(resolved.whole, evidence)
         confidence = confidence_of(self.index, question, retrieved, evidence)
         if is_confident(confidence) and not missing_value(self.index, question, evidence):
             write_evidence(self.index, question, retrieved, evidence, answer)
-        return confidence
+        return evidence, confidence
 
     def _refused(
         self,

@@ -37,6 +37,7 @@ class Sentence:
         text: display text.
         features: by ``FEATURES``; shape (len(FEATURES),).
         score: probability that it is evidence.
+        read: what a careful look says (`rag.reading`), as log-odds; None when it was not read.
     """
 
     passage: Passage
@@ -46,6 +47,7 @@ class Sentence:
     text: str
     features: npt.NDArray[np.float32]
     score: float
+    read: float | None = None
 
     @property
     def is_heading(self) -> bool:

@@ -83,6 +83,9 @@ FEATURES = (
     "slot_wanted",
     "planned",
     "towns_missing_group",
+    "read_top",
+    "read_best",
+    "read_second",
 )
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZÆØÅ][\wæøåÆØÅ-]{2,}")
 
@@ -118,6 +121,7 @@ def gate_features(
         **_missing_names(question, near),
     }
     values.update(_slots(question, top, group, evidence))
+    values.update(_read(evidence))
     values["towns_missing_group"] = _towns_missing(question, group)
     asked = asked_stems(question)
     forms = text_forms(" ".join(s.text for s in group))
@@ -125,6 +129,19 @@ def gate_features(
     values["asked_named"] = float(bool(asked) and any(a in forms for a in asked))
     values["asked_number"] = max(_column(s, "asked_number") for s in group)
     return np.array([values.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+
+
+def _read(evidence: Sequence[Sentence]) -> dict[str, float]:
+    """What the careful look says of the first sentence, and of those that it puts first."""
+    said = sorted((s.read for s in evidence if s.read is not None), reverse=True)
+    if not said:
+        return {}
+    top = evidence[0].read
+    return {
+        "read_top": said[-1] if top is None else top,
+        "read_best": said[0],
+        "read_second": said[min(1, len(said) - 1)],
+    }
 
 
 def _place(sentence: Sentence) -> tuple[str, int | None]:

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from eval.errors import EvalError
-from eval.fit import GateRows, Sample, fit_gate, fit_ranker
+from eval.fit_gate import GateRows, fit_gate
+from eval.fit_ranker import Sample, fit_ranker
+from rag import gate
 from tests.eval.makers import make_question
 
 
@@ -15,7 +17,7 @@ def test_both_questions_of_a_pair_are_held_out_together() -> None:
 
 
 def test_too_few_questions_to_fit_to_are_told_of() -> None:
-    columns = np.zeros((3, 42), dtype=np.float32)
+    columns = np.zeros((3, len(gate.FEATURES)), dtype=np.float32)
     rows = GateRows(columns, np.array([1, 1, 0]), ("a", "b", "c"))
     with pytest.raises(EvalError, match="for få dev-spørgsmål"):
         fit_gate(rows, 0.02, {})

@@ -1,0 +1,164 @@
+"""Train the cross-encoder on the questions in ``eval/training``.
+
+The default model's layers are trained on question and sentences as one text; then the changes of
+its matrices are kept as products of two thin ones (their singular values fall off fast), so that
+what ships is a few megabytes.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+from transformers import AutoModel
+
+from eval.train_samples import Example, Sample
+from index.cross_encoder import BIAS, HEAD, LEFT, RIGHT, layout
+from index.tokens import Tokens
+from index.transformer import cores
+
+EPOCHS = 2
+_RATE = 1.2e-4
+_HEAD_RATE = 1e-3
+_BATCH = 16
+# The lowest layers and the embeddings stay as they are: training them too took longer and the loss
+# was the same.
+_FROZEN = 4
+_DROPOUT = 0.1
+_WARM_UP = 0.1
+# Of the changes of a matrix, so many singular values are kept.
+RANK = 64
+_SEED = 0
+
+Laid = tuple[list[int], list[tuple[int, int]], tuple[bool, ...]]
+
+
+class _Reader(torch.nn.Module):
+    """The model in training; `index.CrossEncoder` is the same in use."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.body: Any = AutoModel.from_pretrained(folder, dtype=torch.float32)
+        self.body.pooler = None
+        self.head = torch.nn.Linear(2 * self.body.config.hidden_size, 1)
+        torch.nn.init.normal_(self.head.weight, std=0.02)
+        torch.nn.init.constant_(self.head.bias, -1.0)
+        for part in (self.body.embeddings, *self.body.encoder.layer[:_FROZEN]):
+            part.requires_grad_(False)
+        for module in self.body.modules():
+            if isinstance(module, torch.nn.Dropout):
+                module.p = _DROPOUT
+
+    def forward(self, batch: Sequence[Laid]) -> list[torch.Tensor]:
+        """The log-odds of the sentences of each example."""
+        width = max(len(ids) for ids, _, _ in batch)
+        ids = torch.tensor([[*ids, *[1] * (width - len(ids))] for ids, _, _ in batch])
+        mask = torch.tensor([[1] * len(x) + [0] * (width - len(x)) for x, _, _ in batch])
+        with torch.autocast("cpu", torch.bfloat16):
+            states = self.body(input_ids=ids, attention_mask=mask).last_hidden_state
+        found = []
+        for state, (_, spans, _) in zip(states.float(), batch, strict=True):
+            rows = torch.stack([torch.cat([state[a:b].mean(0), state[0]]) for a, b in spans])
+            found.append(self.head(rows)[:, 0])
+        return found
+
+
+def train(
+    samples: Sequence[Sample], folder: Path, progress: Callable[[int, float], None]
+) -> dict[str, torch.Tensor]:
+    """Train on the samples.
+
+    Args:
+        samples: of all training sets.
+        folder: of the default model.
+        progress: called after every step with how many there are, and the last loss.
+
+    Returns:
+        What ``index/cross_encoder.safetensors`` holds; see `index.CrossEncoder`.
+    """
+    torch.set_num_threads(cores())
+    torch.manual_seed(_SEED)
+    chance = random.Random(_SEED)
+    tokens = Tokens(folder)
+    reader = _Reader(folder).train()
+    before = {name: value.clone() for name, value in reader.body.state_dict().items()}
+    body = [p for p in reader.body.parameters() if p.requires_grad]
+    groups: list[dict[str, Any]] = [{"params": body}, {"params": reader.head.parameters()}]
+    optimizer = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
+    epochs = [list(_batches(samples, tokens, chance)) for _ in range(EPOCHS)]
+    steps = sum(map(len, epochs))
+    for step, batch in enumerate(batch for epoch in epochs for batch in epoch):
+        share = min(1.0, (step + 1) / (_WARM_UP * steps)) * max(0.02, 1 - step / steps)
+        for group, rate in zip(optimizer.param_groups, (_RATE, _HEAD_RATE), strict=True):
+            group["lr"] = rate * share
+        losses = [
+            _loss(scores, answers)
+            for scores, (_, _, answers) in zip(reader(batch), batch, strict=True)
+        ]
+        loss = torch.stack(losses).mean()
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(body, 1.0)
+        optimizer.step()
+        progress(steps, loss.item())
+    return _thin(before, reader)
+
+
+def _batches(
+    samples: Sequence[Sample], tokens: Tokens, chance: random.Random
+) -> Iterator[list[Laid]]:
+    """One epoch; texts of like length stand together, batches in no order."""
+    laid = [_laid(tokens, example) for sample in samples for example in sample.draw(chance)]
+    chance.shuffle(laid)
+    pool = 16 * _BATCH
+    for start in range(0, len(laid), pool):
+        some = sorted(laid[start : start + pool], key=lambda one: len(one[0]))
+        batches = [some[i : i + _BATCH] for i in range(0, len(some), _BATCH)]
+        chance.shuffle(batches)
+        yield from batches
+
+
+def _laid(tokens: Tokens, example: Example) -> Laid:
+    ids, spans = layout(tokens, example.question, example.context, example.sentences)
+    return ids, spans, example.answers
+
+
+def _loss(scores: torch.Tensor, answers: Sequence[bool]) -> torch.Tensor:
+    """Cross-entropy among the sentences and "none of them", whose log-odds are zero.
+
+    Any of the sentences that answer is right, as in reading comprehension with several marked
+    spans (Clark & Gardner 2018).
+    """
+    right = torch.tensor(answers)
+    everything = torch.logsumexp(torch.cat([scores, scores.new_zeros(1)]), 0)
+    if not right.any():
+        return everything
+    return everything - torch.logsumexp(scores[right], 0)
+
+
+def _thin(before: dict[str, torch.Tensor], reader: _Reader) -> dict[str, torch.Tensor]:
+    """The changes; of matrices by their largest singular values."""
+    found: dict[str, torch.Tensor] = {
+        HEAD: reader.head.weight.detach(),
+        BIAS: reader.head.bias.detach(),
+    }
+    for name, value in reader.body.state_dict().items():
+        change = value - before[name]
+        if not change.any():
+            continue
+        if change.dim() == 1:
+            found[name] = change
+            continue
+        left, values, right = torch.linalg.svd(change, full_matrices=False)
+        found[name + LEFT] = left[:, :RANK] * values[:RANK]
+        found[name + RIGHT] = right[:RANK]
+    return {name: tensor.to(torch.bfloat16).contiguous() for name, tensor in found.items()}
+
+
+def write_weights(weights: dict[str, torch.Tensor], path: Path, about: dict[str, str]) -> None:
+    """Write what `train` returned; ``about`` goes into the file's metadata."""
+    save_file(weights, path, metadata=about)
