@@ -76,5 +76,5 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         # A list of names that filled its line may break inside a name: it goes on until its full
         # stop.
         full = len(before.text) > _WIDE_LINE and not text.rstrip().endswith((".", ")"))
-        return full and breaks_off(text)
+        return full and breaks_off(text[-len(before.text) :])
     return not (grouped and is_group(line.text, 0))
