@@ -67,7 +67,7 @@ def read_person(entry: Entry) -> list[Person]:
         notes.append(text[end - 1])  # "Ib Holm Dam V"
         end -= 2
     name = text[begin:end]
-    before = text[parts[index][0] : begin].strip(" .")
+    before = text[parts[index][0] : begin].strip(" .:")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     start, part = parts[index]
     after = part[end - start :].strip(" .-–")
@@ -177,4 +177,6 @@ def _role_and_organisation(
             organisation = part
         else:
             roles.append(part)
-    return ", ".join(roles) or None, organisation, notes
+    # What has a colon is the label of something else, and no role.
+    said = [role for role in roles if ":" not in role]
+    return ", ".join(said) or None, organisation, notes

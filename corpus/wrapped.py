@@ -65,10 +65,10 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         return True
     if contacts == [(0, len(line.text))]:
         return True
-    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
-        return True
     if read_label(line.text) is not None or read_sublabel(line.text) is not None:
         return False
+    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
+        return True
     if ";" in text and (text.rstrip().endswith(";") or text.count(";") > 1):
         # So does one with semicolons, and also between two of its people.
         return not text.rstrip().endswith(".")

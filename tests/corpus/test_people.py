@@ -418,3 +418,12 @@ def test_a_first_name_among_the_apologies_is_the_one_person_who_has_it() -> None
 def test_a_meeting_place_and_a_street_are_no_people() -> None:
     attendance = "Deltagere: Ib Dam\nMødet holdes på Bækby Kro, Store Sal.\nParkering: Søndre Allé"
     assert people_of(attendance) == [("Ib Dam", "present")]
+
+
+def test_a_dash_at_the_end_of_a_line_does_not_join_the_next_label() -> None:
+    found = read("Til stede: Ib Dam, Bo Lind\nAfbud: Ea Friis -\nReferent: Bo Lind").people
+    assert [(person.name, person.status, person.role) for person in found] == [
+        ("Ib Dam", "present", None),
+        ("Bo Lind", "present", None),
+        ("Ea Friis", "absent", None),
+    ]
