@@ -25,7 +25,7 @@ SHARED_NOTE = re.compile(
 )
 LONGEST_ENTRY = 2000
 # "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
-_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&., -]{1,60}:\s+(?=\S)")
+_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{1,60}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 # Words with a colon that name no part of those who met.
 _NO_PEOPLE = re.compile(
@@ -176,7 +176,7 @@ def is_group(text: str, start: int) -> bool:
         return False
     if find_contacts(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
         return False
-    if is_full_name(re.split(r"\s+[-–]\s+", bare, maxsplit=1)[0]):
+    if is_full_name(re.split(r"\s+[-–]\s+|\s{3,}", bare, maxsplit=1)[0]):
         return False  # "Ib Dam – Bækby Kommune"
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
 

@@ -16,7 +16,7 @@ ROLE = re.compile(
     r"præst|provst|kirkeværge|graver|"
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
     r"kontaktperson|terapeut|controller|rektor|dekan|kordegn|f?tr|amr)"
-    r"(?:en|et|er|ne)?\b",
+    r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(

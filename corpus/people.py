@@ -19,7 +19,7 @@ from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
 from corpus.same_people import alike, offices, resolved
 
-_MINUTES_TAKER = re.compile(r"ref(?:\.|erent)", re.IGNORECASE)
+_MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
 _LONGEST_BLOCK = 3000  # lines; no meeting has more people, and each line costs a millisecond
 _CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)

@@ -34,7 +34,9 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
-_LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
+_LEADER = re.compile(
+    r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I
+)
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
@@ -179,4 +181,5 @@ def _role_and_organisation(
             roles.append(part)
     # What has a colon is the label of something else, and no role.
     said = [role for role in roles if ":" not in role]
+    organisation = None if ":" in (organisation or "") else organisation
     return ", ".join(said) or None, organisation, notes
