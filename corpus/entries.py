@@ -13,6 +13,7 @@ from corpus.attendance_groups import (
     is_group,
     is_grouped,
     names_group,
+    names_nobody,
     one_person,
     opens_list,
     read_sublabel,
@@ -118,7 +119,7 @@ class _Reading:
             bullet = None
         bullet = bullet or LETTER.match(line.text)
         begin = bullet.end() if bullet else 0
-        if is_legend(line.text):
+        if is_legend(line.text) or names_nobody(line.text):
             return index + 1
         label = read_label(line.text, begin)
         if bullet and label and label.value < len(line.text) and ":" not in line.text:

@@ -81,7 +81,7 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
     bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
     for aside in (CLASS, HOUSE, _HOUR):
         notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
-        bare = aside.sub(lambda m: " " * len(m.group()), bare)
+        bare = aside.sub(lambda m: "\t" * len(m.group()), bare)
     return bare, notes
 
 

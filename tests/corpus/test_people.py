@@ -427,3 +427,13 @@ def test_a_dash_at_the_end_of_a_line_does_not_join_the_next_label() -> None:
         ("Bo Lind", "present", None),
         ("Ea Friis", "absent", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kopi til: Ole Bach", "Udarbejdet af: Ole Bach, formand og Pia Holst", "Kaffe: Ole"]
+)
+def test_whoever_stands_after_the_label_of_something_else_did_not_take_part(line: str) -> None:
+    assert people_of(f"Deltagere: Ib Dam, Bo Lind\n{line}") == [
+        ("Ib Dam", "present"),
+        ("Bo Lind", "present"),
+    ]
