@@ -24,14 +24,15 @@ SHARED_NOTE = re.compile(
     r"under)\b[^,;]*?)[.\s]*$"
 )
 LONGEST_ENTRY = 2000
+_LONGEST_LABEL = 60
 # "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
-_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&., -]{1,60}:\s+(?=\S)")
+_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{1,60}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 # Words with a colon that name no part of those who met.
 _NO_PEOPLE = re.compile(
     r"(?:kopi|cc|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
     r"sagsbehandler\w*|kontakt\w*|telefon|mail|sted|tid|dato|emne|adresse|vedr\w*|journal\w*|"
-    r"opgave\w*|bemærk\w*|oplæg\w*|underskrift\w*|tovholder\w*)\b",
+    r"opgave\w*|bemærk\w*|udarbejdet|skrevet|godkendt|underskrevet|valg|forslag|oplæg\w*|underskrift\w*|tovholder\w*)\b",
     re.IGNORECASE,
 )
 # Parts of those who meet, which head a list also where no other label does.
@@ -96,6 +97,11 @@ def read_sublabel(text: str, start: int = 0) -> Label | None:
     # "PLO: Ib Dam, praktiserende læge": whoever comes after an organisation is of it.
     people = people or bool(ORGANISATION.fullmatch(name) and starts_with_name(named))
     return Label(name, "present", value) if people else None
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a line starts with the label of something else: "Kopi til:", "Næste møde:"."""
+    return bool(_NO_PEOPLE.match(text)) and ":" in text[:_LONGEST_LABEL]
 
 
 def opens_list(label: Label) -> bool:
@@ -176,7 +182,7 @@ def is_group(text: str, start: int) -> bool:
         return False
     if find_contacts(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
         return False
-    if is_full_name(re.split(r"\s+[-–]\s+", bare, maxsplit=1)[0]):
+    if is_full_name(re.split(r"\s+[-–]\s+|\s{3,}", bare, maxsplit=1)[0]):
         return False  # "Ib Dam – Bækby Kommune"
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import FULL_NAME, ORGANISATION, ROLE
+from corpus.names import FULL_NAME, ORGANISATION, names_office
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
 _PARTY = r"(?: \([^()\n]{1,20}\))?"
@@ -133,9 +133,9 @@ def read_presence(lines: Sequence[Line]) -> list[Person]:
         if _PRESENCE_WORD.search(line.text):
             text, offsets = _joined(lines[max(0, index - 1) : index + 2])
             for match in _PRESENCE.finditer(text):
-                place = match.span("who")
                 note = " ".join(match.group("note").split())
-                found.append(_person(match.group("who"), "present", note, place, match, offsets))
+                for name, begin, end in _each(match):
+                    found.append(_person(name, "present", note, (begin, end), match, offsets))
     return found
 
 
@@ -163,9 +163,24 @@ def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     for name in re.finditer(FULL_NAME, match.group("who")):
         if ORGANISATION.search(name.group()):
             continue  # "afbud fra Ib Dam, Region Fjord"
-        words = name.group().split()
-        title = len(words[0]) + 1 if len(words) > 2 and ROLE.search(words[0]) else 0
-        yield name.group()[title:], start + name.start() + title, start + name.end()
+        title = _past_offices(name.group())
+        if title is not None:
+            yield name.group()[title:], start + name.start() + title, start + name.end()
+
+
+def _past_offices(name: str) -> int | None:
+    """Where the name begins in words with capitals that hold an office; None for an office alone.
+
+    "Borgmester Ib Dam", and across the end of a line "Bo Lind Borgmester Ib Dam".
+    """
+    words = list(re.finditer(r"\S+", name))
+    offices = [
+        index
+        for index, word in enumerate(words)
+        if names_office(word.group(), after_name=index > 0)
+    ]
+    first = offices[-1] + 1 if offices else 0
+    return words[first].start() if len(words) - first > 1 else None
 
 
 def _person(

@@ -18,9 +18,11 @@ _ENGLISH_MONTHS = {
 _MONTH = "|".join([*MONTHS, *_ENGLISH_MONTHS, *_SHORT_MONTHS])
 _DAY_WORD = "|".join(WEEKDAYS)
 _LEAD = rf"(?:(?P<weekday>{_DAY_WORD})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
+# "5: maj 2021": what recognised text makes of the full stop.
+_MISREAD = r"[:,](?=\s\w+\.?\s(?:19|20)\d\d\b)"
 _WRITTEN = re.compile(
-    rf"\b{_LEAD}(?<![\d.,])(?P<day>\d{{1,2}})(?:\.\s?|\s|-)\s*(?P<month>{_MONTH})\b\.?"
-    rf"(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?=\s*(?:[.,]|kl|$)))\b)?",
+    rf"\b{_LEAD}(?<![\d.,])(?P<day>\d{{1,2}})(?:\.\s?|\s|-|{_MISREAD})\s*(?P<month>{_MONTH})"
+    rf"\b\.?(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?=\s*(?:[.,]|kl|$)))\b)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(

@@ -13,20 +13,24 @@ from corpus.attendance_groups import (
     is_group,
     is_grouped,
     names_group,
+    names_nobody,
     one_person,
     opens_list,
     read_sublabel,
     unlabelled,
 )
 from corpus.enumeration import split_people
+from corpus.initials import is_legend
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
+from corpus.names import FULL_NAME, ROLE
 from corpus.wrapped import LETTER, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
 _LINKED = re.compile(r"\s(?:og|samt)\s|[;/]")
+_NAMED_OFFICE = re.compile(rf"(?P<office>\b(?i:\w*{ROLE.pattern}) )\((?P<name>{FULL_NAME})\)")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
 
 
@@ -115,6 +119,8 @@ class _Reading:
             bullet = None
         bullet = bullet or LETTER.match(line.text)
         begin = bullet.end() if bullet else 0
+        if is_legend(line.text) or names_nobody(line.text):
+            return index + 1
         label = read_label(line.text, begin)
         if bullet and label and label.value < len(line.text) and ":" not in line.text:
             label = None  # "- Formand Ib Dam"
@@ -178,6 +184,8 @@ class _Reading:
         line = self.lines[index]
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
+        # "Formanden (Ib Dam)"
+        text = _NAMED_OFFICE.sub(lambda m: f"{m['office']} {m['name']} ", text)
         box = _BOX.match(line.text)
         ticked = box.group("tick").strip() != "" if box else None
         away = self.under.status == "absent"

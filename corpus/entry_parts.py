@@ -27,6 +27,10 @@ _HOUR = re.compile(
     r"(?<=\S)\s+(?P<hour>(?:fra\s+|til\s+|indtil\s+)?kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
     r"(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)\s*\.?\s*$"
 )
+# "Ib Dam ........ afbud"
+_LEADER = re.compile(
+    r"\s*(?:\.{3,}|…{2,})\s*(?=(?:til ?stede|afbud|fraværende|mødt|forhindret)\b)", re.I
+)
 _BY = re.compile(r"(?<=\s)v/")  # "Bækby Kommune v/Ib Dam"
 _BULLET = re.compile(r"^[|\s]*[-–•*](?=\s)")  # of a list whose lines have bars
 _OF = frozenset("i for af på ved og".split())
@@ -45,6 +49,7 @@ def parts_of(text: str) -> tuple[list[Part], list[str]]:
     The parts have blanks where something was told aside, so that offsets stay those of ``text``.
     """
     bare, notes = _without_asides(text)
+    bare = _LEADER.sub(lambda m: "\t" * len(m.group()), bare)
     if apology := _APOLOGY.search(bare):
         notes.append(apology.group("word"))
         bare = bare[: apology.start()] + " " * len(apology.group()) + bare[apology.end() :]
@@ -76,7 +81,7 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
     bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
     for aside in (CLASS, HOUSE, _HOUR):
         notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
-        bare = aside.sub(lambda m: " " * len(m.group()), bare)
+        bare = aside.sub(lambda m: "\t" * len(m.group()), bare)
     return bare, notes
 
 

@@ -48,8 +48,11 @@ _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
 _REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
 # "og", and "fra bestyrelsen" before a name.
-_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+\s+(?=[A-ZÆØÅ]))?")
+_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?")
+_SEMICOLON = re.compile(r"[^;]+")
+_TELLS = re.compile(r",|\s[-–]\s")
 _LONGEST_PART = 300
+_PART_OF_HOUSE = re.compile(rf"(?i:\w*{ROLE.pattern}) (?:for|af|i) [A-ZÆØÅ][a-zæøå]+")
 _COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
 _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
@@ -68,6 +71,8 @@ def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[i
     if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
         return columns
     masked = _ASIDE.sub(lambda match: "(" * len(match.group()), text)
+    if told := _by_semicolon(text, masked):
+        return told
     parts, links = _parts(masked, beside)
     bare = [bare_entry(text[begin:end]) for begin, end in parts]
     if len(parts) > 1 and beside and _are_short(bare, [text[b:e] for b, e in parts]):
@@ -86,6 +91,14 @@ def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[i
     return _chunks(text, parts, links, people) or [(0, len(text))]
 
 
+def _by_semicolon(text: str, masked: str) -> list[tuple[int, int]]:
+    """People parted by semicolons, each with what is told after commas or a dash."""
+    parts = [_trim(masked, match.start(), match.end()) for match in _SEMICOLON.finditer(masked)]
+    parts = [(begin, end) for begin, end in parts if begin < end]
+    told = len(parts) > 1 and any(_TELLS.search(masked[begin:end]) for begin, end in parts)
+    return parts if told and all(names_people(text[begin:end]) for begin, end in parts) else []
+
+
 def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]:
     """The parts between commas and the words that link, and what stands before each."""
     # "Ib Dam / Bo Lind, Bækby Kommune" share a seat.
@@ -97,7 +110,9 @@ def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]
         if "/" in match.group() and not slashed:
             continue
         start, end = _trim(masked, begin, match.start())
-        if start < end:
+        if link == "og" and parts and _PART_OF_HOUSE.fullmatch(masked, *parts[-1]):
+            parts[-1] = (parts[-1][0], end)  # "chef for Plan og Byg Ib Dam"
+        elif start < end:
             parts.append((start, end))
             links.append(link)
         begin, link = match.end(), match.group().strip()
@@ -220,6 +235,8 @@ def is_full_name(text: str) -> bool:
         words = words[titles[-1] + 1 :]
         while len(words) > 1 and words[0] in _OF and words[1].islower():
             words = words[2:]  # "chef for sundhed Ib Dam"
+        if len(words) > 4 and words[0] in _OF and words[2] == "og":
+            words = words[4:]  # "chef for Plan og Byg Ib Dam"
     elif words[0].islower() and len(words[0]) > 3:
         words = words[1:]
     named = len(words) > 1 and name_length(words) == len(words)

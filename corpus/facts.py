@@ -204,6 +204,7 @@ def _plausible(name: str, value: str) -> bool:
 def _title_line(head: Sequence[Line]) -> Line | None:
     """The line that names the document: its first heading, or the first that names a meeting."""
     early = [line for line in head[:14] if not BULLET.match(line.text) and "|" not in line.text[:2]]
+    early = [line for line in early if not opens_attendance(line.text)]
     # A running header, whose parts stand far apart, is the title only where nothing else is.
     early.sort(key=lambda line: bool(_FAR_APART.search(line.text)))
     for wanted in (

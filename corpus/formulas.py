@@ -30,7 +30,7 @@ _MAJORITY = r"(?:flertal\w*|enigt \w+)"
 # What a body decides to do with a case without having decided the case.
 _PASSED_ON = (
     r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|afslå|oversende|løfte|"
-    r"sende(?![^.\n]{0,80} høring\b)))"
+    r"sende(?![^.\n]{0,80} høring(?:ssvar)?\b)))"
 )
 # At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
 _START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
@@ -63,6 +63,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"ikke færdigbehandlet)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{_PUT_OFF}|genoptages)\b",
+            rf"{_START}beslutningen (?:(?:blev|er) )?{_PUT_OFF}\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             r"\b(?:besluttede|besluttet) (?:\w+ )?at (?:udsætte|udskyde)\b",
         ),

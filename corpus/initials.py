@@ -17,6 +17,7 @@ _BOTH = tuple(
         rf"(?<![A-ZÆØÅ]){_INITIALS}(?: ?= ?|: )(?P<name>{FULL_NAME})",
     )
 )
+_LONGEST_LEGEND = 2000
 
 
 def names_of_initials(lines: Sequence[Line]) -> dict[str, str]:
@@ -31,6 +32,11 @@ def names_of_initials(lines: Sequence[Line]) -> dict[str, str]:
                 if are_initials_of(match.group("short"), match.group("name")):
                     found.setdefault(match.group("short"), set()).add(match.group("name"))
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def is_legend(text: str) -> bool:
+    """Whether a line only tells what initials mean: "ID: Ib Dam, BL: Bo Lind"."""
+    return len(text) < _LONGEST_LEGEND and len(_BOTH[1].findall(text)) > 1
 
 
 def are_initials_of(short: str, name: str) -> bool:

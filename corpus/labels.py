@@ -21,18 +21,18 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         "guest",
         r"(?:øvrige |inviterede |særligt |eksterne )*gæst(?:er)?|"
         r"(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|(?:særligt )?inviterede|"
-        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere",
+        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere?",
     ),
     (
         "secretariat",
-        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|ref\.|sekretariatsbetjening|"
+        r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|ref\.?(?=\s*:)|sekretariatsbetjening|"
         r"protokolfører",
     ),
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
         r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|"
-        r"deltagere|mødedeltagere|medlemmer|mødte?|"
+        r"deltagere|mødedeltagere|(?:[a-zæøå]+s )?medlemmer|mødte?|"
         r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
         r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
         r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"

@@ -93,6 +93,7 @@ class Person:
     """One entry of the attendance block, as printed.
 
     Attributes:
+        organisation: whom they are there for, also a part of those who meet ("Forældrevalgte").
         note: whatever else is said: party, apology, hours, whose place they took.
         span: of the entry.
         status_span: what shows the status: the line of the label over or before the entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 ROLE = re.compile(
     r"(?:\b|(?<=[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|"
@@ -15,7 +16,7 @@ ROLE = re.compile(
     r"præst|provst|kirkeværge|graver|"
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
     r"kontaktperson|terapeut|controller|rektor|dekan|kordegn|f?tr|amr)"
-    r"(?:en|et|er|ne)?\b",
+    r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -73,6 +74,7 @@ def name_length(words: Sequence[str]) -> int:
     return count
 
 
+@lru_cache(maxsize=8192)
 def _is_name_word(word: str) -> bool:
     """Whether a word is written as a part of a name: "Ib", "Al-Hassan", "O'Brien", "S."."""
     if len(word.rstrip(".")) == 1:
@@ -89,6 +91,7 @@ def names_place(words: Sequence[str]) -> bool:
     return bool(_PLACE.fullmatch(words[-1].strip(".,")))
 
 
+@lru_cache(maxsize=8192)
 def names_office(word: str, *, after_name: bool) -> bool:
     """Whether a word is that of an office; after a first name it may be a surname."""
     return bool(ROLE.search(word)) and not (after_name and word.rstrip(".") in _SURNAMES)

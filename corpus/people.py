@@ -19,7 +19,8 @@ from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
 from corpus.same_people import alike, offices, resolved
 
-_MINUTES_TAKER = re.compile(r"ref(?:\.|erent)", re.IGNORECASE)
+_MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
+_LONGEST_BLOCK = 3000  # lines; no meeting has more people, and each line costs a millisecond
 _CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
 _CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
@@ -47,6 +48,7 @@ def read_people(
         told: lines of the first item, which may say who stayed away.
         narrative: lines of all items, which may say who came late or left.
     """
+    lines = lines[:_LONGEST_BLOCK]
     tables, rest = _tables(by_header(lines))
     rest = by_column(list(by_label(list(by_row(rest)))))
     people, chair = _listed(rest)

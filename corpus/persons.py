@@ -34,7 +34,9 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
-_LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
+_LEADER = re.compile(
+    r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I
+)
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
@@ -67,7 +69,7 @@ def read_person(entry: Entry) -> list[Person]:
         notes.append(text[end - 1])  # "Ib Holm Dam V"
         end -= 2
     name = text[begin:end]
-    before = text[parts[index][0] : begin].strip(" .")
+    before = text[parts[index][0] : begin].strip(" .:")
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     start, part = parts[index]
     after = part[end - start :].strip(" .-–")
@@ -177,4 +179,7 @@ def _role_and_organisation(
             organisation = part
         else:
             roles.append(part)
-    return ", ".join(roles) or None, organisation, notes
+    # What has a colon is the label of something else, and no role.
+    said = [role for role in roles if ":" not in role]
+    organisation = None if ":" in (organisation or "") else organisation
+    return ", ".join(said) or None, organisation, notes

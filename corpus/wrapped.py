@@ -10,6 +10,7 @@ from corpus.contacts import find_contacts
 from corpus.enumeration import breaks_off
 from corpus.labels import read_label
 from corpus.lines import BULLET, Line
+from corpus.names import names_office
 
 # "a) Økonomichef Ib Dam": the letters of a list within a list.
 LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
@@ -65,16 +66,20 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         return True
     if contacts == [(0, len(line.text))]:
         return True
-    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
-        return True
     if read_label(line.text) is not None or read_sublabel(line.text) is not None:
         return False
+    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
+        return True
     if ";" in text and (text.rstrip().endswith(";") or text.count(";") > 1):
         # So does one with semicolons, and also between two of its people.
         return not text.rstrip().endswith(".")
     if not text.rstrip().endswith(","):
         # A list of names that filled its line may break inside a name: it goes on until its full
         # stop.
+        if line.text[0].isalpha() and names_office(
+            line.text.split(maxsplit=1)[0], after_name=False
+        ):
+            return False
         full = len(before.text) > _WIDE_LINE and not text.rstrip().endswith((".", ")"))
-        return full and breaks_off(text)
+        return full and breaks_off(text[-len(before.text) :])
     return not (grouped and is_group(line.text, 0))

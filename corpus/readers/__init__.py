@@ -45,7 +45,7 @@ def read_source(path: Path, root: Path) -> Source:
         if sum(1 for line in text.split("\n") if line.strip()) > MAX_LINES:
             raise Unreadable("indeholder flere linjer end der kan læses; del den i mindre filer")
     except Unreadable as error:
-        raise CorpusError(f"Filen '{name}' {error}.") from error
+        raise CorpusError(f"Filen ”{name}” {error}.") from error
     return Source(
         known, hashlib.sha256(data).hexdigest(), media_type, text, _pages(text, media_type)
     )

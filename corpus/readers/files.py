@@ -35,14 +35,14 @@ def locate(path: Path, root: Path) -> tuple[Path, str]:
     try:
         real, top = path.resolve(strict=True), root.resolve(strict=True)
     except FileNotFoundError as error:
-        raise CorpusError(f"Filen '{name}' findes ikke; kontrollér navn og mappe.") from error
+        raise CorpusError(f"Filen ”{name}” findes ikke; kontrollér navn og mappe.") from error
     except (OSError, RuntimeError, ValueError) as error:  # loops of links, odd names, no access
         raise CorpusError(
-            f"Filen '{name}' kan ikke nås ({_why(error)}); kontrollér sti og rettigheder."
+            f"Filen ”{name}” kan ikke nås ({_why(error)}); kontrollér sti og rettigheder."
         ) from error
     if not real.is_relative_to(top):
         raise CorpusError(
-            f"Filen '{name}' ligger uden for mappen '{shown(root)}'; kopiér den ind i mappen."
+            f"Filen ”{name}” ligger uden for mappen ”{shown(root)}”; kopiér den ind i mappen."
         )
     given, base = Path(os.path.abspath(path)), Path(os.path.abspath(root))
     # A link inside the folder keeps its own name; a name is never made from outside the folder.
@@ -52,7 +52,7 @@ def locate(path: Path, root: Path) -> tuple[Path, str]:
         known.encode("utf-8")
     except UnicodeEncodeError as error:
         raise CorpusError(
-            f"Filen '{name}' har et navn, der ikke er gyldig tekst; omdøb den og prøv igen."
+            f"Filen ”{name}” har et navn, der ikke er gyldig tekst; omdøb den og prøv igen."
         ) from error
     return real, known
 
@@ -95,11 +95,11 @@ def read_bytes(real: Path, name: str) -> bytes:
             data = stream.read(MAX_BYTES + 1)
     except PermissionError as error:
         raise CorpusError(
-            f"Filen '{name}' må ikke læses; giv læseadgang til den og prøv igen."
+            f"Filen ”{name}” må ikke læses; giv læseadgang til den og prøv igen."
         ) from error
     except OSError as error:
         raise CorpusError(
-            f"Filen '{name}' kunne ikke læses ({_why(error)}); kontrollér disken og prøv igen."
+            f"Filen ”{name}” kunne ikke læses ({_why(error)}); kontrollér disken og prøv igen."
         ) from error
     if len(data) > MAX_BYTES:
         raise CorpusError(_too_big(name))
@@ -108,14 +108,14 @@ def read_bytes(real: Path, name: str) -> bytes:
 
 def _check_kind(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
-        raise CorpusError(f"'{name}' er en mappe, ikke en fil; vælg en fil i den.")
+        raise CorpusError(f"”{name}” er en mappe, ikke en fil; vælg en fil i den.")
     if not stat.S_ISREG(mode):
-        raise CorpusError(f"'{name}' er ikke en almindelig fil og læses derfor ikke.")
+        raise CorpusError(f"”{name}” er ikke en almindelig fil og læses derfor ikke.")
 
 
 def _too_big(name: str) -> str:
     return (
-        f"Filen '{name}' er større end {MAX_BYTES // 1024**2} MB; "
+        f"Filen ”{name}” er større end {MAX_BYTES // 1024**2} MB; "
         "del den, eller gem den uden billeder."
     )
 

@@ -49,7 +49,7 @@ IDLE_SECONDS = 30.0
 class Unreadable(Exception):
     """A reader turns a file down.
 
-    The message is the rest of a Danish sentence that begins with "Filen 'x.pdf'", without its
+    The message is the rest of a Danish sentence that begins with "Filen ”x.pdf”", without its
     full stop, e.g. ``er tom; læg den rigtige fil i mappen``.
     """
 

@@ -28,6 +28,7 @@ from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
         ("09. 11 2021 … 17.00 –19.30", "2021-11-09"),
         ("torsdag den 6.september 2007", "2007-09-06"),
         ("27/09/2004", "2004-09-27"),
+        ("den 5: maj 2021 kl. 10", "2021-05-05"),
         ("2023-05-24 Klynge Midt", "2023-05-24"),
         ("20260420_Koordinationsgruppe", "2026-04-20"),
     ],
@@ -37,7 +38,8 @@ def test_a_date_is_found_in_every_form(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31. april 2021", "1,5 mio. kr.", "kl. 12.30", "side 3/4", "jf. § 12"]
+    "text",
+    ["31. april 2021", "1,5 mio. kr.", "kl. 12.30", "side 3/4", "jf. § 12", "kl. 10: Maj Holm"],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find_dates(text) == []

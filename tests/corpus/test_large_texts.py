@@ -20,7 +20,10 @@ def read(text: str, media_type: str = "text/plain") -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    "a|a |(|. |[|[a](|![|<a |](|**a|{{|<!--|, |1. |A B, |\t|- [ ] |Bo og ".split("|"),
+    [
+        *"a|a |(|. |[|[a](|![|<a |](|**a|{{|<!--|, |1. |A B, |\t|- [ ] |Bo og ".split("|"),
+        *"(x) |#17 |-\t|9|ABC | |Ib formand |Ib / |v/".split("|"),
+    ],
 )
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
 def test_one_long_line(piece: str, media_type: str) -> None:
@@ -35,6 +38,10 @@ def test_one_long_line(piece: str, media_type: str) -> None:
         ("Dagsorden", 20_000),
         ("| a | b |", 50_000),
         ("Ib Dam, direktør, Region Øst", 30_000),
+        ("Mødeleder: Ib Dam", 10_000),
+        ("Region Øst: Ib Dam, Bo Lind", 10_000),
+        ("Ib Holm Dam, Bo Holm Lind, Ea Holm Friis, Ole Holm Bach, Pia Holm", 10_000),
+        ("ord", 50_000),
         ("Vejudvalgets beslutning den 5. maj 2021", 20_000),
         ("1.{n} Sti", 20_000),
         ("•", 50_000),

@@ -22,7 +22,8 @@ WORDS = (
     ": - • > # ## #### ** * _ | | --- | [x] [ ] [link](http://a.b) ![b](c.png) {{ x }} <br> \t   "
     "Det indstilles, at Lukket punkt Side 2 af 4 v/ følgende deltog ikke K O R T E "
     "Velkomst Eventuelt: Ad 09.10-09.45 Afbud:\xa0\xa0\xa0Fraværende: Kommunerne: 6 stemte for, imod "
-    "(Åben) C. EVENTUELT 2019-28."
+    "(Åben) C. EVENTUELT 2019-28. Formand kasserer og samt / v/ 8.a #17 Elevråd: ID = stedfortræder for "
+    "Navn\xa0\xa0\xa0Til stede Gæst under punkt Fra bestyrelsen deltog Kl. 45.70 ........"
 ).split(" ")
 
 

@@ -418,3 +418,22 @@ def test_a_first_name_among_the_apologies_is_the_one_person_who_has_it() -> None
 def test_a_meeting_place_and_a_street_are_no_people() -> None:
     attendance = "Deltagere: Ib Dam\nMødet holdes på Bækby Kro, Store Sal.\nParkering: Søndre Allé"
     assert people_of(attendance) == [("Ib Dam", "present")]
+
+
+def test_a_dash_at_the_end_of_a_line_does_not_join_the_next_label() -> None:
+    found = read("Til stede: Ib Dam, Bo Lind\nAfbud: Ea Friis -\nReferent: Bo Lind").people
+    assert [(person.name, person.status, person.role) for person in found] == [
+        ("Ib Dam", "present", None),
+        ("Bo Lind", "present", None),
+        ("Ea Friis", "absent", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kopi til: Ole Bach", "Udarbejdet af: Ole Bach, formand og Pia Holst", "Kaffe: Ole"]
+)
+def test_whoever_stands_after_the_label_of_something_else_did_not_take_part(line: str) -> None:
+    assert people_of(f"Deltagere: Ib Dam, Bo Lind\n{line}") == [
+        ("Ib Dam", "present"),
+        ("Bo Lind", "present"),
+    ]

@@ -116,7 +116,7 @@ def test_files_that_cannot_be_read_are_refused_by_name(
     tmp_path: Path, name: str, data: bytes, words: str
 ) -> None:
     message = refusal(write(tmp_path, name, data), tmp_path)
-    assert message.startswith(f"Filen '{name}' ")
+    assert message.startswith(f"Filen ”{name}” ")
     assert words in message
 
 

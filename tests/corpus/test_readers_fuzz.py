@@ -58,7 +58,7 @@ def check(folder: Path, suffix: str, data: bytes) -> None:
     try:
         source = read_source(path, folder)
     except CorpusError as error:
-        assert f"'f.{suffix}'" in str(error)
+        assert f"”f.{suffix}”" in str(error)
         return
     assert source.sha256 == hashlib.sha256(data).hexdigest()
     assert source.text.strip()

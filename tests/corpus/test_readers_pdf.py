@@ -195,7 +195,7 @@ def test_an_encrypted_file_is_refused_and_a_protected_one_is_read(tmp_path: Path
     def draw(canvas: Canvas, _: int) -> None:
         canvas.drawString(LEFT, TOP, "Hemmeligt")
 
-    with pytest.raises(CorpusError, match=r"'a.pdf' er krypteret; gem den uden adgangskode"):
+    with pytest.raises(CorpusError, match=r"”a.pdf” er krypteret; gem den uden adgangskode"):
         read(tmp_path, pdf(draw, password="kode"))
     out = io.BytesIO()
     canvas = Canvas(out, encrypt=StandardEncryption("", ownerPassword="ejer", canCopy=0))
@@ -210,7 +210,7 @@ def test_a_cut_file_is_read_as_far_as_it_can_be_or_refused(tmp_path: Path) -> No
         try:
             assert read(tmp_path, data[:size]).text == "Referat\n"
         except CorpusError as error:
-            assert "'a.pdf'" in str(error)
+            assert "”a.pdf”" in str(error)
 
 
 def scan(canvas: Canvas, _: int) -> None:
@@ -232,7 +232,7 @@ def test_a_scanned_file_says_what_is_missing(
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     close()  # processes that are kept ready have the old path
-    with pytest.raises(CorpusError, match=r"'a.pdf' er scannet og har ingen tekst"):
+    with pytest.raises(CorpusError, match=r"”a.pdf” er scannet og har ingen tekst"):
         read(tmp_path, pdf(scan))
     close()
 
@@ -274,7 +274,7 @@ def blank_pages(count: int) -> bytes:
 
 
 def test_more_pages_than_any_volume_of_minutes_has_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"'a.pdf' har flere end 5000 sider; del den"):
+    with pytest.raises(CorpusError, match=r"”a.pdf” har flere end 5000 sider; del den"):
         read(tmp_path, blank_pages(MAX_PAGES + 1))
 
 
