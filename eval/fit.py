@@ -22,7 +22,6 @@ from index import Index
 from rag.reading import Blend
 from rag.trees import as_trees
 
-
 Sets = Sequence[tuple[Index, Sequence[Question]]]
 
 

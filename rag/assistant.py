@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from index import Index, load_cross_encoder
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, not_listed
+from rag.choosing import settles
 from rag.compose import Composition
 from rag.context import inherit, narrowed
 from rag.conversation import Resolved, people_before, resolve
@@ -181,7 +182,8 @@ class Assistant:
             return evidence, 1.0
         evidence = read_closely(resolved.whole, evidence)
         confidence = confidence_of(self.index, question, retrieved, evidence)
-        if is_confident(confidence) and not missing_value(self.index, question, evidence):
+        sure = is_confident(confidence) or settles(self.index, question, evidence)
+        if sure and not missing_value(self.index, question, evidence):
             write_evidence(self.index, question, retrieved, evidence, answer)
         return evidence, confidence
 
