@@ -18,8 +18,8 @@ from eval.errors import EvalError
 from eval.questions import Question
 from eval.runner import System, ask
 
-TARGET_P50 = 3.0
-TARGET_P95 = 6.0
+TARGET_P95 = 0.25
+"""Seconds in which nearly every answer should be there, on two cores: half of half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Bench:
 
     @property
     def within_target(self) -> bool:
-        """Whether the median is at most 3 and the 95th percentile at most 6 embeddings."""
-        return self.ratio_p50 <= TARGET_P50 and self.ratio_p95 <= TARGET_P95
+        """Whether nearly every answer is there in time."""
+        return self.answer_p95 <= TARGET_P95
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON."""
@@ -120,8 +120,7 @@ def bench_table(result: Bench) -> str:
             f"én indlejring        {result.embedding_p50 * 1000:6.1f} ms  "
             f"{result.embedding_p95 * 1000:6.1f} ms",
             f"et helt svar         {result.answer_p50 * 1000:6.1f} ms  "
-            f"{result.answer_p95 * 1000:6.1f} ms",
-            f"svar pr. indlejring (p50)     {result.ratio_p50:.2f}  {result.ratio_p95:.2f}  "
-            f"({verdict} målet, {TARGET_P50:g} og {TARGET_P95:g})",
+            f"{result.answer_p95 * 1000:6.1f} ms  ({verdict} målet, {TARGET_P95 * 1000:g} ms)",
+            f"svar pr. indlejring (p50)     {result.ratio_p50:.2f}  {result.ratio_p95:.2f}",
         ]
     )
