@@ -76,7 +76,7 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
     if not text.rstrip().endswith(","):
         # A list of names that filled its line may break inside a name: it goes on until its full
         # stop.
-        if line.text[0].isalpha() and names_office(
+        if line.text[:1].isalpha() and names_office(
             line.text.split(maxsplit=1)[0], after_name=False
         ):
             return False

