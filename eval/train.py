@@ -25,8 +25,7 @@ EPOCHS = 2
 _RATE = 1.2e-4
 _HEAD_RATE = 1e-3
 _BATCH = 16
-# The lowest layers and the embeddings stay as they are: training them too took longer and the loss
-# was the same.
+# The lowest layers and the embeddings stay as they are, which saves time and memory.
 _FROZEN = 4
 _DROPOUT = 0.1
 _WARM_UP = 0.1

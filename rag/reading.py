@@ -22,8 +22,8 @@ import numpy.typing as npt
 from index import CrossEncoder, Passage, cores, load_cross_encoder
 from rag.evidence import Sentence
 
-# How many places are read, and how long each may be in tokens; `docs/second-look.md` has the
-# figures for other choices.
+# How many places are read, and how long each may be in tokens; the model was trained on places
+# of this length.
 PLACES = 4
 WINDOW = 120
 _BLEND = Path(__file__).parent / "blend.json"
