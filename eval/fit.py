@@ -26,14 +26,18 @@ Sets = Sequence[tuple[Index, Sequence[Question]]]
 
 
 def fit(
-    sets: Sets, apart: Sets, about: dict[str, Any], false_refusals: float
+    sets: Sets,
+    apart: Sets,
+    about: dict[str, Any],
+    about_apart: dict[str, Any],
+    false_refusals: float,
 ) -> dict[str, dict[str, Any]]:
     """Fit on question sets, each over its own index.
 
     Args:
         sets: indexes with their questions; give only those of the ``dev`` split.
         apart: the same for the blend alone; questions that nothing else is fitted to.
-        about: provenance.
+        about, about_apart: provenance: what the sets are.
         false_refusals: share of answerable questions that the gate may refuse.
 
     Returns:
@@ -51,7 +55,7 @@ def fit(
     whole = as_trees(ranker)
     unseen = [e for i, qs in sets for e in seen(i, qs, lambda q: halves[1 - _half(q)])]
     unseen += [e for i, qs in apart for e in seen(i, qs, lambda _: whole)]
-    blend = fit_blend(unseen, about)
+    blend = fit_blend(unseen, {**about, "apart": about_apart})
     # With the ranker that will be used: with one that had not seen the questions, the gate refused
     # more of other answerable questions and no more of the others.
     examples = [e for i, qs in sets for e in seen(i, qs, lambda _: whole)]

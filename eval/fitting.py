@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -21,6 +22,9 @@ from eval.versions import file_digest
 from index import Index, default_model, load_cross_encoder
 
 
+TRAINING = Path(__file__).parent / "training"
+
+
 def sets_that_ship() -> list[tuple[Path, Path]]:
     """The question sets to fit to that ship, each with the folder of its minutes."""
     here = Path(__file__).parent
@@ -29,9 +33,6 @@ def sets_that_ship() -> list[tuple[Path, Path]]:
         (here / "questions" / "other-forms.jsonl", here / "corpora" / "other-forms"),
         (here / "questions" / "clusters.jsonl", here / "corpora" / "clusters"),
     ]
-
-
-TRAINING = Path(__file__).parent / "training"
 
 
 def validation_sets() -> list[tuple[Path, Path]]:
@@ -70,20 +71,28 @@ def fit_models(
     """
     require_place(out / "gate.json")
     sets = [_opened(path, corpus, "dev") for path, corpus in chosen]
-    apart = [_opened(path, corpus, VALIDATION) for path, corpus in validation_sets()]
+    validation = validation_sets()
+    apart = [_opened(path, corpus, VALIDATION) for path, corpus in validation]
     model = sets[0][0].embedder
     about = {
-        "sets": [
-            {"file": path.name, "sha256": file_digest(path), "questions": len(questions)}
-            for (path, _), (_, questions) in zip(chosen, sets, strict=True)
-        ],
+        "sets": [_about(path, qs) for (path, _), (_, qs) in zip(chosen, sets, strict=True)],
         "split": "dev",
         "model": model.fingerprint,
         "precision": model.precision,
     }
-    for name, fitted in fit(sets, apart, about, false_refusals).items():
+    about_apart = {
+        "sets": [_about(path, qs) for (path, _), (_, qs) in zip(validation, apart, strict=True)],
+        "split": VALIDATION,
+    }
+    for name, fitted in fit(sets, apart, about, about_apart, false_refusals).items():
         write_model(fitted, out / name)
         yield f"{name}: {fitted['provenance']}"
+
+
+def _about(path: Path, questions: Sequence[Question]) -> dict[str, Any]:
+    """What the provenance tells of a question set."""
+    name = path.relative_to(TRAINING).as_posix() if path.is_relative_to(TRAINING) else path.name
+    return {"file": name, "sha256": file_digest(path), "questions": len(questions)}
 
 
 def _opened(path: Path, corpus: Path, split: str) -> tuple[Index, Sequence[Question]]:
