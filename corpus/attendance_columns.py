@@ -54,25 +54,38 @@ def by_header(lines: Sequence[Line]) -> list[Line]:
     "Navn      Organisation      Til stede" over as many columns.
     """
     found: list[Line] = []
-    columns = 0
+    edges: list[tuple[int, int]] = []  # from where to where the names of the columns reach
     for line in lines:
         row = _cells(line)
         names = [cell.text for _, cell in row]
         if not line.is_row and heads_table(names) and not all(map(_is_bare_label, names)):
-            columns = len(row)
-        elif line.gap > 2 or not 1 < len(row) <= columns:
-            columns = 0
-        found.append(_barred(line, row) if columns else line)
+            edges = [(place, place + len(cell.text)) for place, cell in row]
+        elif line.gap > 2 or not 1 < len(row) <= len(edges):
+            edges = []
+        found.append(_barred(line, row, edges) if edges else line)
     return found
 
 
-def _barred(line: Line, row: Sequence[tuple[int, Line]]) -> Line:
-    """A line of cells as the row of a table."""
+def _barred(line: Line, row: Sequence[tuple[int, Line]], edges: Sequence[tuple[int, int]]) -> Line:
+    """A line of cells as the row of a table; where some are empty, their place tells which."""
     text, offsets = "| ", [line.at(0)] * 2
-    for _, cell in row:
+    column = 0
+    for index, (place, cell) in enumerate(row):
+        if len(row) < len(edges):
+            last = len(edges) - len(row) + index
+            near = min(range(column, last + 1), key=lambda n: _distance(place, edges[n]))
+            text += "| " * (near - column)
+            offsets += [cell.offsets[0]] * 2 * (near - column)
+            column = near
+        column += 1
         text += f"{cell.text} | "
         offsets += [*cell.offsets, *[cell.offsets[-1]] * 3]
     return replace(line, text=text.rstrip(), offsets=tuple(offsets[:-1]))
+
+
+def _distance(place: int, edge: tuple[int, int]) -> int:
+    """How far a cell starts from below the name of a column."""
+    return max(edge[0] - place, place - edge[1], 0)
 
 
 def by_column(lines: Sequence[Line]) -> list[Line]:

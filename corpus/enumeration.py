@@ -47,8 +47,12 @@ _INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
 _REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
-# "og", and "fra bestyrelsen" before a name.
-_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?")
+# "1) Ib Dam, 2) Bo Lind": the number of a person in a list.
+COUNT = r"\d{1,2}(?:\)\s*(?=[A-ZÆØÅa-zæøå])|\.\s+(?=[A-ZÆØÅ]\w+ [A-ZÆØÅ]))"
+# "2)", "og", and "fra bestyrelsen" before a name.
+_LEAD = re.compile(
+    rf"[\s,;.]*(?:{COUNT})?(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?"
+)
 _SEMICOLON = re.compile(r"[^;]+")
 _TELLS = re.compile(r",|\s[-–]\s")
 _LONGEST_PART = 300

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
 from corpus.bodies import names_body
 from corpus.dates import closing_time
@@ -51,6 +52,7 @@ def parse_meeting(source: Source) -> Meeting:
     """
     skip = furniture(source)
     lines = by_cell([line for line in lines_of(source) if line.number not in skip])
+    lines = without_numbers(lines)
     parts, headings = _agenda(lines)
     if not headings and len(lines) < _MAX_UNFOLDED:
         cut = unfolded(lines)
