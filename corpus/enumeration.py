@@ -37,6 +37,8 @@ _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
     r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
+# "Ea Friis pga. sygdom"
+_REASON = re.compile(r"\s+(?:pga|på grund af|grundet)\b[^,;]*$")
 # "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
 _FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
 BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
@@ -216,7 +218,7 @@ def bare_entry(text: str) -> str:
     text = BY.sub("", text)
     text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
     text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))
-    text = _PARTLY.sub("", PLACE_OF.sub("", text).rstrip())
+    text = _REASON.sub("", _PARTLY.sub("", PLACE_OF.sub("", text).rstrip()))
     for told in (_OFFICE, _DASHED, _FROM_AFTER):
         bare = told.sub("", text)
         text = bare if starts_with_name(bare) else text

@@ -308,3 +308,18 @@ def test_the_entries_of_a_list_may_be_parts_of_those_who_met() -> None:
         ("Ea Friis", "present"),
         ("Per Ås", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltagere\nIb Dam\nFormand\nBo Lind\nKasserer\nEa Friis\nMedlem",
+        "Formand\nIb Dam\nKasserer\nBo Lind\nMedlem\nEa Friis",
+    ],
+)
+def test_names_and_offices_may_alternate_line_by_line(attendance: str) -> None:
+    assert [(p.name, p.role) for p in read(attendance).people] == [
+        ("Ib Dam", "Formand"),
+        ("Bo Lind", "Kasserer"),
+        ("Ea Friis", "Medlem"),
+    ]
