@@ -27,7 +27,10 @@ PLACE_OF = re.compile(
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
-_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|$")
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|"
+    r"(?<!\bv)(?<=[a-zæøå)])/(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])|$"  # "Ib Dam/Bo Lind", not "v/Ib Dam"
+)
 _OFFICE = re.compile(
     rf"(?:\s*[-–]\s*|\s+)(?-i:[a-zæøå]+\s+)?(?:\w*{ROLE.pattern}|afbud|deltog|mødt|til ?stede)\s*$",
     re.IGNORECASE,
