@@ -248,3 +248,23 @@ def test_whoever_stands_after_the_label_of_something_else_did_not_take_part(line
         ("Ib Dam", "present"),
         ("Bo Lind", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltagere: Mette, Lars, Søren og Kirsten\nAfbud: Bente",
+        "Deltagere:\nMette\nLars\nSøren\nKirsten\n\nAfbud:\nBente",
+        "Deltagere: Mette\nLars\nSøren\nKirsten\nAfbud: Bente",
+    ],
+)
+def test_first_names_alone_are_people(attendance: str) -> None:
+    present = [(name, "present") for name in ("Mette", "Lars", "Søren", "Kirsten")]
+    assert people_of(attendance) == [*present, ("Bente", "absent")]
+
+
+def test_a_word_alone_below_a_label_is_no_first_name() -> None:
+    assert people_of("Deltagere:\nIb Dam\nBo Lind\n\nAfbud:\nVelkomst") == [
+        ("Ib Dam", "present"),
+        ("Bo Lind", "present"),
+    ]

@@ -229,26 +229,6 @@ def test_an_item_that_starts_with_a_name_stays_one_right_below_the_attendance() 
     assert meeting.people == ()
 
 
-@pytest.mark.parametrize(
-    "attendance",
-    [
-        "Deltagere: Mette, Lars, Søren og Kirsten\nAfbud: Bente",
-        "Deltagere:\nMette\nLars\nSøren\nKirsten\n\nAfbud:\nBente",
-        "Deltagere: Mette\nLars\nSøren\nKirsten\nAfbud: Bente",
-    ],
-)
-def test_first_names_alone_are_people(attendance: str) -> None:
-    present = [(name, "present") for name in ("Mette", "Lars", "Søren", "Kirsten")]
-    assert people_of(attendance) == [*present, ("Bente", "absent")]
-
-
-def test_a_word_alone_below_a_label_is_no_first_name() -> None:
-    assert people_of("Deltagere:\nIb Dam\nBo Lind\n\nAfbud:\nVelkomst") == [
-        ("Ib Dam", "present"),
-        ("Bo Lind", "present"),
-    ]
-
-
 def test_firms_and_associations_in_a_run_of_names_are_no_people() -> None:
     attendance = (
         "Deltagere: Ib Dam, Hede Biler ApS, Bo Lind, Grønne Pigespejdere, Ea Friis, Røde Kors, "
