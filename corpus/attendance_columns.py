@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.attendance_groups import office_of
 from corpus.attendance_table import heads_table
-from corpus.enumeration import COLUMN
+from corpus.enumeration import COLUMN, is_full_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.names import ORGANISATION, starts_with_name
@@ -23,6 +24,7 @@ _INNER = re.compile(
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )
 _NEAR = 3
+_PAIRS = 2  # a single name over an office may be the end of one list and the label of another
 _LONGEST_ROW = 2000
 _TABS = 40  # columns that a tab is worth: more than any name is long
 
@@ -54,25 +56,38 @@ def by_header(lines: Sequence[Line]) -> list[Line]:
     "Navn      Organisation      Til stede" over as many columns.
     """
     found: list[Line] = []
-    columns = 0
+    edges: list[tuple[int, int]] = []  # from where to where the names of the columns reach
     for line in lines:
         row = _cells(line)
         names = [cell.text for _, cell in row]
         if not line.is_row and heads_table(names) and not all(map(_is_bare_label, names)):
-            columns = len(row)
-        elif line.gap > 2 or not 1 < len(row) <= columns:
-            columns = 0
-        found.append(_barred(line, row) if columns else line)
+            edges = [(place, place + len(cell.text)) for place, cell in row]
+        elif line.gap > 2 or not 1 < len(row) <= len(edges):
+            edges = []
+        found.append(_barred(line, row, edges) if edges else line)
     return found
 
 
-def _barred(line: Line, row: Sequence[tuple[int, Line]]) -> Line:
-    """A line of cells as the row of a table."""
+def _barred(line: Line, row: Sequence[tuple[int, Line]], edges: Sequence[tuple[int, int]]) -> Line:
+    """A line of cells as the row of a table; where some are empty, their place tells which."""
     text, offsets = "| ", [line.at(0)] * 2
-    for _, cell in row:
+    column = 0
+    for index, (place, cell) in enumerate(row):
+        if len(row) < len(edges):
+            last = len(edges) - len(row) + index
+            near = min(range(column, last + 1), key=lambda n: _distance(place, edges[n]))
+            text += "| " * (near - column)
+            offsets += [cell.offsets[0]] * 2 * (near - column)
+            column = near
+        column += 1
         text += f"{cell.text} | "
         offsets += [*cell.offsets, *[cell.offsets[-1]] * 3]
     return replace(line, text=text.rstrip(), offsets=tuple(offsets[:-1]))
+
+
+def _distance(place: int, edge: tuple[int, int]) -> int:
+    """How far a cell starts from below the name of a column."""
+    return max(edge[0] - place, place - edge[1], 0)
 
 
 def by_column(lines: Sequence[Line]) -> list[Line]:
@@ -108,6 +123,45 @@ def by_label(lines: Sequence[Line]) -> Iterator[Line]:
             yield line.piece(begin, match.start(), 0 if begin else line.gap)
             begin = match.end()
         yield line.piece(begin, len(line.text), 0) if begin else line
+
+
+def by_office(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with names and offices that alternate line by line put beside each other.
+
+    A page of a council may give "Ib Dam" / "Formand" / "Bo Lind" / "Medlem", or the other way.
+    """
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        link = _link(lines, index)
+        end = index
+        while link is not None and _link(lines, end) == link:
+            end += 2
+        if link is None or end - index < 2 * _PAIRS:
+            found.append(lines[index])
+            index += 1
+            continue
+        for one, other in zip(lines[index:end:2], lines[index + 1 : end : 2], strict=True):
+            between = (one.at(len(one.text) - 1),) * len(link)
+            offsets = (*one.offsets, *between, *other.offsets)
+            found.append(replace(one, text=f"{one.text}{link}{other.text}", offsets=offsets))
+        index = end
+    return found
+
+
+def _link(lines: Sequence[Line], index: int) -> str | None:
+    """What joins a line with the next where they are a name and an office; else None."""
+    pair = lines[index : index + 2]
+    if len(pair) < 2 or pair[1].gap > 1 or any(line.level or line.is_row for line in pair):
+        return None
+    one, other = (line.text for line in pair)
+    if is_full_name(one) and _is_office(other):
+        return ", "
+    return " " if _is_office(one) and is_full_name(other) else None
+
+
+def _is_office(text: str) -> bool:
+    return office_of(text) is not None and not text.endswith(":")
 
 
 def _heads_columns(lines: Sequence[Line], index: int, labels: Sequence[tuple[int, Line]]) -> bool:

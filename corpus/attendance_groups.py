@@ -17,6 +17,7 @@ from corpus.enumeration import (
 from corpus.labels import Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.names import ORGANISATION, PARTY, ROLE, starts_with_name
+from corpus.parts import is_part_name
 
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 SHARED_NOTE = re.compile(
@@ -37,7 +38,7 @@ _NO_PEOPLE = re.compile(
 )
 # Parts of those who meet, which head a list also where no other label does.
 _PARTY_TO_MEETING = re.compile(
-    r"\w*(?:forældre|elev|lærer|medarbejder|personale|ledelse|bestyrelse|råd|udvalg|gruppe|kommune|"
+    r"\w*(?:forældre|elev|lærer|medarbejdere?|personale|ledelse|bestyrelse|råd|udvalg|gruppe|kommune|"
     r"region|repræsentant|valgte|praksis|patient|pårørende|beboer|lejer|deltog|deltager|mødte|"
     r"formand|forperson|kasserer|ejer|leder|leverandør|præst|bygherre|entreprenør|rådgiver)(?:n|en|r|er|ne|erne|et)?\b",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ _ONE = re.compile(
 )
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 _ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
+
+_WITH_INITIAL = re.compile(rf"{_ALONE.pattern} [A-ZÆØÅ]\.?")
 
 
 def group_name(text: str) -> str:
@@ -140,9 +143,12 @@ def office_of(label: str) -> str | None:
 
 def one_person(label: str) -> bool:
     """Whether a label is of one person: "Gæst", "Referent", "Projektleder"."""
-    if _ONE.match(label):
-        return True
-    return office_of(label) == label and not label.endswith("ne")
+    return bool(_ONE.match(label)) or names_one_office(label)
+
+
+def names_one_office(label: str) -> bool:
+    """Whether a label is the office of its only person: "Næstformand", "Projektleder"."""
+    return office_of(label) == label and not label.endswith(("ne", "ere"))
 
 
 def heads_people(lines: Sequence[Line], index: int) -> bool:
@@ -187,6 +193,39 @@ def is_group(text: str, start: int) -> bool:
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
 
 
+def first_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are a first name alone: two or more below a label, each on its own.
+
+    A word alone below a label may be the next heading, so one counts only where others do.
+    """
+    runs: list[list[int]] = []
+    expected = -1
+    for index, line in enumerate(lines):
+        label = read_label(line.text)
+        if label is not None:
+            value = line.text[label.value :]
+            runs.append([index] if _is_first_name(value) else [])
+            expected = index + 1 if runs[-1] or not value else -1
+        elif index == expected and not line.level:
+            if _is_first_name(line.text):
+                runs[-1].append(index)
+            elif not is_full_name(bare_entry(line.text)):
+                continue
+            expected = index + 1
+    several = any(len(run) > 1 for run in runs)
+    return frozenset(index for run in runs if several for index in run)
+
+
+def _is_first_name(text: str) -> bool:
+    bare = bare_entry(text)
+    named = _ALONE.fullmatch(bare) or _WITH_INITIAL.fullmatch(bare)
+    return (
+        bool(named)
+        and not is_part_name(text)
+        and not (ORGANISATION.search(bare) or ROLE.search(bare) or _is_of(bare))
+    )
+
+
 def unlabelled(lines: Sequence[Line]) -> int | None:
     """Where people are listed with no label over any; None when those present have one."""
     labels = [read_label(line.text) for line in lines]
@@ -210,6 +249,8 @@ def _tells_person(text: str) -> bool:
     cells = [match.group() for match in COLUMN.finditer(text[:LONGEST_ENTRY])]
     if len(cells) > 1 and all(starts_with_name(cell) for cell in cells):
         return True
+    if len(cells) > 1 and is_full_name(cells[0]):
+        return any(ROLE.search(cell) or ORGANISATION.search(cell) for cell in cells[1:])
     if ROLE.search(text.split(maxsplit=1)[0]):
         return is_full_name(bare_entry(text))
     name, mark, rest = (*re.split(r"([,(])", text[:LONGEST_ENTRY], maxsplit=1), "", "")[:3]

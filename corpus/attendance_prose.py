@@ -44,11 +44,21 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     ),
     (
         "absent",
+        "fraværende",
+        re.compile(rf"(?P<who>{_NAMES})\s+var\s+fraværende(?! (?:under|ved|fra|i|til|kl)\b)"),
+    ),
+    (
+        "absent",
         None,
         re.compile(rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?)(?=\.?$)", re.M),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
     ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),
+    (
+        "present",
+        "",
+        re.compile(rf"\b(?:I|På|Til) mødet (?:deltog|mødte|var)\s+(?P<who>{_NAMES})"),
+    ),
     ("present", None, _PRESENCE),
 )
 _CHAIR = r"(?:dirigent|ordstyrer|mødeleder)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.entries import Entry
+from corpus.enumeration import is_full_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
@@ -33,7 +34,8 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
-    ("absent", re.compile(r"afbud|fraværende", re.IGNORECASE)),
+    ("absent", re.compile(r"(?:meldt )?afbud|fraværende", re.IGNORECASE)),
+    ("substitute", re.compile(r"stedfortræder|suppleant|i stedet(?: mødte)?", re.IGNORECASE)),
 )
 _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
 _YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
@@ -78,6 +80,8 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             shown = label if label and "present" not in cell and "absent" not in cell else span
             found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
+            if is_full_name(who := cell.get("substitute", "")):
+                found.append(_replacement(row, who, person.name))
     return found
 
 
@@ -123,12 +127,16 @@ def _remark(value: str) -> str | None:
 def _in_place(row: Line, said: str | None, name: str) -> list[Person]:
     """Whoever a cell of presence says took part instead."""
     match = _INSTEAD.search(said or "")
-    begin = row.text.find(match.group("who")) if match else -1
-    if match is None or begin < 0:
+    if match is None or match.group("who") not in row.text:
         return []
-    who = match.group("who")
+    return [_replacement(row, match.group("who"), name)]
+
+
+def _replacement(row: Line, who: str, name: str) -> Person:
+    """Whoever a row names as the one who took another's part."""
+    begin = row.text.rfind(who)
     span = Span(row.at(begin), row.at(begin + len(who) - 1) + 1)
-    return [Person(who, None, None, "present", f"i stedet for {name}", span, span)]
+    return Person(who, None, None, "present", f"i stedet for {name}", span, span)
 
 
 def _row_span(row: Line) -> Span:

@@ -53,7 +53,8 @@ _NOUN = (
 _BODY = re.compile(
     rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
     rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
-    r"(?: (?:i|på) (?-i:[A-ZÆØÅ])\w+(?: (?-i:[A-ZÆØÅ])\w+)?)?",
+    r"(?: (?:i|på|(?<=bestyrelsen )for|(?<=gruppen )for) "
+    r"(?-i:[A-ZÆØÅ])\w+(?: (?-i:[A-ZÆØÅ])\w+)?)?",
     re.IGNORECASE,
 )
 # "styregruppemøde" names the body in its first part; "projektmøde nr. 4" names none.
@@ -69,7 +70,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:den |det )?(?:ekstraordinært |ordinært )?"
+    r"^(?:den |det )?(?:ekstraordinært |ordinært |konstituerende |beboerdemokratisk |fælles )?"
     r"(?:bestyrelses|beboer|afdelings|medlems|borger|[\w/]{1,4}-)?møde(?:t|r)?"
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
@@ -80,6 +81,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
+# "Seniorrådets møde": the council met.
+_GENITIVE = re.compile(
+    r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen))s(?: (?:\w+ )?møde[rt]?\b.*)?$"
+)
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
 _FIELD = re.compile(r"^(?:udvalg|møde|mødenavn)\s*:\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
@@ -129,8 +134,9 @@ def read_body(
         return [*exact, *named_bodies][0], None, level
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
-        bare = _LEAD.sub("", bare).strip(" :,.-–#|")
-        if len(bare) > 3 and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
+        bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
+        acronym = len(bare) > 1 and bare.isupper() and bare.isalpha()  # "HMU"
+        if (len(bare) > 3 or acronym) and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
             return bare, None, level
     return None, None, level
 
@@ -138,7 +144,9 @@ def read_body(
 def names_body(text: str) -> bool:
     """Whether a line names a body and is not a labelled value of another kind."""
     if _LABELLED.match(text) and not re.match(
-        r"\w*(?:referat|udvalg|møde(?:navn)?)\s*:", text, re.I
+        r"\w*(?:referat|udvalg|møde(?:navn)?)\s*:|[\w ]{3,30}:\s*(?:referat|dagsorden)\b",
+        text,
+        re.I,
     ):
         return False
     if _INDEFINITE.fullmatch(text.strip(" :")):
@@ -150,7 +158,7 @@ def _bare_body(text: str) -> str | None:
     dates = find_dates(text)
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
-    bare = _LEAD.sub("", _FIELD.sub("", bare))
+    bare = _GENITIVE.sub("", _LEAD.sub("", _FIELD.sub("", bare)))
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)

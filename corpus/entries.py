@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 from corpus.attendance_groups import (
     SHARED_NOTE,
+    first_names,
     group_of,
     heads_people,
     is_group,
     is_grouped,
     names_group,
     names_nobody,
+    names_one_office,
     one_person,
     opens_list,
     read_sublabel,
     unlabelled,
 )
-from corpus.enumeration import split_people
+from corpus.enumeration import COUNT, split_people
 from corpus.initials import is_legend
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
@@ -29,6 +31,7 @@ from corpus.wrapped import LETTER, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
+_COUNTED = re.compile(COUNT)
 _LINKED = re.compile(r"\s(?:og|samt)\s|[;/]")
 _NAMED_OFFICE = re.compile(rf"(?P<office>\b(?i:\w*{ROLE.pattern}) )\((?P<name>{FULL_NAME})\)")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
@@ -98,6 +101,7 @@ class _Reading:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.grouped = is_grouped(lines)
+        self.first_names = first_names(lines)
         self.listing = self.grouped
         self.under = _Under()
         self.found: list[Entry] = []
@@ -126,8 +130,9 @@ class _Reading:
             label = None  # "- Formand Ib Dam"
         if label is not None:
             return self._labelled(index, label)
-        named = None if bullet else read_sublabel(line.text)
-        if named is not None and (self.listing or opens_list(named)):
+        named = read_sublabel(line.text, begin)
+        # "- Forældre: Ib Dam", but not any other word with a colon in a list.
+        if named is not None and ((self.listing and not bullet) or opens_list(named)):
             return self._part(index, named)
         if (is_group(line.text, begin) and (self.grouped or line.level)) or (
             self.listing and not bullet and heads_people(self.lines, index)
@@ -143,7 +148,8 @@ class _Reading:
             # Another heading ends the list of people.
             self.listing = self.listing and not line.level
             return index + 1
-        return self._add(index, begin, bool(bullet) and self.under.label is not None)
+        beside = bool(bullet) or index in self.first_names
+        return self._add(index, begin, beside and self.under.label is not None)
 
     def _labelled(self, index: int, label: Label) -> int:
         """Read a line that starts with a label."""
@@ -165,7 +171,7 @@ class _Reading:
         if inner:
             self.under = replace(self.under, group=group_of(inner))
         index = self._add(index, inner.value if inner else label.value, True)
-        if CHAIR_LABEL.match(label.text):
+        if CHAIR_LABEL.match(label.text) or names_one_office(label.text):
             self.under = before if before.nested else _Under()
         return index
 
@@ -182,6 +188,8 @@ class _Reading:
     def _add(self, index: int, begin: int, beside: bool) -> int:
         """Collect the people of an entry; returns the next line's index."""
         line = self.lines[index]
+        if counted := _COUNTED.match(line.text, begin):
+            begin = counted.end()  # "Afbud: 1) Ib Dam"
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
         # "Formanden (Ib Dam)"

@@ -27,7 +27,10 @@ PLACE_OF = re.compile(
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
-_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|$")
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|"
+    r"(?<!\bv)(?<=[a-zæøå)])/(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])|$"  # "Ib Dam/Bo Lind", not "v/Ib Dam"
+)
 _OFFICE = re.compile(
     rf"(?:\s*[-–]\s*|\s+)(?-i:[a-zæøå]+\s+)?(?:\w*{ROLE.pattern}|afbud|deltog|mødt|til ?stede)\s*$",
     re.IGNORECASE,
@@ -37,6 +40,8 @@ _PARTLY = re.compile(
     r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
     r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
+# "Ea Friis pga. sygdom"
+_REASON = re.compile(r"\s+(?:pga|på grund af|grundet)\b[^,;]*$")
 # "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
 _FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
 BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
@@ -47,8 +52,12 @@ _INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
 _REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
-# "og", and "fra bestyrelsen" before a name.
-_LEAD = re.compile(r"[\s,;.]*(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?")
+# "1) Ib Dam, 2) Bo Lind": the number of a person in a list.
+COUNT = r"\d{1,2}(?:\)\s*(?=[A-ZÆØÅa-zæøå])|\.\s+(?=[A-ZÆØÅ]\w+ [A-ZÆØÅ]))"
+# "2)", "og", and "fra bestyrelsen" before a name.
+_LEAD = re.compile(
+    rf"[\s,;.]*(?:{COUNT})?(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?"
+)
 _SEMICOLON = re.compile(r"[^;]+")
 _TELLS = re.compile(r",|\s[-–]\s")
 _LONGEST_PART = 300
@@ -212,7 +221,7 @@ def bare_entry(text: str) -> str:
     text = BY.sub("", text)
     text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
     text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))
-    text = _PARTLY.sub("", PLACE_OF.sub("", text).rstrip())
+    text = _REASON.sub("", _PARTLY.sub("", PLACE_OF.sub("", text).rstrip()))
     for told in (_OFFICE, _DASHED, _FROM_AFTER):
         bare = told.sub("", text)
         text = bare if starts_with_name(bare) else text

@@ -24,7 +24,8 @@ _FILL = (
 # The same without a verb or a second clause: "Regnskab og budget godkendt".
 _NOUNS = _FILL.replace(r"[\w.,/-]+", r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
-_REST = r"[^\n.]*"
+# To the end of the sentence; "50.000 kr. til" has points within it.
+_REST = r"(?:[^\n.]|(?<=\d)\.(?=\d)|(?<=\bkr)\.(?= (?-i:[a-zæøå])))*"
 _PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|imødekommes)"
 _MAJORITY = r"(?:flertal\w*|enigt \w+)"
 # What a body decides to do with a case without having decided the case.
@@ -32,6 +33,8 @@ _PASSED_ON = (
     r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|afslå|oversende|løfte|"
     r"sende(?![^.\n]{0,80} høring(?:ssvar)?\b)))"
 )
+# Money that somebody else gave.
+_BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
 # At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
 _START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
@@ -125,7 +128,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:siger|sagde) ja\b{_REST}",
             rf"\bvi har (?:\w+ )?(?:besluttet|vedtaget|godkendt)\b{_PASSED_ON}",
             rf"\btruffet beslutning om at\b{_PASSED_ON}{_REST}",
-            rf"\bder (?:bevilges|bevilgedes|blev bevilget)\b{_REST}",
+            rf"\bder (?:bevilges|bevilgedes|blev bevil(?:li)?get)\b{_BY_OTHERS}{_REST}",
+            rf"{_START}der (?:er bevil(?:li)?get|(?:ydes|gives) (?:et )?tilskud)\b{_BY_OTHERS}{_REST}",
+            rf"{_START}(?:(?!at\b|om\b|som\b|ikke\b)[^\s,;.]+(?:\.\d+)*(?:(?<=kr)\.)? ){{1,6}}?(?:blev|får) "
+            rf"(?:enstemmigt )?bevil(?:li)?get\b{_BY_OTHERS}{_REST}",
             rf"\bder gives (?:tilladelse|tilsagn)\b{_REST}",
             r"\balle (?:\w+ ){0,2}stemte for\b",
             rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{_REST}",

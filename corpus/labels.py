@@ -74,6 +74,9 @@ _FOR_ITEM = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:online|virtuel|digital|(?:via|på) )", re.IGNORECASE)
 _LONGEST_PHRASE = 80
+# "Til stede var 23 husstande samt fra bestyrelsen Ib Dam"
+_OTHERS = re.compile(r"^\d+ [a-zæøå]+ (?:samt|og) (?:fra [a-zæøå]+ )?(?=[A-ZÆØÅ])")
+_LONGEST_LEAD = 200
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
@@ -137,7 +140,8 @@ def _label(text: str, match: re.Match[str], status: Status, note: str | None) ->
 
 
 def _leads_with_person(text: str) -> bool:
-    """Whether a text starts with a name, perhaps after an office."""
+    """Whether a text starts with a name, perhaps after an office or a number of others."""
+    text = _OTHERS.sub("", text[:_LONGEST_LEAD])
     first = re.split(r"[,;]|\s(?:og|samt)\s|(?<=[a-zæøå])\.\s", text[:200], maxsplit=1)[0]
     titled = bool(ROLE.search(first)) and ":" not in first
     return starts_with_name(text) or (titled and is_full_name(bare_entry(first)))

@@ -21,11 +21,12 @@ ROLE = re.compile(
 )
 ORGANISATION = re.compile(
     r"\b(?:kommune(?:n|rne)?|region(?:en|erne)?|regionsrådet|plo|plo-\w+|psykiatrien|tværgående|almen praksis|kl|"
-    r"ældre ?sagen|danske \w+)\b|"
+    r"ældre ?sagen|danske? \w+|røde kors|\w+ (?:i/s|k/s|p/s|ivs|amba|fmba|holding|group))\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
     r"væsenet|sygehus|universitet|klyngen?|området|skolen|enheden|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
-    r"praksis|selskab|forsyning|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
+    r"praksis|selskab|forsyning|forbund|forbundet|sygeplejeråd|plejehjem|plejehjemmet|spejder(?:e|ne)|museum|museet|firma|firmaet|"
+    r"institut|instituttet|skytteforening|idrætsklub|boldklub|klinik|klinikken|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,
 )
 # "A", "SF", "UFP": a party as minutes abbreviate it.

@@ -43,7 +43,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?:[!?:]|(?<!\bkr)\.)(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n")
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
 # A box that was not ticked says what did not happen, and a row of a table tells of its own case.

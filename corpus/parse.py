@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
 from corpus.bodies import names_body
 from corpus.dates import closing_time
@@ -15,6 +16,7 @@ from corpus.display import display_map
 from corpus.facts import Facts, read_facts
 from corpus.flat import unfolded
 from corpus.furniture import furniture, is_page_number
+from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
 from corpus.headings import find_items
 from corpus.labels import opens_attendance
@@ -50,6 +52,7 @@ def parse_meeting(source: Source) -> Meeting:
     """
     skip = furniture(source)
     lines = by_cell([line for line in lines_of(source) if line.number not in skip])
+    lines = without_numbers(lines)
     parts, headings = _agenda(lines)
     if not headings and len(lines) < _MAX_UNFOLDED:
         cut = unfolded(lines)
@@ -200,6 +203,8 @@ def _item(
     outcome, shown = (
         _outcome(source, sections, context.body) if context.is_minutes else ("none", None)
     )
+    if shown is None and context.is_minutes:
+        outcome, shown = _told_in_heading(source, _span(lines, heading.first, heading.last))
     inherited = slot.parent.title if slot.parent else ""
     # The text of a closed item is in no span at all.
     end = heading.last if slot.closed else max(slot.whole_last, heading.last)
@@ -230,6 +235,12 @@ def _outcome(
         if shown is not None:
             return outcome, Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
     return "none", None
+
+
+def _told_in_heading(source: Source, heading: Span) -> tuple[Outcome, Span | None]:
+    text, offsets = display_map(source, heading)
+    outcome, shown = outcome_of_heading(text)
+    return outcome, shown and Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
 
 
 def _span(lines: Sequence[Line], first: int, last: int, skip: int = 0) -> Span:

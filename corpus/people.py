@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_columns import by_column, by_header, by_label, by_row
+from corpus.attendance_columns import by_column, by_header, by_label, by_office, by_row
 from corpus.attendance_groups import office_of
 from corpus.attendance_prose import read_chair, read_presence, read_prose
 from corpus.attendance_table import read_table
@@ -50,7 +50,7 @@ def read_people(
     """
     lines = lines[:_LONGEST_BLOCK]
     tables, rest = _tables(by_header(lines))
-    rest = by_column(list(by_label(list(by_row(rest)))))
+    rest = by_column(by_office(list(by_label(list(by_row(rest))))))
     people, chair = _listed(rest)
     for table in tables:
         people.extend(read_table(table.rows, table.status, table.label))

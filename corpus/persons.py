@@ -16,7 +16,9 @@ from corpus.meeting import Person, Status
 from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
 
 _ABSENT_NOTE = re.compile(
-    r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b", re.IGNORECASE
+    r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b|"
+    r"\b(?:deltog|mødte) ikke\b(?! (?:i|under|ved)\b)",
+    re.IGNORECASE,
 )
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
@@ -33,7 +35,9 @@ _PARTIAL = re.compile(
     r"virtuelt|online|digitalt)|forlod\b",
     re.IGNORECASE,
 )
-_APOLOGIES = re.compile(r"(?:(?:med|uden) )?afbud|fraværende|forhindret", re.IGNORECASE)
+_APOLOGIES = re.compile(
+    r"(?:(?:med|uden) )?afbud|fraværende|forhindret|(?:deltog|mødte) ikke", re.I
+)
 _LEADER = re.compile(
     r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I
 )

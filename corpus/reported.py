@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.decisions import decision_heading
+from corpus.heading_outcome import outcome_of_heading
 from corpus.lines import BULLET, Line
 from corpus.narrative import announces, told
 from corpus.numbering import PROPOSAL, opens_item
@@ -17,6 +18,7 @@ from corpus.sections import Context, RawSection, split_sections
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
 _MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE)
+_ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
 # Who came is known only afterwards; an agenda lists those it is sent to.
 _CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
 
@@ -74,7 +76,9 @@ def reports(
     words = " ".join(line.text[:200] for line in head[:8])
     if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words):
         enough = max(3, items)
-    if sum(told(part) for part in own) >= enough:
+    # An agenda may say of a case that it was put off, but not that it was approved.
+    answered = sum(outcome_of_heading(slot.heading.text)[0] in _ANSWERS for slot in slots)
+    if sum(told(part) for part in own) + answered >= enough:
         return True
     # "Referat af ...", or a list of those who came, over texts that tell in the present tense:
     # "De pårørende oplever ...".

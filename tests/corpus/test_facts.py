@@ -51,6 +51,13 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         "2021", "Styregruppe for projekt Digital pleje"),
         ("Konklusionsreferat – Fagligt Forum for Gigt\n5. maj 2021", "Fagligt Forum for Gigt"),
         ("Referat fra SU-møde i Samordningsudvalget\n5. maj 2021", "Samordningsudvalget"),
+        ("Referat af mødet i HMU den 5. maj 2021", "HMU"),
+        ("Referat af LMU-møde den 5. maj 2021", "LMU"),
+        ("Møde i Integrationsrådet, onsdag den 5. maj 2021 kl. 17", "Integrationsrådet"),
+        ("Referat fra Seniorrådets møde den 5. maj 2021", "Seniorrådet"),
+        ("Referat af møde i styregruppen for Havnehuset\n5. maj 2021", "styregruppen for Havnehuset"),
+        ("Udvalget for Leg og Vand: Referat 5. maj 2021", "Udvalget for Leg og Vand"),
+        ("Beboerdemokratisk møde i Egebo Nord den 5. maj 2021", "Egebo Nord"),
     ],
 )  # fmt: skip
 def test_the_body_is_found_in_every_form(head: str, body: str) -> None:

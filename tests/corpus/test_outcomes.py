@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Outcome
+from corpus import Outcome, Source
 from corpus.outcomes import outcome_of
+from corpus.parse import parse_meeting
 
 FORMULAS: dict[Outcome, tuple[str, ...]] = {
     "approved": (
@@ -236,3 +237,76 @@ def test_what_another_body_decided_is_only_reported() -> None:
     text = "Kommunalbestyrelsen godkendte planen den 3. marts."
     assert outcome_of(text, "Vejudvalget") == ("none", None)
     assert outcome_of(text, "Bækby Kommunalbestyrelse")[0] == "approved"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Der er bevilget 50.000 kr. til legepladsen.",
+            "Der er bevilget 50.000 kr. til legepladsen",
+        ),
+        ("Der var to ansøgninger. Der blev bevilget 20.000 kr.", "Der blev bevilget 20.000 kr"),
+        ("Udvalget bevilger 30.000 kr. til festen.", "Udvalget bevilger 30.000 kr. til festen"),
+        ("20.000 kr. blev bevilget til kor.", "20.000 kr. blev bevilget til kor"),
+        ("Der ydes tilskud på 4.000 kr.", "Der ydes tilskud på 4.000 kr"),
+    ],
+)
+def test_money_that_was_granted_is_shown_with_its_amount(text: str, shown: str) -> None:
+    outcome, place = outcome_of(text)
+    assert place is not None
+    assert (outcome, text[slice(*place)]) == ("approved", shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ib Dam orienterede om, at der er bevilget 50.000 kr. til parken.",
+        "Der er bevilget 50.000 kr. fra Havnefonden.",
+        "Der blev ikke bevilget penge.",
+        "Skolen håber, at der bliver bevilget 5.000 kr.",
+    ],
+)
+def test_money_that_others_gave_or_nobody_is_no_decision(text: str) -> None:
+    assert outcome_of(text)[0] != "approved"
+
+
+AGENDA = "Referat af møde i Vejudvalget den 5. maj 2021\n\nTil stede: Ib Dam, Bo Lind\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome", "shown"),
+    [
+        ("3. Godkendelse af referat: godkendt", "approved", "godkendt"),
+        ("Punkt 3. Budget 2024 – Godkendt", "approved", "Godkendt"),
+        ("3. Orientering – taget til efterretning", "noted", "taget til efterretning"),
+        ("3. Takster (udsat)", "postponed", "udsat"),
+        ("3. Udgår: Takster", "withdrawn", "Udgår"),
+        ("3. Eventuelt: Intet", "empty", "Intet"),
+        ("3. Valg af godkendt revisor", "none", None),
+        ("3. Takster - godkendt model", "none", None),
+    ],
+)
+def test_a_heading_may_hold_the_outcome(heading: str, outcome: str, shown: str | None) -> None:
+    word = "Punkt " if heading.startswith("Punkt") else ""
+    text = (
+        f"{AGENDA}{word}1. Velkomst\nFormanden bød velkommen.\n\n{word}2. Veje\n"
+        f"Planen blev drøftet.\n\n{heading}\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    item = meeting.items[2]
+    assert item.outcome == outcome
+    assert (item.outcome_span and meeting.source.slice(item.outcome_span)) == shown
+
+
+def test_the_text_of_an_item_tells_more_than_its_heading() -> None:
+    text = f"{AGENDA}1. Budget – drøftet\nBudgettet blev godkendt.\n\n2. Eventuelt: Intet\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert [item.outcome for item in meeting.items] == ["approved", "empty"]
+
+
+def test_minutes_may_tell_all_they_have_to_in_their_headings() -> None:
+    text = f"{AGENDA}1. Referat: godkendt\n2. Budget – Godkendt\n3. Eventuelt: Intet\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert meeting.kind == "minutes"
+    assert [item.outcome for item in meeting.items] == ["approved", "approved", "empty"]
