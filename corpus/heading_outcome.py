@@ -10,7 +10,7 @@ from corpus.outcomes import outcome_of
 _WORDS = (
     r"(?:godkendt|godkendes|vedtaget|tiltrådt|bevilget|forkastet|afvist|afslået|udsat|udsættes|"
     r"udskudt|udgår|udgik|udgået|aflyst|drøftet|anbefalet|anbefales|orienteret|"
-    r"(?:taget )?til (?:efterretning|orientering)|intet(?: at (?:bemærke|referere))?|"
+    r"taget til (?:efterretning|orientering)|intet(?: at (?:bemærke|referere))?|"
     r"ingen bemærkninger)"
 )
 _ADDED = (

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
-from eval.fit_ranker import Array, holds_gold, require_both, turns_of
+from eval.fit_ranker import Array, require_both, turns_of
+from eval.gold_sentences import GoldSentences, Key
 from eval.questions import Question
 from eval.split import pair_of
 from index import Index
@@ -31,25 +32,30 @@ _AS_IT_IS = Blend(1.0, 0.0, 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Seen:
-    """One question with what was found and read; the scores are still the ranker's."""
+    """One question with what was found and read; the scores are still the ranker's.
+
+    Attributes:
+        gold: document and span of the sentences that answer.
+    """
 
     index: Index
     asked: Question
     looked: Looked
     evidence: tuple[Sentence, ...]
+    gold: frozenset[Key]
 
 
 def seen(
     index: Index, questions: Sequence[Question], ranker_of: Callable[[Question], BoostedTrees]
 ) -> list[Seen]:
     """Find and read the evidence of every question; those without any are left out."""
-    assistant = Assistant(index)
+    assistant, gold = Assistant(index), GoldSentences(index)
     found = []
     for asked in questions:
         looked = assistant.look(asked.question, turns_of(asked), ranker_of(asked))
         if looked.evidence:
             read = read_closely(looked.whole, looked.evidence, _AS_IT_IS)
-            found.append(Seen(index, asked, looked, tuple(read)))
+            found.append(Seen(index, asked, looked, tuple(read), gold.of(asked)))
     return found
 
 
@@ -62,10 +68,10 @@ def fit_blend(examples: Sequence[Seen], about: dict[str, Any]) -> dict[str, Any]
     rows: list[tuple[float, float, float]] = []
     labels: list[bool] = []
     for one in examples:
-        if one.asked.gold:
+        if one.gold:
             for s in one.evidence:
                 rows.append((log_odds(s.score), s.read or 0.0, float(s.read is None)))
-                labels.append(holds_gold(s.passage.doc, s.text, one.asked))
+                labels.append((s.passage.doc, s.span) in one.gold)
     require_both(map(int, labels))
     model = LogisticRegression(C=100.0, max_iter=1000).fit(rows, labels)
     names = ("score", "read", "unread")

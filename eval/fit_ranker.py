@@ -11,7 +11,7 @@ import numpy.typing as npt
 from sklearn.ensemble import GradientBoostingClassifier
 
 from eval.errors import EvalError
-from eval.matching import squeeze
+from eval.gold_sentences import GoldSentences
 from eval.questions import Question
 from index import Index
 from rag import Turn, features
@@ -40,7 +40,7 @@ class Sample:
 
 def sentence_samples(index: Index, questions: Iterable[Question]) -> list[Sample]:
     """Features and labels of the candidate sentences of answerable questions."""
-    assistant = Assistant(index)
+    assistant, gold = Assistant(index), GoldSentences(index)
     samples = []
     for question in questions:
         if not question.gold:
@@ -48,7 +48,8 @@ def sentence_samples(index: Index, questions: Iterable[Question]) -> list[Sample
         looked = assistant.look(question.question, turns_of(question), _untrained())
         if not looked.evidence:
             continue
-        labels = [holds_gold(s.passage.doc, s.text, question) for s in looked.evidence]
+        keys = gold.of(question)
+        labels = [(s.passage.doc, s.span) in keys for s in looked.evidence]
         samples.append(
             Sample(
                 question,
@@ -69,17 +70,6 @@ def _untrained() -> BoostedTrees:
     zero = np.zeros((1, 1), dtype=np.int64)
     value = zero.astype(np.float32)
     return BoostedTrees(features.FEATURES, zero, value, zero, zero, value, 0.0, 0, {})
-
-
-def holds_gold(doc: str, text: str, question: Question) -> bool:
-    """Whether a sentence of the document is, or is part of, or holds, what the question rests on."""
-    text = squeeze(text)
-    for gold in question.gold:
-        quote = squeeze(gold.quote)
-        long_enough = gold.doc == doc and min(len(text), len(quote)) > 3
-        if long_enough and (text in quote or quote in text):
-            return True
-    return False
 
 
 def fit_ranker(samples: Sequence[Sample], about: dict[str, Any]) -> dict[str, Any]:

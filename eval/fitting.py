@@ -21,7 +21,6 @@ from eval.train_samples import VALIDATION, samples_of
 from eval.versions import file_digest
 from index import Index, default_model, load_cross_encoder
 
-
 TRAINING = Path(__file__).parent / "training"
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.fit_ranker import holds_gold, turns_of
-from eval.questions import Question, read_questions
+from eval.fit_ranker import turns_of
+from eval.gold_sentences import GoldSentences, Key
+from eval.questions import read_questions
 from index import CrossEncoder, Index, build_index, open_index
 from rag.assistant import Assistant
 from rag.reading import Place, best_places, place_around
@@ -68,33 +69,36 @@ def samples_of(folder: Path, model: CrossEncoder) -> Iterator[Sample]:
     with tempfile.TemporaryDirectory() as place:
         build_index(folder / "minutes", Path(place))
         index = open_index(Path(place))
-        assistant = Assistant(index)
+        assistant, gold = Assistant(index), GoldSentences(index)
         for question in read_questions(folder / "questions.jsonl"):
             if question.split != TRAIN:
                 continue
-            sample = _sample(index, assistant, model, question)
+            looked = assistant.look(question.question, turns_of(question))
+            best = best_places(model, looked.evidence, _HARD + 1)
+            sample = _sample(index, model, looked.whole, best, gold.of(question))
             if sample.answering or (sample.misleading and not question.answerable):
                 yield sample
 
 
-def _sample(index: Index, assistant: Assistant, model: CrossEncoder, question: Question) -> Sample:
-    evidence = assistant.look(question.question, turns_of(question)).evidence
-    best = best_places(model, evidence, _HARD + 1)
-    examples = [_example(place, question) for place in best]
+def _sample(
+    index: Index, model: CrossEncoder, question: str, best: Sequence[Place], gold: Set[Key]
+) -> Sample:
+    examples = [_example(place, question, gold) for place in best]
     answering = [example for example in examples if any(example.answers)]
-    for doc in {gold.doc for gold in question.gold}:
-        for passage in index.passages_of.get(doc, ()):
-            for number, text in enumerate(passage.sentence_texts):
-                if holds_gold(doc, text, question):
-                    answering.append(_example(place_around(model, passage, number), question))
+    for doc in {doc for doc, _ in gold}:
+        for passage in index.passages_of[doc]:
+            for number, span in enumerate(passage.sentences):
+                if (doc, span) in gold:
+                    place = place_around(model, passage, number)
+                    answering.append(_example(place, question, gold))
     return Sample(
         tuple(dict.fromkeys(answering)),
         tuple(example for example in examples if not any(example.answers)),
     )
 
 
-def _example(place: Place, question: Question) -> Example:
+def _example(place: Place, question: str, gold: Set[Key]) -> Example:
     passage = place.passage
-    texts = passage.sentence_texts[place.first : place.last + 1]
-    answers = tuple(holds_gold(passage.doc, text, question) for text in texts)
-    return Example(question.question, passage.path, texts, answers)
+    chosen = slice(place.first, place.last + 1)
+    answers = tuple((passage.doc, span) in gold for span in passage.sentences[chosen])
+    return Example(question, passage.path, passage.sentence_texts[chosen], answers)

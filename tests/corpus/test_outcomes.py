@@ -283,6 +283,7 @@ AGENDA = "Referat af møde i Vejudvalget den 5. maj 2021\n\nTil stede: Ib Dam, B
         ("3. Takster (udsat)", "postponed", "udsat"),
         ("3. Udgår: Takster", "withdrawn", "Udgår"),
         ("3. Eventuelt: Intet", "empty", "Intet"),
+        ("3. Takster (til orientering)", "none", None),
         ("3. Valg af godkendt revisor", "none", None),
         ("3. Takster - godkendt model", "none", None),
     ],
