@@ -47,7 +47,7 @@ _PARTY_TO_MEETING = re.compile(
 _PART_ALONE = re.compile(
     r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
     r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
-    r"organisationer|foreninger)",
+    r"organisationer|foreninger|øvrige|andre)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -109,7 +109,8 @@ def names_nobody(text: str) -> bool:
 
 def opens_list(label: Label) -> bool:
     """Whether a heading tells by itself that those after it took part."""
-    return bool(_PARTY_TO_MEETING.search(label.text))
+    text = label.text
+    return bool(_PARTY_TO_MEETING.search(text) or ORGANISATION.fullmatch(text))
 
 
 def names_group(text: str) -> bool:
@@ -151,17 +152,30 @@ def names_one_office(label: str) -> bool:
     return office_of(label) == label and not label.endswith(("ne", "ere"))
 
 
+def names_the_others(text: str) -> bool:
+    """Whether a heading says of its people only that they are none of those before."""
+    return text.strip(" :").casefold() in ("øvrige", "andre")
+
+
 def heads_people(lines: Sequence[Line], index: int) -> bool:
     """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
     text = lines[index].text
     if _PART_ALONE.fullmatch(text) and index + 1 < len(lines):
-        return _starts_person(lines[index + 1].text)
+        return starts_person(lines[index + 1].text)
     if not _SUBHEAD.fullmatch(text) or _NO_PEOPLE.match(text) or index + 1 >= len(lines):
         return False
-    return _starts_person(lines[index + 1].text)
+    return starts_person(lines[index + 1].text)
 
 
-def _starts_person(text: str) -> bool:
+def heads_column(text: str) -> bool:
+    """Whether the cell at the top of a column says who its people are, or that they came."""
+    label = read_label(text)
+    bare = label is not None and label.value >= len(text)
+    return bare or is_group(text, 0) or bool(_PARTY_TO_MEETING.fullmatch(text.strip(" :")))
+
+
+def starts_person(text: str) -> bool:
+    """Whether a line starts with a person: a name, perhaps after an office, or a pupil."""
     first = re.split(r"[,;|]", BULLET.sub("", text, count=1), maxsplit=1)[0]
     bare = bare_entry(first)
     pupil = bool(CLASS.search(first) and _ALONE.fullmatch(bare))
