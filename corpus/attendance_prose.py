@@ -72,7 +72,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
 )
 # "Referatet blev godkendt med den bemærkning, at …": what follows is of the meeting before.
 _EARLIER = re.compile(
-    r"\b(?:referat(?:et|er)?|protokol(?:len)?)\b(?!\s*:)|\b(?:sidste|forrige|seneste) (?:\w+)?møde",
+    r"\b(?:referatet|referat(?:er)?(?!\s*:)|protokol(?:len)?(?!\s*:))\b|\b(?:sidste|forrige|seneste) (?:\w+)?møde",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZÆØÅ])\.\s+(?=[A-ZÆØÅ])|\n")

@@ -135,7 +135,7 @@ def _status(cell: dict[str, str], status: Status) -> Status:
 def _remark(value: str) -> str | None:
     """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
     bare = re.sub(
-        r"^(?:\((?:x|✓|✔|√)\)|(?:x|✓|✔|√|\+|ja|nej|1(?!\.)|-|–|\[x\]|til ?stede|mødt)(?!\w))",
+        r"^(?:\((?:x|✓|✔|√)\)|(?:x|✓|✔|√|\+|ja|nej|1(?!\.)|-|–|\[x\]|til ?stede|mødt(?! kl))(?!\w))",
         "",
         value.strip(),
         flags=re.IGNORECASE,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from corpus.attendance_prose import PARTY_AFTER, joined, past_offices
 from corpus.lines import Line
 from corpus.meeting import Person, Span
-from corpus.names import FULL_NAME
+from corpus.names import FULL_NAME, ORGANISATION
 from corpus.same_people import offices
 
 _LEADER = r"(?:dirigent|ordstyrer|mødeleder)"
@@ -86,7 +88,7 @@ def chair_by_office(people: Sequence[Person], body: str | None, end: Sequence[Li
         if _LED_NOTE.match(office):
             return name
     # Whoever is called the chair, of nothing else, has the chair when present.
-    called = [p.name for p in there if any(_CHAIR.fullmatch(said) for said in offices(p))]
+    called = [p.name for p in there if any(_CHAIR.fullmatch(said) for said in _offices(p, body))]
     if not called and signed:
         called = list(set(signed.values()))
     if not called and body and _OF_MAYOR.search(body):
@@ -94,9 +96,16 @@ def chair_by_office(people: Sequence[Person], body: str | None, end: Sequence[Li
     return called[0] if len(called) == 1 else None
 
 
+def _offices(person: Person, body: str | None) -> list[str]:
+    """What a person is called; a part of the house has no chair of its own: "Ledelse: Ib Dam"."""
+    group = person.organisation or ""
+    within = not ORGANISATION.search(group) or group.casefold() in (body or "").casefold()
+    return offices(replace(person, organisation=None) if within else person)
+
+
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Who signed as what at the end: "Ib Dam, formand", "Dirigent: Bo Lind"."""
-    for line in lines[-_LAST:]:
+    for line in takewhile(lambda line: line.text[-1] != ".", reversed(lines[-_LAST:])):
         for part in _GAP.split(line.text[:300]):
             for pattern in _SIGNED:
                 if match := pattern.fullmatch(part.strip(" .")):

@@ -96,6 +96,10 @@ def split_people(
         and not PLACE_OF.match(text[begin:end])
         for name, (begin, end) in zip(bare, parts, strict=True)
     ]
+    for index in range(len(parts) - 1):
+        # "Lise og Hans Jørgen Friis"
+        linked = beside and people[index + 1] and links[index + 1] in ("og", "&", "+")
+        people[index] = people[index] or (linked and _is_first_name(bare[index]))
     if sum(people) == 1 and len(parts) == 1:
         return [(0, len(text))]
     if not any(people):
@@ -255,6 +259,11 @@ def is_full_name(text: str) -> bool:
         words = words[1:]
     named = len(words) > 1 and name_length(words) == len(words)
     return named and not ORGANISATION.search(" ".join(words)) and not names_place(words)
+
+
+def _is_first_name(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 == name_length(words) and not ROLE.search(text)
 
 
 def _are_initials(text: str) -> bool:

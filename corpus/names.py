@@ -16,7 +16,8 @@ ROLE = re.compile(
     r"præst|provst|kirkeværge|graver|"
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
     r"kontaktperson|terapeut|forstander|bestyrer|forvalter|bogholder|gartner|tømrer|murer|"
-    r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|controller|rektor|dekan|kordegn|f?tr|amr)"
+    r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|"
+    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ ORGANISATION = re.compile(
     r"ældre ?sagen|danske? \w+|røde kors|\w+ (?:i/s|k/s|p/s|ivs|amba|fmba|holding|group))\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
-    r"væsenet|sygehus|universitet|klyngen?|område|området|skolen|enhed|enheden|afsnit|afsnittet|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
+    r"væsenet|sygehus|universitet|klyngen?|område|området|skolen|enhed|enheden|team|teamet|afsnit|afsnittet|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
     r"praksis|selskab|forsyning|forbund|forbundet|sygeplejeråd|plejehjem|plejehjemmet|spejder(?:e|ne)|museum|museet|firma|firmaet|"
     r"institut|instituttet|skytteforening|idrætsklub|boldklub|klinik|klinikken|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.attendance_groups import LONGEST_ENTRY, is_group, read_sublabel
+from corpus.attendance_groups import LONGEST_ENTRY, heads_column, is_group, read_sublabel
 from corpus.contacts import find_contacts
 from corpus.enumeration import breaks_off
 from corpus.labels import read_label
@@ -67,10 +67,12 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         if read_label(line.text) is not None:
             return False
         # After an empty line only the rest of a broken line goes on, never a sentence or a heading.
-        full = len(before.text) > _WIDE_LINE and line.gap <= before.gap
+        full = len(before.text) > _WIDE_LINE and line.gap <= before.gap and not line.strong
         broken = line.text[:1].islower() or bool(_UNFINISHED.search(text.rstrip()))
-        broken = broken or (full and not line.strong) or contacts == [(0, len(line.text))]
-        return not line.gap or (broken and not line.ends_sentence)
+        broken = broken or full or contacts == [(0, len(line.text))]
+        return (
+            broken and not line.ends_sentence if line.gap else broken or not heads_column(line.text)
+        )
     if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
         return True
     if contacts == [(0, len(line.text))]:
