@@ -15,10 +15,11 @@ from corpus.names import ORGANISATION, starts_with_name
 from corpus.tables import cell_paragraphs, cells
 
 _INNER = re.compile(
-    r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
+    r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|(?:Ej|Ikke) mødt|"
+    r"Mødte ikke|Deltagere|Medlemmer|Til ?stede|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)|"
     r"(?<=\S)\s+/\s+(?=(?:Referent|Mødeleder|Ordstyrer|Dirigent)\s*:)|"
-    r"(?<=[a-zæøå)\d])[.;]\s+(?=(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
+    r"(?<=[a-zæøå)\d])[.;]\s+(?=Fra [a-zæøå]+:|(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
     r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
     # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"

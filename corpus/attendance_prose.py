@@ -13,12 +13,13 @@ from corpus.names import FULL_NAME, ORGANISATION, names_office
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
 PARTY_AFTER = r"(?: \([^()\n]{1,20}\))?"
 _NAMES = rf"{FULL_NAME}{PARTY_AFTER}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{PARTY_AFTER})*"
+_FIRST = r"[A-ZÆØÅ][a-zæøåé]+"
 # Who was there for a part of the meeting, or from elsewhere.
 _PRESENCE = re.compile(
     rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom|kom|gik|"
     r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
-    r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\bteams)|"
-    r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|på\s+(?:video|teams))|"
+    r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\b[Tt]eams)|"
+    r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|(?:på|via|over)\s+(?:video|[Tt]eams|[Zz]oom))|"
     r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,20}?\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
     r"(?:(?!,? og [A-ZÆØÅ])(?:[^.\n]|\.(?=\d))){0,80})",
@@ -28,7 +29,11 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
         "afbud",
-        re.compile(rf"\b(?i:undtagen|bortset fra|med undtagelse af)\s+(?P<who>{_NAMES})"),
+        re.compile(
+            rf"\b(?i:undtagen|bortset fra|på nær|med undtagelse af)\s+(?P<who>{_NAMES}|"
+            rf"{_FIRST}(?:(?:,| og) {_FIRST})*(?=[.,;]|$))",
+            re.M,
+        ),
     ),
     (
         "absent",
@@ -178,10 +183,11 @@ def joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
 
 def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     start = match.start("who")
-    for name in re.finditer(FULL_NAME, match.group("who")):
+    alone = " " not in match.group("who").replace(" og ", ",").replace(", ", ",")
+    for name in re.finditer(_FIRST if alone else FULL_NAME, match.group("who")):
         if ORGANISATION.search(name.group()):
             continue  # "afbud fra Ib Dam, Region Fjord"
-        title = past_offices(name.group())
+        title = 0 if alone else past_offices(name.group())
         if title is not None:
             yield name.group()[title:], start + name.start() + title, start + name.end()
 

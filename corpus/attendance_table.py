@@ -43,7 +43,7 @@ _YES = frozenset(("x", "✓", "✔", "√", "+", "ja", "1", "[x]"))
 # "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
 _THERE = re.compile(
     r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|(?:fra|(?:ind)?til|under|kun)\s|"
-    r"kl\.|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
+    r"kl\.|fysisk|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
     re.IGNORECASE,
 )
 # What a remark says of somebody who stayed away, where no column tells who was there.
@@ -112,7 +112,8 @@ def _kinds(names: Sequence[str]) -> dict[str, int]:
     kinds: dict[str, int] = {}
     for place, name in enumerate(names):
         for kind, pattern in _COLUMNS:
-            if kind not in kinds and pattern.fullmatch(name.strip(" :")):
+            # "Deltog (x)"
+            if kind not in kinds and pattern.fullmatch(name.split("(")[0].strip(" :")):
                 kinds[kind] = place
                 break
     return kinds

@@ -107,7 +107,12 @@ def _told(
 ) -> list[Person]:
     """What sentences tell of people, beside the list."""
     gone = {person.name for person in people if person.status == "absent"}
-    told = [person for person in read_prose(block) if person.name not in gone]
+    known = {person.name.split()[0] for person in people}
+    told = [
+        person
+        for person in read_prose(block)
+        if person.name not in gone and (" " in person.name or person.name in known)
+    ]
     listed = {person.name for person in [*people, *told]} - gone
     return told + [person for person in read_presence(narrative) if person.name in listed]
 

@@ -17,12 +17,14 @@ from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
 
 _ABSENT_NOTE = re.compile(
     r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b|"
-    r"\b(?:deltog|mødte) ikke\b(?! (?:i|under|ved)\b)",
+    r"\b(?:deltog|mødte) ikke\b(?! (?:i|under|ved)\b)|"
+    r"(?:^|; )(?:(?:ikke|ej) (?:til ?stede|mødt)|udeble\w+|syg(?:emeldt)?|bortrejst|"
+    r"på (?:ferie|barsel|orlov))(?=;|$)",
     re.IGNORECASE,
 )
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"(?i:\bi stedet(?: deltager| deltog| mødte| møder|:)|\bstedfortræder|\bsuppleant)\s*:?\s*"
+    r"(?i:\b(?:erstattet|afløst) af|\bi stedet(?: deltager| deltog| mødte| møder|:)|\bstedfortræder|\bsuppleant)\s*:?\s*"
     rf"(?P<who>{FULL_NAME})|(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet"
 )
 _FOR_ANOTHER = re.compile(
@@ -36,7 +38,9 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
-    r"(?:(?:med|uden) )?afbud|fraværende|forhindret|(?:deltog|mødte) ikke", re.I
+    r"(?:(?:med|uden) )?afbud|fraværende|forhindret|(?:deltog|mødte) ikke|"
+    r"(?:ikke|ej) (?:til ?stede|mødt)|udeble\w+|syg(?:emeldt)?|bortrejst|på (?:ferie|barsel|orlov)",
+    re.IGNORECASE,
 )
 _LEADER = re.compile(
     r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I

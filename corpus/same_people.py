@@ -49,7 +49,9 @@ def _by_short_name(person: Person, known: Mapping[str, Person]) -> Person | None
     """The one whose initials or first name alone are printed: "Referent: CD", "Afbud: Camilla"."""
     if " " in person.name or person.role or person.organisation:
         return None
-    initials = [one for one in known.values() if person.name in offices(one)]
+    initials = [one for one in known.values() if person.name in offices(one)] or [
+        one for one in known.values() if person.name == "".join(w[0] for w in one.name.split())
+    ]
     # With a class, "Camilla (8.a)" is somebody else.
     plain = not any(char.isdigit() for char in person.note or "")
     first = [one for one in known.values() if plain and one.name.startswith(f"{person.name} ")]

@@ -301,6 +301,8 @@ def test_an_apology_after_the_approval_of_the_minutes_is_of_this_meeting() -> No
         "Afbud: Ea. Mødte ikke: Per Ås",
         "Ea Friis udeblev. Per Ås mødte ikke.",
         "Chef Ea Friis var syg. Per Ås var bortrejst.",
+        "Alle var mødt på nær Ea og Per.",
+        "Afbud: EF, Per Ås",
     ],
 )
 def test_first_names_of_those_listed_and_sentences_tell_who_stayed_away(absent: str) -> None:
@@ -316,8 +318,18 @@ def test_first_names_of_those_listed_and_sentences_tell_who_stayed_away(absent: 
         "Ea Friis var forhindret, og i hendes sted mødte 1. suppleant Bo Lind.",
         "Ea Friis havde meldt afbud. I hendes sted deltog Bo Lind.",
         "Afbud: Ea Friis\nSuppleant for Ea Friis: Bo Lind",
+        "Afbud: Ea Friis (erstattet af Bo Lind)",
     ],
 )
 def test_who_took_the_place_of_another_is_there(told: str) -> None:
     found = dict(people_of(f"Deltagere: Ib Dam\n{told}"))
     assert found == {"Ib Dam": "present", "Bo Lind": "present", "Ea Friis": "absent"}
+
+
+@pytest.mark.parametrize(
+    "reason", ["ikke til stede", "syg", "udeblevet", "på ferie", "m. afbud", "ej mødt"]
+)
+def test_a_reason_beside_a_name_tells_who_stayed_away(reason: str) -> None:
+    for entry in (f"Ea Friis ({reason})", f"Ea Friis - {reason}"):
+        found = dict(people_of(f"Deltagere:\nIb Dam\n{entry}\nBo Lind (gik kl. 15)"))
+        assert found == {"Ib Dam": "present", "Ea Friis": "absent", "Bo Lind": "present"}

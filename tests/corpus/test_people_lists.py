@@ -107,6 +107,8 @@ def test_initials_and_first_names_count_beside_a_label() -> None:
         "Deltagere:                Afbud:\nIb Dam (V)                Ea Friis (F)\nBo Lind",
         "Deltagere:   Afbud:\n\nIb Dam (V)   Ea Friis (F)\n\nBo Lind",
         "Deltagere: Ib Dam (V), Bo Lind. Afbud: Ea Friis",
+        "Mødeleder: Ib Dam, Deltagere: Ib Dam, Bo Lind, Ikke mødt: Ea Friis",
+        "Fremmødte beboere: 14. Fra bestyrelsen: Ib Dam, Bo Lind. Afbud: Ea Friis",
         "| Dato | 5. maj |\n| --- | --- |\n| Deltagere | Ib Dam, Bo Lind |\n| Afbud | Ea Friis |",
         "Deltagere: Ledelsen: Ib Dam, Bo Lind\nAfbud: Ea Friis",
         "Deltagere: Chef Ib Dam, Bækby Kommune; Praktiserende læge Bo Lind, PLO\nAfbud: Ea Friis",

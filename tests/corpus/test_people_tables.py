@@ -38,6 +38,7 @@ def test_a_table_below_the_table_of_facts_is_one_of_its_own() -> None:
         ("(X) kom kl. 18.40", "present"),
         ("(x)", "present"),
         ("√", "present"),
+        ("Fysisk", "present"),
         ("kun punkt 3", "present"),
         ("Gæst (punkt 5)", "guest"),
         ("÷", "absent"),
@@ -45,7 +46,9 @@ def test_a_table_below_the_table_of_facts_is_one_of_its_own() -> None:
     ],
 )
 def test_a_mark_of_presence_may_be_framed_or_hold_more(mark: str, status: str) -> None:
-    rows = table("Navn | Funktion | Til stede", f"Ib Dam | medlem | {mark}", "Bo Lind | chef | X")
+    rows = table(
+        "Navn | Funktion | Til stede (x)", f"Ib Dam | medlem | {mark}", "Bo Lind | chef | X"
+    )
     assert people_of(rows, MARKDOWN) == [("Ib Dam", status), ("Bo Lind", "present")]
 
 
