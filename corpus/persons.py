@@ -24,7 +24,8 @@ _ABSENT_NOTE = re.compile(
 )
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"(?i:\b(?:erstattet|afløst) af|\bi stedet(?: deltager| deltog| mødte| møder|:)|\bstedfortræder|\bsuppleant)\s*:?\s*"
+    r"(?i:\b(?:erstattet|afløst) af|\bi stedet(?: deltager| deltog| mødte| møder|:)|"
+    r"\bstedfortræder|\bsuppleant)\s*:?\s*"
     rf"(?P<who>{FULL_NAME})|(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet"
 )
 _FOR_ANOTHER = re.compile(
@@ -38,7 +39,7 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
-    r"(?:(?:med|uden) )?afbud|fraværende|forhindret|(?:deltog|mødte) ikke|"
+    r"(?:(?:med|uden|m\.|u\.) ?)?afbud|fraværende|forhindret|(?:deltog|mødte) ikke|"
     r"(?:ikke|ej) (?:til ?stede|mødt)|udeble\w+|syg(?:emeldt)?|bortrejst|på (?:ferie|barsel|orlov)",
     re.IGNORECASE,
 )
