@@ -21,12 +21,14 @@ from rag.missing import missing_value, no_evidence
 from rag.names import Names
 from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, refusal
+from rag.presence import answer_presence
 from rag.question import Question, understand
 from rag.refusal import Refusal
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.routes import answer_from_structure
 from rag.second_look import read_closely, reader
 from rag.trees import BoostedTrees
+from rag.untold import not_told
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -107,9 +109,11 @@ class Assistant:
         if no := refusal(understood, self.index):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         answer = Composition(self.index)
-        if about_attendance(understood):
-            no = not_listed(self.index, understood)
-        if no is None and (fact := asks_meeting_fact(understood)):
+        if not answer_presence(self.index, understood, answer):
+            no = not_told(self.index, understood)
+            if no is None and about_attendance(understood):
+                no = not_listed(self.index, understood)
+        if not answer.citations and no is None and (fact := asks_meeting_fact(understood)):
             no = answer_meeting_fact(self.index, understood, fact, answer)
         if filters is None:
             chosen = _of_day(understood)
