@@ -194,9 +194,14 @@ def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) 
     if kind is None or (kind == "other" and state.inside is None):
         return None  # "Ansvarlig: JR" belongs to the text above it
     within = state.inside == "minutes" and state.leads is None
-    if within and kind not in ("recommendation", "attachments"):
+    if within and kind not in ("recommendation", "attachments") and not _next_decision(kind, state):
         return None
     return None if _divides(match.group("name"), kind, state) else Mark(position, kind, match.end())
+
+
+def _next_decision(kind: SectionKind, state: _State) -> bool:
+    """Whether a decision follows the dated one of another body: "Beslutning: Godkendt."."""
+    return kind == "minutes" and state.decided
 
 
 def _divides(name: str, kind: SectionKind, state: _State) -> bool:

@@ -109,6 +109,18 @@ def test_a_decision_may_stand_on_the_line_of_its_heading() -> None:
     ]
 
 
+def test_a_decision_after_one_of_another_body_on_its_line_is_that_of_this_meeting() -> None:
+    text = (
+        "Sagsfremstilling: Planen er ny.\n\nØkonomiudvalget, 3. maj 2021: Anbefales.\n\n"
+        "Beslutning: Planen blev godkendt."
+    )
+    assert sections_of(text)[1:] == [
+        ("history", "Økonomiudvalget, 3. maj 2021: Anbefales."),
+        ("minutes", "Planen blev godkendt."),
+    ]
+    assert read(text).items[1].outcome == "approved"
+
+
 def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
     text = "Vejudvalgets beslutning i mødet den 5. maj 2021\nGodkendt."
     assert sections_of(text) == [("minutes", "Godkendt.")]
