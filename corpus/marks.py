@@ -62,6 +62,12 @@ _WITHIN_REPORT = frozenset(
         "beskrivelse"
     ).split()
 )
+# "Godkendt den 7. oktober 2024" at the end: the minutes were, at a later meeting.
+_APPROVED_LATER = re.compile(
+    r"(?:referatet (?:er |blev )?)?(?:godkendt|underskrevet)(?: på (?:\w+ ){0,2}\w*møde\w*)?,? "
+    r"(?:den|d\.) \d[\w./ -]{4,20}\.?",
+    re.IGNORECASE,
+)
 _CLOSED_AT = re.compile(
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b.{0,14}?\d",
     re.IGNORECASE,
@@ -115,6 +121,8 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
         mark = None if answers and line.quoted else _mark(line.text, position, state)
         if mark and mark.passing and mark.kind and not _stands_alone(lines, position, first, last):
             mark = None
+        if mark is None and before and line.gap and _APPROVED_LATER.fullmatch(line.text):
+            mark = None if section_name(before.text) else Mark(position, "other", 0)
         if mark is None and line.column and (before is None or before.column != line.column):
             mark = Mark(position, section_name(line.column) or "other", 0)
         if mark is None:

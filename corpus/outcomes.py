@@ -71,6 +71,12 @@ _BODY_WORD = re.compile(
 )
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
+_PAST = re.compile(
+    r"\b(?:godkendte?|vedtaget|vedtog|tiltrådte?|besluttet|besluttede|udsatt?e?|udskudt|afviste?|"
+    r"taget|tog|havde|blev|valgte?|drøftede|drøftet|anbefalet|anbefalede|bevilge(?:t|de)|tilsluttede|"
+    r"forkastet|udgik|afslået|oversendt)\b",
+    re.IGNORECASE,
+)
 # A box that was not ticked says what did not happen, and a row of a table tells of its own case.
 _NOT_TOLD = re.compile(r"^(?:[-*] \[ ?\].*|\|.*\|)$", re.MULTILINE)
 
@@ -113,6 +119,18 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         begin = empty.start("words")
         return "empty", (begin, empty.end("words"))
     return "none", None
+
+
+def opens_with_outcome(text: str, body: str | None) -> bool:
+    """Whether the first word of a text begins to tell, in the past tense, what was decided.
+
+    Args:
+        text: display text that may follow a proposal.
+        body: that met.
+    """
+    outcome, shown = outcome_of(text[: _first_end(text) + 1], body)
+    said = shown is not None and outcome != "empty" and " " not in text[: shown[0]]
+    return said and bool(_PAST.search(text[: shown[1] if shown else 0]))
 
 
 def _own_name(body: str | None) -> re.Pattern[str] | None:

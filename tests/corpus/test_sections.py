@@ -283,3 +283,39 @@ def test_a_table_of_figures_stays_whole() -> None:
     assert _shown(meeting, meeting.items[0]) == [
         ("minutes", "| Vej | Biler |\n| Algade | 1.200 |\nTallene blev drøftet.")
     ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Vejudvalget godkendte planen, dog med en ændring.",
+        "Godkendt.",
+        "Udvalget havde ingen bemærkninger til\nplanen.",
+    ],
+)
+def test_a_decision_below_a_proposal_needs_no_heading(decision: str) -> None:
+    text = f"Indstilling: At planen godkendes.\nPlanen er ny.\n{decision}\n"
+    kind, shown = sections_of(text)[-1]
+    assert (kind, shown) == ("minutes", decision.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Planen godkendes.",
+        "Udvalget godkender planen.",
+        "Udvalget godkendte planen den 3. maj 2019.",
+        "Økonomiudvalget godkendte planen.",
+        "- godkendt af ejeren",
+        "Planen forventes godkendt.",
+    ],
+)
+def test_what_is_proposed_or_was_decided_before_stays_in_the_proposal(line: str) -> None:
+    text = f"Indstilling: Udvalget tager stilling.\n{line}\n"
+    assert [kind for kind, _ in sections_of(text)] == ["recommendation"]
+
+
+def test_when_the_minutes_were_approved_is_no_outcome_of_their_last_item() -> None:
+    item = read("Bo Lind fortalte om vejen.\n\nGodkendt den 7. juni 2021").items[1]
+    assert [section.kind for section in item.sections] == ["minutes", "other"]
+    assert item.outcome == "none"
