@@ -73,7 +73,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"ikke færdigbehandlet)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{_PUT_OFF}|genoptages)\b",
-            rf"{_START}beslutningen (?:(?:blev|er) )?{_PUT_OFF}\b",
+            rf"{_START}beslutning(?:en)? (?:(?:blev|er) )?{_PUT_OFF}\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             r"\b(?:besluttede|besluttet|besluttes|enighed om|enige om|enedes om|vedtog|aftalt),? "
             r"(?:(?!ikke)\w+ )?at (?:(?!ikke)\w+ ){0,3}?(?:udsætte|udskyde|udsættes|udskydes)\b",
@@ -150,7 +150,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\bder gives (?:tilladelse|tilsagn)\b{_REST}",
             r"\balle (?:\w+ ){0,2}stemte for\b",
             rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{_REST}",
-            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
+            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt|accepteret)\b",
         ),
     ),
     (

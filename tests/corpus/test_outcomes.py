@@ -402,6 +402,8 @@ def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
         ("Til referent valgtes Pia Lind.", "approved"),
         ("Ib Dam træder ud. Ny i rådet: Bo Lind.", "approved"),
         ("Der var bekymring. → Rådet sender et brev til kommunen.", "approved"),
+        ("Tilbud fra Bo & Co. på 412.000 kr. blev accepteret.", "approved"),
+        ("Ib ville se på en anden. Beslutning udsat til januar.", "postponed"),
         ("Trukket.", "withdrawn"),
         ("Sagen er privatretlig. Klagen afvises.", "rejected"),
         ("Ikke behandlet pga. tidnød.", "postponed"),
