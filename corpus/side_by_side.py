@@ -16,6 +16,7 @@ from corpus.section_names import section_name
 
 _LABELLED = re.compile(r"\d{1,3}[.)]?\s+(?=\S)")
 _HOLE = re.compile(r"\s{2,}(?=[^\W\d_]|\S+ )")
+_WIDEST = 200
 _LEAST = 3  # numbered lines whose right column starts at the same place
 _LEAST_BELOW = 2  # lines that only go on in it; a list of pages or hours beside titles has none
 
@@ -40,7 +41,7 @@ def _right_column(lines: Sequence[Line]) -> int | None:
     starts: Counter[int] = Counter()
     for line in lines:
         label = None if line.is_row else _LABELLED.match(line.text)
-        hole = _HOLE.search(line.text, label.end()) if label else None
+        hole = _HOLE.search(line.text, label.end(), _WIDEST) if label else None
         if hole:
             starts[line.indent + hole.end()] += 1
     if not starts:
