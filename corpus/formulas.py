@@ -132,9 +132,12 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"bevilger|afsætter|beslutter)\b{_PASSED_ON}{_REST}",
             rf"{_START}{_BODY} [a-zæøå ]{{2,30}} og (?:godkender|vedtager|bevilger|afsætter|beslutter)\b"
             rf"{_PASSED_ON}{_REST}",
-            rf"{_START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:er |enstemmigt )?"
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
             rf"(?:{_CHANGED}|{_PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){_REST}",
             r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) er (?:vedtaget|tiltrådt)\b(?! (?:af|i|på|ved)\b)",
+            # Further down "er godkendt" may say that something passed an inspection.
+            r"\A\w{3,40}(?:et|en|erne|ene) er godkendt(?=[.,;]|$)",
             r"\bvalgt med akklamation\b",
             # "Regnskab og budget godkendt."
             rf"{_START}(?!anbefal|indstil|forvent|foresl|ønsk)[\w-]+{_NOUNS} "

@@ -74,7 +74,13 @@ _CLOSED_AT = re.compile(
 )
 # What no minutes call a part of what happened: the case follows the decision.
 _NEVER_WITHIN = frozenset(
-    ("sagsfremstilling", "supplerende sagsfremstilling", "sagsbeskrivelse", "sagens baggrund")
+    (
+        "sagsfremstilling",
+        "supplerende sagsfremstilling",
+        "sagsbeskrivelse",
+        "sagens baggrund",
+        "beskrivelse af sagen",
+    )
 )
 LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # What belongs to a decision that stands first, before the case it decides.

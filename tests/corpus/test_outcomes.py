@@ -374,6 +374,7 @@ def test_what_was_decided_counts_and_not_that_something_was(text: str, outcome: 
         "Der blev spurgt til, om budgettet blev vedtaget.",
         "Projektet blev godkendt af Sundhedsstyrelsen i marts.",
         "Lokalplanen blev vedtaget i 2019.",
+        "Holdene er i gang. Redskaberne er godkendt ved eftersynet.",
         "Sagen blev udsat på sidste møde.",
         "Godkendes på næste møde.",
         "Godkendt?",
@@ -391,6 +392,7 @@ def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
         ("Bestyrelsen afsætter 15.000 kr. til borde.", "approved"),
         ("Ib undersøger prisen. Bestyrelsen bakker op og afsætter 5.000 kr.", "approved"),
         ("Bestyrelsen har besluttet at købe huset.", "approved"),
+        ("Telefonen er godkendt. Honoraret afklares i juni.", "approved"),
         (
             "Skriftlig afstemning: 24 ja, 17 nej, 2 blanke. Forslaget var hermed vedtaget.",
             "approved",
