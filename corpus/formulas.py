@@ -55,7 +55,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{_START}(?:punktet |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
             rf"(?! (?:\w+ )?ikke\b){_REST}",
             rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b(?! (?:\w+ )?ikke\b)",
-            rf"{_START}trukket(?: tilbage)?\b",
+            rf"{_START}trukket(?: tilbage)?(?=[.,;]|$| (?:af|fra|da|på)\b)",
             r"\b(?:punktet|sagen) (?:blev |er )?taget af dagsordenen?\b",
             rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
@@ -69,10 +69,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
-            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}(?! ikke)|overgår til næste|genoptages|"
+            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}(?! ikke| fra\b)|overgår til næste|genoptages|"
             rf"ikke færdigbehandlet)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
-            rf"(?:{_PUT_OFF}|genoptages)\b",
+            rf"(?:{_PUT_OFF}|genoptages)\b(?! fra\b)",
             rf"{_START}beslutning(?:en)? (?:(?:blev|er) )?{_PUT_OFF}\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             r"\b(?:besluttede|besluttet|besluttes|enighed om|enige om|enedes om|vedtog|aftalt),? "
@@ -97,13 +97,13 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\b(?:tages|toges|tog) [^.\n]{0,60}?\bikke til efterretning\b",
             r"\bikke (?:\w+ )?(?:tages|taget|tage) [^.\n]{0,60}?\btil efterretning\b",
             rf"{_START}(?:afslag|afslås|afslået|afvist)\b{_REST}",
-            rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b",
+            rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b(?! ikke)",
             rf"\b{_BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
             rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
             r"\b(?:besluttede|besluttet) (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste|afslå))\b",
             rf"\b{_BODY} (?:afviste|forkastede)\b",
-            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?(?:afvises|afvist|afslås|afslået)\b",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?(?:afvises|afvist|afslås|afslået)\b(?! ikke)",
             r"\bbesluttet ikke at (?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
             r"\bder gives afslag\b",
             r"\bblev stemt ned\b",
@@ -201,7 +201,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             rf"\b(?:det|der) blev (?:(?!ikke|tidligere)\w+ )?besluttet(?:(?=,? at\b){_PASSED_ON},?|:){_REST}",
             r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
-            rf"{_START}(?:valgt|genvalgt|nyvalgt|udpeget) blev\b{_REST}",
+            rf"{_START}(?:valgt|genvalgt|nyvalgt|udpeget) blev\b(?! ingen){_REST}",
             rf"{_START}til [\w ,]{{3,60}}? (?:valgtes|genvalgtes|udpegedes)\b{_REST}",
             rf"{_START}(?:ny|nye|nyt medlem) (?:i|af) {_BODY}:{_REST}",
             rf"{_START}[\w .-]{{3,60}}? er (?:\w+ )?(?:valgt|genvalgt|nyvalgt) (?:til|som)\b{_REST}",

@@ -9,7 +9,9 @@ from corpus.meeting import Outcome
 _AMENDMENT = re.compile(r"\b(?:\w*ændringsforslag|modforslag)", re.IGNORECASE)
 _MADE = r"\b(?:foreslog|foreslået|forslag(?:et)?(?: fra [^.\n]{2,40}?)?(?:,)? om|begærede|anmodede om)\b"
 _PUT_OFF = re.compile(rf"{_MADE}[^.\n]*?\b(?:udsæt|udskyd|udsat)", re.IGNORECASE)
-_SENT_ON = re.compile(rf"{_MADE}[^.\n]*?\b(?:tilbagesend|hjemvis|oversend)", re.IGNORECASE)
+_SENT_ON = re.compile(
+    rf"{_MADE}[^.\n]*?\b(?:tilbagesend|hjemvis|oversend|send\w* (?:tilbage|retur))", re.IGNORECASE
+)
 _IT = re.compile(r"(?:\W|\b(?:dette|det)\b )*\w*forslag(?:et)?\b", re.IGNORECASE)
 _MADE_HERE = re.compile(_MADE, re.IGNORECASE)
 _NEAR = 260  # characters; a vote may stand between a motion and what came of it
@@ -20,18 +22,18 @@ def is_amendment(text: str) -> bool:
     return bool(_AMENDMENT.search(text))
 
 
-def moved(text: str, begin: int) -> Outcome | None:
+def moved(text: str, begin: int, end: int) -> Outcome | None:
     """What a motion aims at of which a text tells the result; None when it is the case itself.
 
     Args:
         text: display text of a minutes section.
-        begin: where a statement that something was carried or rejected starts.
+        begin, end: of the statement that something was carried or rejected.
     """
     start = max(text.rfind(". ", 0, begin) + 1, text.rfind("\n", 0, begin) + 1)
-    sentence = text[start : begin + 60]
+    sentence = text[start:end]
     near = sentence if _MADE_HERE.search(sentence) else ""
-    if not near and _IT.match(text, begin):
-        near = text[max(0, begin - _NEAR) : begin]
+    if not near and (_IT.match(sentence) or _IT.match(text, begin)):
+        near = text[max(0, start - _NEAR) : start]
     if _PUT_OFF.search(near):
         return "postponed"
     return "referred" if _SENT_ON.search(near) else None

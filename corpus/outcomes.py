@@ -37,7 +37,7 @@ _DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
 # What somebody only tells, asks or remembers was decided elsewhere or before.
 _TOLD_BY = re.compile(
     r"\b(?:oplyst|oplyste|orienterede|fortalte|nævnte|bemærkede|spurgt|spurgte|svarede|mente|"
-    r"påpegede|meddelte|konstaterede)\b[^.\n]*?(?:,| om) (?:at|om|hvorfor|hvornår|hvad)\b"
+    r"påpegede|meddelte)\b[^.\n]*?(?:,| om) (?:at|om|hvorfor|hvornår|hvad)\b"
 )
 _BEFORE = re.compile(
     r"\b(?:på|ved) (?:det )?(?:sidste|seneste|forrige|foregående|tidligere) \w*møde\b",
@@ -108,7 +108,7 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
             if outcome == "rejected" and (other := _decided_besides(told, begin, end, body)):
                 return "approved", _trimmed(told, *other, own)
             shown = _trimmed(told, begin, end, own)
-            if outcome == "approved" and (aim := moved(told, begin)):
+            if outcome == "approved" and (aim := moved(told, begin, end)):
                 return aim, shown  # a motion to put the case off, or to send it back, was carried
             voted = outcome_of_vote(told) if outcome == "discussed" else None
             return voted or (outcome, shown)
@@ -170,7 +170,7 @@ def _holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) 
     if outcome in ("approved", "postponed") and _BEFORE.search(_sentence(told, match)):
         return False
     amended = outcome == "rejected" and is_amendment(clause + match.group())
-    return not amended and not (outcome == "rejected" and moved(told, match.start()))
+    return not amended and not (outcome == "rejected" and moved(told, *match.span()))
 
 
 def _decided_besides(told: str, begin: int, end: int, body: str | None) -> tuple[int, int] | None:

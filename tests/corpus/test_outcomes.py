@@ -325,6 +325,17 @@ def test_minutes_may_tell_all_they_have_to_in_their_headings() -> None:
         ("Bo Dam foreslog, at sagen udsættes. Forslaget faldt.", "none"),
         ("Bo Dam foreslog, at sagen udsættes. 1 stemte for, 4 imod.", "none"),
         ("Bo Dam foreslog, at sagen udsættes. Forslaget blev vedtaget.", "postponed"),
+        (
+            "Bo Dam foreslog, at sagen sendes tilbage. For stemte 3. Imod stemte 8. Forslaget blev "
+            "ikke vedtaget. Indstillingen blev godkendt.",
+            "approved",
+        ),
+        ("Punktet blev udsat fra sidste møde. Drøftet.", "discussed"),
+        (
+            "Efter debat blev planen godkendt. Bo Dam foreslog, at sagen om broen udsættes.",
+            "approved",
+        ),
+        ("Indstillingen blev godkendt, mens forslaget om at udsætte sagen faldt.", "approved"),
         ("Forslag om at hjemvise sagen til udvalget blev vedtaget.", "referred"),
         ("Bo Dam foreslog at købe en bus. Forslaget blev forkastet.", "rejected"),
         (
@@ -379,6 +390,8 @@ def test_what_was_decided_counts_and_not_that_something_was(text: str, outcome: 
         "Godkendes på næste møde.",
         "Godkendt?",
         "Udsættes ikke.",
+        "Ansøgningen fra klubben afvises ikke.",
+        "Valgt blev ingen.",
     ],
 )
 def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
