@@ -14,6 +14,7 @@ _SENT_ON = re.compile(
 )
 _IT = re.compile(r"(?:\W|\b(?:dette|det)\b )*\w*forslag(?:et)?\b", re.IGNORECASE)
 _MADE_HERE = re.compile(_MADE, re.IGNORECASE)
+_LONGEST = 1000
 _NEAR = 260  # characters; a vote may stand between a motion and what came of it
 
 
@@ -29,7 +30,8 @@ def moved(text: str, begin: int, end: int) -> Outcome | None:
         text: display text of a minutes section.
         begin, end: of the statement that something was carried or rejected.
     """
-    start = max(text.rfind(". ", 0, begin) + 1, text.rfind("\n", 0, begin) + 1)
+    start = max(0, begin - _LONGEST)
+    start = max(start, text.rfind(". ", start, begin) + 1, text.rfind("\n", start, begin) + 1)
     sentence = text[start:end]
     near = sentence if _MADE_HERE.search(sentence) else ""
     if not near and (_IT.match(sentence) or _IT.match(text, begin)):

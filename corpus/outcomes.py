@@ -49,6 +49,7 @@ _ELSEWHERE = re.compile(
     r"(?:af [A-ZÆØÅ]|i (?:19|20)\d\d(?![\d-]))"
 )
 _NEXT_WORDS = 12
+_AROUND = 200
 _ABOUT_CASE = re.compile(
     r"\b(?:indstilling|sag|ansøgning|anmodning|forslag|punkt|spørgsmål|orientering|beslutning|"
     r"dagsorden|referat)\w*",
@@ -128,9 +129,13 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
         text: display text that may follow a proposal.
         body: that met.
     """
-    outcome, shown = outcome_of(text[: _first_end(text) + 1], body)
-    said = shown is not None and outcome != "empty" and " " not in text[: shown[0]]
-    return said and bool(_PAST.search(text[: shown[1] if shown else 0]))
+    opening = text[: _first_end(text) + 1]
+    if not _PAST.search(opening):
+        return False
+    outcome, shown = outcome_of(opening, body)
+    if shown is None or outcome == "empty" or " " in opening[: shown[0]]:
+        return False
+    return bool(_PAST.search(opening[: shown[1]]))
 
 
 def _own_name(body: str | None) -> re.Pattern[str] | None:
@@ -222,9 +227,10 @@ def _clause(text: str, position: int) -> str:
 
 def _sentence(text: str, match: re.Match[str]) -> str:
     """The sentence around a match."""
-    start = text.rfind(". ", 0, match.start() + 1) + 1
-    end = text.find(". ", match.end())
-    return text[max(start, match.start() - 200) : end if end >= 0 else len(text)].split("\n")[-1]
+    first, last = max(0, match.start() - _AROUND), match.end() + _AROUND
+    start = max(text.rfind(mark, first, match.start() + 1) for mark in (". ", "\n"))
+    ends = [text.find(mark, match.end(), last) for mark in (". ", "\n")]
+    return text[max(first, start) : min((end for end in ends if end >= 0), default=last)]
 
 
 def _mere_wish(clause: str) -> bool:

@@ -15,6 +15,7 @@ from corpus.outcomes import opens_with_outcome
 
 _SHORT = 60
 _LONGEST_DECISION = 600
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +144,13 @@ def _parted(lines: Sequence[Line], section: RawSection, context: Context) -> tup
 def _is_decision(lines: Sequence[Line], position: int, last: int, context: Context) -> bool:
     """Whether a sentence says what this meeting decided, and not what was decided before it."""
     end = position
-    while end < last and not lines[end].ends_sentence:
+    while end < min(last, position + _MOST_LINES) and not lines[end].ends_sentence:
         end += 1
     sentence = " ".join(line.text for line in lines[position : end + 1])[:_LONGEST_DECISION]
-    earlier = any(
-        date.iso and context.date and date.iso < context.date for date in find_dates(sentence)
-    )
-    return (
-        not lines[position].is_list and not earlier and opens_with_outcome(sentence, context.body)
-    )
+    if lines[position].is_list or not opens_with_outcome(sentence, context.body):
+        return False
+    days = [date.iso for date in find_dates(sentence)]
+    return not any(day and context.date and day < context.date for day in days)
 
 
 def _paragraph_end(
