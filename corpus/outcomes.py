@@ -27,8 +27,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|stillede|stiller|bør|skal|vil|kan|kunne|"
-    r"indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
+    r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|stillede|stiller|bør|"
+    r"skal|vil|kan|kunne|indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
     r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
 _OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
@@ -38,6 +38,8 @@ _DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
 _TOLD_BY = re.compile(
     r"\b(?:oplyst|oplyste|orienterede|fortalte|nævnte|bemærkede|spurgt|spurgte|svarede|mente|"
     r"påpegede|meddelte)\b[^.\n]*?(?:,| om) (?:at|om|hvorfor|hvornår|hvad)\b"
+    # "Da Bo Dam havde oplyst, at prisen holder, blev indstillingen godkendt."
+    r"(?![^.\n]*, (?:blev|hvorefter|herefter|hvorpå)\b)"
 )
 _BEFORE = re.compile(
     r"\b(?:på|ved) (?:det )?(?:sidste|seneste|forrige|foregående|tidligere) \w*møde\b",
@@ -46,9 +48,10 @@ _BEFORE = re.compile(
 # "Godkendt af Sundhedsstyrelsen", "vedtaget i 2019".
 _ELSEWHERE = re.compile(
     r"(?:godkendt|vedtaget|tiltrådt|besluttet|bevilget|forkastet|afvist) "
-    r"(?:af [A-ZÆØÅ]|i (?:19|20)\d\d(?![\d-]))"
+    r"(?:af (?:Region|KL|EU|[A-ZÆØÅ][\wæøå-]*(?:styrelsen?|ministeriet|tilsynet|tinget|kommune|fonden|"
+    r"udvalget|rådet|nævnet|klyngen|bestyrelsen|repræsentationen))\b|i (?:19|20)\d\d(?![\d-]))"
 )
-_NEXT_WORDS = 12
+_NEXT_WORDS = 40
 _AROUND = 200
 _ABOUT_CASE = re.compile(
     r"\b(?:indstilling|sag|ansøgning|anmodning|forslag|punkt|spørgsmål|orientering|beslutning|"
@@ -103,14 +106,14 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         match = pattern.match(opening) if outcome != "discussed" else None
         if match and _holds(told, match, outcome, body):
             lead = _POINT.match(told, 0, match.end() - 1)
-            return outcome, (lead.end() if lead else match.start(), match.end())
+            shown = (lead.end() if lead else match.start(), match.end())
+            return _aimed(outcome, told, match), shown
     for outcome, pattern in _FORMULAS:
-        for begin, end in _places(told, outcome, pattern, body):
-            if outcome == "rejected" and (other := _decided_besides(told, begin, end, body)):
-                return "approved", _trimmed(told, *other, own)
-            shown = _trimmed(told, begin, end, own)
-            if outcome == "approved" and (aim := moved(told, begin, end)):
-                return aim, shown  # a motion to put the case off, or to send it back, was carried
+        for match in _places(told, outcome, pattern, body):
+            if outcome == "rejected" and (other := _decided_besides(told, match, body)):
+                return "approved", _trimmed(told, other, own)
+            shown = _trimmed(told, match, own)
+            outcome = _aimed(outcome, told, match)
             voted = outcome_of_vote(told) if outcome == "discussed" else None
             return voted or (outcome, shown)
     if voted := outcome_of_vote(told):
@@ -120,6 +123,11 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         begin = empty.start("words")
         return "empty", (begin, empty.end("words"))
     return "none", None
+
+
+def _aimed(outcome: Outcome, told: str, match: re.Match[str]) -> Outcome:
+    """The outcome, or what was carried when it was a motion to put the case off or to send it back."""
+    return (moved(told, *match.span()) or outcome) if outcome == "approved" else outcome
 
 
 def opens_with_outcome(text: str, body: str | None) -> bool:
@@ -153,11 +161,11 @@ def _own_name(body: str | None) -> re.Pattern[str] | None:
 
 def _places(
     told: str, outcome: Outcome, pattern: re.Pattern[str], body: str | None
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[re.Match[str]]:
     """Where the formulas of an outcome stand as statements of this meeting."""
     for match in pattern.finditer(told):
         if _holds(told, match, outcome, body):
-            yield match.span()
+            yield match
 
 
 def _holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) -> bool:
@@ -178,26 +186,29 @@ def _holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) 
     return not amended and not (outcome == "rejected" and moved(told, *match.span()))
 
 
-def _decided_besides(told: str, begin: int, end: int, body: str | None) -> tuple[int, int] | None:
+def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re.Match[str] | None:
     """Where the case is decided in a text that also says that something was rejected.
 
     What was rejected may be a part of the case, after the case itself was decided ("Bump blev ikke
     vedtaget"), or what was proposed instead of it, before ("Herefter blev indstillingen godkendt").
     """
+    begin, end = rejected.span()
     part = not _ABOUT_CASE.search(_clause(told, begin) + told[begin:end])
     for outcome, pattern in _FORMULAS:
         if outcome != "approved":
             continue
         for place in _places(told, outcome, pattern, body):
-            apart = "." in told[place[1] : begin] or "." in told[end : place[0]]
-            after = place[0] > end and _THEN.search(_clause(told, place[0]) + told[slice(*place)])
-            if apart and (after or (part and place[1] <= begin)):
+            first, last = place.span()
+            apart = "." in told[last:begin] or "." in told[end:first]
+            after = first > end and _THEN.search(_clause(told, first) + place.group().casefold())
+            if apart and (after or (part and last <= begin)):
                 return place
     return None
 
 
-def _trimmed(told: str, begin: int, end: int, own: dict[int, int]) -> tuple[int, int]:
-    """A range without the marks and the number of a proposal before it, but with the body."""
+def _trimmed(told: str, match: re.Match[str], own: dict[int, int]) -> tuple[int, int]:
+    """A match without the marks and the number of a proposal before it, but with the body."""
+    begin, end = match.span()
     while begin < end and not told[begin].isalnum():
         begin += 1
     if lead := _POINT.match(told, begin, end - 1):

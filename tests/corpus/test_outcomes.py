@@ -336,6 +336,12 @@ def test_minutes_may_tell_all_they_have_to_in_their_headings() -> None:
             "approved",
         ),
         ("Indstillingen blev godkendt, mens forslaget om at udsætte sagen faldt.", "approved"),
+        ("Forslaget om at udsætte sagen blev vedtaget.", "postponed"),
+        (
+            "Efter at Bo Dam havde oplyst, at prisen holder, blev indstillingen godkendt.",
+            "approved",
+        ),
+        ("Indstillingen blev tiltrådt af A og F.", "approved"),
         ("Forslag om at hjemvise sagen til udvalget blev vedtaget.", "referred"),
         ("Bo Dam foreslog at købe en bus. Forslaget blev forkastet.", "rejected"),
         (
