@@ -128,7 +128,8 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
         if mark and mark.passing and mark.kind and not _stands_alone(lines, position, first, last):
             mark = None
         if mark is None and before and line.gap and _APPROVED_LATER.fullmatch(line.text):
-            mark = None if section_name(before.text) else Mark(position, "other", 0)
+            headed = section_name(before.text) or decision_heading(before.text)
+            mark = None if headed else Mark(position, "other", 0)
         if mark is None and line.column and (before is None or before.column != line.column):
             mark = Mark(position, section_name(line.column) or "other", 0)
         if mark is None:

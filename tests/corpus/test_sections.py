@@ -319,6 +319,8 @@ def test_when_the_minutes_were_approved_is_no_outcome_of_their_last_item() -> No
     item = read("Bo Lind fortalte om vejen.\n\nGodkendt den 7. juni 2021").items[1]
     assert [section.kind for section in item.sections] == ["minutes", "other"]
     assert item.outcome == "none"
+    item = read("Beslutning\n\nGodkendt den 5. maj 2021").items[1]
+    assert item.outcome == "approved"
 
 
 def test_the_case_is_described_after_the_decision() -> None:
