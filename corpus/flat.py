@@ -43,6 +43,8 @@ _OPEN_WORD = frozenset(
 )
 _FLAT = 600  # characters; a line this long holds more than a paragraph
 _COUNTED = 3
+_SECOND = re.compile(r"\w{3}[.:] [A-ZÆØÅ]")
+_SWALLOWED = 150  # characters
 _LONGEST_TITLE = 120
 _LONGEST = 100_000
 
@@ -50,6 +52,12 @@ _LONGEST = 100_000
 def unfolded(lines: Sequence[Line]) -> list[Line]:
     """The lines, with those cut in which an item and its text run together."""
     return [piece for line in lines for piece in _pieces(line)]
+
+
+def run_on(titles: Sequence[str]) -> bool:
+    """Whether titles hold the texts of their items: one very long, or most with a sentence."""
+    told = sum(bool(_SECOND.search(title[:_FLAT])) and tells(title[:_FLAT]) for title in titles)
+    return told * 2 > len(titles) or any(len(title) > _SWALLOWED for title in titles)
 
 
 def with_titles_apart(lines: Sequence[Line]) -> list[Line]:

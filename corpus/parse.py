@@ -14,7 +14,7 @@ from corpus.dates import closing_time
 from corpus.decisions import latest_decision
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
-from corpus.flat import unfolded, with_titles_apart
+from corpus.flat import run_on, unfolded, with_titles_apart
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
@@ -38,7 +38,6 @@ _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I
 )
 _PROSE_HEAD = 40
-_LONGEST_TITLE = 150  # characters; a longer one has swallowed the text of its item
 _MAX_UNFOLDED = 20_000  # lines; what has more was not written on one
 _GAP = 10  # more than this many numbers are not left out; the numbering starts anew
 
@@ -60,7 +59,7 @@ def parse_meeting(source: Source) -> Meeting:
         cut = unfolded(lines)
         parts, headings = _agenda(cut)
         lines = cut if headings else lines
-    elif any(len(heading.title) > _LONGEST_TITLE for heading in headings):
+    elif run_on([heading.title for heading in headings]):
         cut = with_titles_apart(lines)
         cut_parts, found = _agenda(cut)
         if len(found) >= len(headings):

@@ -309,6 +309,15 @@ def test_a_title_ends_where_its_text_begins_on_the_same_line() -> None:
     assert items_of(text)[1].outcome == "approved"
 
 
+def test_short_texts_may_all_stand_on_the_lines_of_their_titles() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\n1. Velkomst. Formanden bød velkommen.\n2. Referat. Godkendt.\n"
+        "3. Veje. Ib Dam gennemgik planen, og den blev drøftet.\n4. Evt. Intet.\n"
+    )
+    assert [title for _, title in outline(text)] == ["Velkomst", "Referat", "Veje", "Evt."]
+    assert [item.outcome for item in items_of(text)] == ["none", "approved", "discussed", "empty"]
+
+
 def test_a_list_does_not_fill_a_gap_in_the_numbers() -> None:
     text = (
         "Vejudvalget, 5. maj 2021\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Veje\n"
