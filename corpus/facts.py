@@ -37,6 +37,8 @@ _FIELD_NAMES = {
     "emne": "emne",
     "slut": "slut",
     "møde slut": "slut",
+    "mødet slut": "slut",
+    "mødet hævet": "slut",
     "sluttidspunkt": "slut",
     "sluttidspunkt for møde": "slut",
 }

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.decisions import decision_heading
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
+from corpus.missing_numbers import with_missing
 from corpus.numbering import numbered_items, split_label
 from corpus.parts import is_group_title, is_part_name
 from corpus.section_names import is_section_name
@@ -31,7 +32,8 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
             lines, [(position, *split_label(lines[position].text)) for position in rows], end
         )
     numbered, score = numbered_items(lines)
-    headings = read_headings(lines, [(c.line, c.label, c.text) for c in numbered], end)
+    openings: list[Opening] = [(c.line, c.label, c.text) for c in numbered]
+    headings = read_headings(lines, with_missing(lines, openings), end)
     unnumbered = _unnumbered(lines)
     headings = _with_lettered(lines, headings)
     if any(lines[heading.first].level for heading in headings):
