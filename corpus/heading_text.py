@@ -30,7 +30,7 @@ TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
 # "(Åben)", "(Lukket sag)": whether the public may hear the item.
 OPENNESS = r"\((?i:åbent?|lukket)(?: (?:sag|punkt))?\)"
 _OPEN = r"åbent?(?: (?:sag|punkt))?"
-_OPEN_MARK = re.compile(
+OPEN_MARK = re.compile(
     rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
     time = presenter = None
     text = _URL.sub("", text).rstrip(" >") or text
     title = TOC.sub("", text).strip() if len(text) < _TAIL else text.strip()
-    title = _PURPOSE.sub("", _OPEN_MARK.sub("", title)) if len(title) < _TAIL else title
+    title = _PURPOSE.sub("", OPEN_MARK.sub("", title)) if len(title) < _TAIL else title
     if len(title) < _TAIL and (match := TIME.search(title)):
         time = re.sub(r"\s+", " ", match.group("time").strip())
         title = title[: match.start()].rstrip()

@@ -254,3 +254,45 @@ def test_a_list_of_one_entry_after_its_page_is_a_list() -> None:
 def test_minutes_after_a_title_are_its_time(heading: str, title: str, time: str | None) -> None:
     item = items_of(f"{heading}\nVi drøftede sagen.\n\n2. Eventuelt\nIntet.\n")[0]
     assert (item.title, item.time) == (title, time)
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Lukket møde",
+        "Lukket del",
+        "Lukket dagsorden:",
+        "Lukket session kl. 20.15",
+        "Mødets lukkede del",
+        "For lukkede døre",
+        "Resten af mødet foregik for lukkede døre.",
+        "Ikke-offentlige punkter",
+    ],
+)
+def test_what_follows_the_title_of_a_closed_group_is_closed_until_one_opens(group: str) -> None:
+    text = (
+        f"1. Velkomst\nHilsen blev givet.\n\n{group}\n\nBo sagde noget fortroligt.\n\n2. Personalesag\n"
+        "Bo afskediges.\n\n3. Åbent punkt: Meddelelser\nDer kommer en ny bus.\n\nOrienteringspunkter\n\n"
+        "4. Løn\nIb får mere.\n\nÅbent møde\n\n5. Eventuelt\nIntet.\n"
+    )
+    found = items_of(text)
+    assert [bool(item.sections) for item in found] == [True, False, True, False, True]
+    assert "fortroligt" not in (HEAD + text)[found[0].span.start : found[0].span.end]
+
+
+@pytest.mark.parametrize(
+    ("heading", "closed"),
+    [
+        ("2. Salg af grund (L)", True),
+        ("2. Salg af grund (lukket)", True),
+        ("2. Salg af grund Lukket", True),
+        ("2. LUKKET - Salg af grund", True),
+        ("2. Lukket personalesag", True),
+        ("2. Forslag fra Ib Dam (L)", False),
+        ("2. Svømmehallen lukket", False),
+        ("2. Lukket svømmehal på Søvej", False),
+    ],
+)
+def test_only_a_mark_closes_an_item(heading: str, closed: bool) -> None:
+    text = f"1. Velkomst\nGodkendt.\n\n{heading}\nTaget til efterretning.\n\n3. Eventuelt\nIntet.\n"
+    assert bool(items_of(text)[1].sections) is not closed
