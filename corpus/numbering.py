@@ -15,6 +15,7 @@ from typing import Literal
 from corpus.decisions import decision_heading
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
+from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
 Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter"]
@@ -51,6 +52,7 @@ _AGENDA_TITLE = re.compile(
     re.IGNORECASE,
 )
 _OPENNESS = re.compile(OPENNESS)
+_LONGEST_FORMULA = 200
 _WORTHLESS = -1.2
 _MAX_STEP = 6
 
@@ -176,7 +178,8 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
     first, second = sorted((one, other))
     if second - first == 2:
         between = lines[first + 1]
-        return not (between.text[0].isupper() and between.ends_sentence)
+        told = between.ends_sentence or outcome_of(between.text[:_LONGEST_FORMULA])[0] != "none"
+        return not (between.text[0].isupper() and told)
     return second - first == 1
 
 

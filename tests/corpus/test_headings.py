@@ -296,3 +296,22 @@ def test_what_follows_the_title_of_a_closed_group_is_closed_until_one_opens(grou
 def test_only_a_mark_closes_an_item(heading: str, closed: bool) -> None:
     text = f"1. Velkomst\nGodkendt.\n\n{heading}\nTaget til efterretning.\n\n3. Eventuelt\nIntet.\n"
     assert bool(items_of(text)[1].sections) is not closed
+
+
+def test_a_decision_without_a_full_stop_is_no_part_of_the_title_above_it() -> None:
+    text = (
+        "1. Godkendelse af dagsorden\nGodkendt\n\n2. Ansøgning om tilskud til sommerfest\nUdsat\n\n"
+        "3. Budget for det kommende år\nIb Dam gennemgik budgettet\nDet blev vedtaget\n"
+    )
+    expected = [
+        ("Godkendelse af dagsorden", "approved"),
+        ("Ansøgning om tilskud til sommerfest", "postponed"),
+        ("Budget for det kommende år", "approved"),
+    ]
+    for tight in (text, text.replace("\n\n", "\n")):
+        assert [(item.title, item.outcome) for item in items_of(tight)] == expected
+
+
+def test_what_opens_the_list_of_those_who_came_is_no_part_of_a_title() -> None:
+    text = "1. Deltagere og afbud\nTil stede: Bo Lind\nAfbud: Ib Dam\n\n2. Budget\nGodkendt.\n"
+    assert outline(text) == [("1", "Deltagere og afbud"), ("2", "Budget")]
