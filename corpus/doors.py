@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.groups import is_group_title
 from corpus.heading_text import OPEN_MARK
 from corpus.names import FULL_NAME
-from corpus.parts import is_group_title
 
 _CASE = (
     r"(?:\w*(?:sag|punkt|dagsorden|orientering|drøftelse|beslutning|meddelelse|behandling)"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.decisions import decision_heading
+from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
 from corpus.numbering import numbered_items, split_label
-from corpus.parts import is_group_title, is_part_name
+from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column

@@ -7,12 +7,14 @@ are collected, and the increasing sequence that looks most like an agenda wins.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.decisions import decision_heading
+from corpus.groups import starts_anew
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
 from corpus.outcomes import outcome_of
@@ -51,10 +53,17 @@ _AGENDA_TITLE = re.compile(
     r"valg af|formalia|bemærkninger til|beslutning|lukket|underskrift)",
     re.IGNORECASE,
 )
-_OPENNESS = re.compile(OPENNESS)
+_OPENNESS = re.compile(rf"{OPENNESS}|.{{1,200}}\([LÅ]\)$")
 _LONGEST_FORMULA = 200
 _WORTHLESS = -1.2
 _MAX_STEP = 6
+_RUNNING = 20  # numbers from here on run through the year, and those of closed items are missing
+_MAX_RUNNING_STEP = 40
+_LEFT_OUT = 1.2
+_PASSED = 0.8
+_LIKELY = 0.5
+_OPENING = 20
+_NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     best: list[Candidate] = []
     best_score = 1.2  # a lone unlikely number is no agenda
     for scheme in _SCHEMES:
-        chain, score = _best_chain(_candidates(lines, scheme))
+        chain, score = _best_chain(_candidates(lines, scheme), lines)
         if score > best_score:
             best, best_score = chain, score
     return best, best_score if best else 0.0
@@ -165,7 +174,8 @@ def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candi
     for index, one in enumerate(found):
         near = 0
         for other in (found[index - 1 : index] if index else []) + found[index + 1 : index + 2]:
-            if abs(other.number - one.number) == 1 and _adjoin(one.line, other.line, lines):
+            follows = other.number - one.number == (1 if other.line > one.line else -1)
+            if follows and _adjoin(one.line, other.line, lines):
                 near += 1
         penalty = 0.0 if lines[one.line].level else 0.7 * near
         penalty += 0.5 * (lines[one.line].indent >= outer + 2)
@@ -183,36 +193,79 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
     return second - first == 1
 
 
-def _best_chain(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+def _best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     """The increasing sequence with the highest score (dynamic programming over the numbers).
 
-    A sequence may leave out a few numbers, at a price; among equals the earlier one stays, for
-    later repetitions are lists inside the last item.
+    A sequence may leave out a few numbers, at a price, and may begin anew below the title of a
+    group.  It may pass over lists, which begin with one; what else it passes over has its price
+    too.  Among equals the earlier one stays, for later repetitions are lists inside the last item.
     """
     found = [candidate for candidate in found if candidate.score > _WORTHLESS]
+    if not found:
+        return [], 0.0
+    strays = _strays(found)
     best: list[float] = []
+    worth: list[float] = []  # the same, with the price of all strays so far to be taken off
     link: list[int] = []
     ending: dict[int, int] = {}  # number -> the best sequence so far that ends with it
     for index, one in enumerate(found):
         top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
         previous = -1
-        for step in range(1, _MAX_STEP + 1):
+        passed = strays[index - 1] if index else 0.0
+        for step in range(1, _MAX_RUNNING_STEP + 1):
             earlier = ending.get(one.number - step)
             if earlier is None:
                 continue
-            total = best[earlier] + one.score + 1.0 - 0.8 * (step - 1)
+            total = worth[earlier] - passed + one.score + 1.0 - _price(step, one)
             if total > top:
                 top, previous = total, earlier
+        if one.number == 1 and one.line and starts_anew(lines[one.line - 1].text):
+            near = range(max(0, index - _NEAR), index)
+            for earlier in sorted(near, key=lambda place: (-worth[place], place)):
+                total = worth[earlier] - passed + one.score + 0.5
+                if total > top and not _repeats(one, earlier, found, link):
+                    top, previous = total, earlier
+                    break
         best.append(top)
+        worth.append(top + strays[index])
         link.append(previous)
-        if one.number not in ending or top > best[ending[one.number]]:
+        if one.number not in ending or worth[index] > worth[ending[one.number]]:
             ending[one.number] = index
-    if not found:
-        return [], 0.0
-    index = max(range(len(found)), key=lambda position: (best[position], -position))
+    index = max(range(len(found)), key=lambda position: (worth[position], -position))
     score = best[index]
     chain: list[Candidate] = []
     while index >= 0:
         chain.append(found[index])
         index = link[index]
     return chain[::-1], score
+
+
+def _price(step: int, one: Candidate) -> float:
+    """What it costs that the numbers between an item and the one before it are missing."""
+    price = 0.8 * (step - 1) if step <= _MAX_STEP else math.inf
+    running = one.number - step >= _RUNNING and one.score >= _LIKELY
+    return min(price, _LEFT_OUT) if running else price
+
+
+def _strays(found: Sequence[Candidate]) -> list[float]:
+    """Up to each candidate, the price of passing over those that are in no list from one on."""
+    strays: list[float] = []
+    total, start = 0.0, 0
+    for index, one in enumerate(found):
+        if not index or one.number != found[index - 1].number + 1:
+            start = one.number
+        if start != 1 and one.score >= _LIKELY:
+            total += _PASSED * (2 if _AGENDA_TITLE.match(one.text) else 1)
+        strays.append(total)
+    return strays
+
+
+def _repeats(one: Candidate, end: int, found: Sequence[Candidate], link: Sequence[int]) -> bool:
+    """Whether a sequence that ends somewhere, a table of contents perhaps, has an item already."""
+    for _ in range(_NEAR):
+        if end < 0:
+            break
+        if found[end].text[:_OPENING].casefold() == one.text[:_OPENING].casefold():
+            return True
+        end = link[end]
+    return False

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from corpus.dates import find_dates, find_times
 from corpus.decisions import decision_heading
 from corpus.doors import group_is_closed, heading_is_closed, heading_is_open, line_is_closed
+from corpus.groups import starts_anew
 from corpus.heading_text import Heading
 from corpus.lines import Line
 from corpus.marks import is_case_line
 from corpus.numbering import opens_item
-from corpus.parts import is_group_title
 from corpus.section_names import section_name
 from corpus.subitems import find_subitems
 
@@ -143,4 +143,4 @@ def _is_time(line: Line) -> bool:
 
 def _belongs_below(line: Line, item_follows: bool) -> bool:
     """Whether a line at the end of an item introduces the next one, or none."""
-    return _is_time(line) or is_case_line(line.text) or (item_follows and is_group_title(line.text))
+    return _is_time(line) or is_case_line(line.text) or (item_follows and starts_anew(line.text))

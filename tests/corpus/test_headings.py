@@ -315,3 +315,29 @@ def test_a_decision_without_a_full_stop_is_no_part_of_the_title_above_it() -> No
 def test_what_opens_the_list_of_those_who_came_is_no_part_of_a_title() -> None:
     text = "1. Deltagere og afbud\nTil stede: Bo Lind\nAfbud: Ib Dam\n\n2. Budget\nGodkendt.\n"
     assert outline(text) == [("1", "Deltagere og afbud"), ("2", "Budget")]
+
+
+@pytest.mark.parametrize("group", ["Tillægsdagsorden", "Lukket dagsorden", "LUKKEDE SAGER"])
+def test_numbers_may_begin_anew_below_the_title_of_a_group(group: str) -> None:
+    text = (
+        f"1. Velkomst\nHilsen blev givet.\n\n2. Regnskab\nGodkendt.\n\n{group}\n\n1. Køb af bil\n"
+        "Godkendt.\n\n2. Salg af grund\nUdsat.\n"
+    )
+    expected = [("1", "Velkomst"), ("2", "Regnskab"), ("1", "Køb af bil"), ("2", "Salg af grund")]
+    assert outline(text) == expected
+    contents = f"1. Velkomst\n2. Regnskab\n{group}\n1. Køb af bil\n2. Salg af grund\n\n"
+    assert outline(contents + text) == expected
+
+
+def test_numbers_that_run_on_through_the_year_may_be_missing_in_any_number() -> None:
+    text = "101. Velkomst\nGodkendt.\n\n102. Regnskab\nGodkendt.\n\n115. Køb af bil\nUdsat.\n"
+    assert [label for label, _ in outline(text)] == ["101", "102", "115"]
+
+
+def test_a_list_that_is_longer_than_the_agenda_does_not_win_over_it() -> None:
+    inner = "".join(f"{n}. Forslag {word}\nDet er dyrt.\n" for n, word in enumerate("abcde", 1))
+    text = (
+        f"1. Velkomst\nHilsen blev givet.\n\n2. Indkøb\nDer var disse forslag\n{inner}\n3. Regnskab\n"
+        "Udsat.\n\n4. Eventuelt\nIntet.\n"
+    )
+    assert [title for _, title in outline(text)] == ["Velkomst", "Indkøb", "Regnskab", "Eventuelt"]
