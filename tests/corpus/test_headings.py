@@ -341,3 +341,30 @@ def test_a_list_that_is_longer_than_the_agenda_does_not_win_over_it() -> None:
         "Udsat.\n\n4. Eventuelt\nIntet.\n"
     )
     assert [title for _, title in outline(text)] == ["Velkomst", "Indkøb", "Regnskab", "Eventuelt"]
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type"), [("{}", "text/plain"), ("**{}**\n", "text/markdown")]
+)
+def test_a_usual_item_may_stand_without_a_number_after_those_that_have_one(
+    form: str, media_type: str
+) -> None:
+    titles = [form.format(t) for t in ("1. Velkomst", "2. Regnskab", "Eventuelt", "Næste møde")]
+    texts = (
+        "Hilsen blev givet.",
+        "Udsat til næste møde.",
+        "Det blev besluttet at holde fest.",
+        "7. juni",
+    )
+    text = "\n\n".join(f"{title}\n{told}" for title, told in zip(titles, texts, strict=True))
+    assert [(item.label, item.title, item.outcome) for item in items_of(text, media_type)] == [
+        ("1", "Velkomst", "none"),
+        ("2", "Regnskab", "postponed"),
+        (None, "Eventuelt", "approved"),
+        (None, "Næste møde", "none"),
+    ]
+
+
+def test_a_usual_word_within_a_paragraph_opens_no_item() -> None:
+    text = "1. Velkomst\nHilsen blev givet.\n\n2. Regnskab\nDet tages op under\neventuelt\nigen.\n"
+    assert outline(text) == [("1", "Velkomst"), ("2", "Regnskab")]
