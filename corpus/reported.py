@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from corpus.decisions import decision_heading
 from corpus.heading_outcome import outcome_of_heading
@@ -80,7 +79,7 @@ def reports(
     words = " ".join(line.text[:200] for line in head[:8])
     # Who came is known only afterwards.
     came = any(_CAME.match(line.text) for line in head)
-    answered = sum(_tells_what_came(_before_case(part)) for part in own)
+    answered = sum(_tells_what_came(_outside_case(part)) for part in own)
     if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words) and not came:
         # What some items of an agenda tell happened before it was sent out.
         bare = sum(any(_is_formula(line) for line in part) for part in own)
@@ -117,14 +116,17 @@ def _is_formula(line: Line) -> bool:
     return outcome_of_heading(f"– {line.text}")[0] in _ANSWERS
 
 
-def _before_case(lines: Sequence[Line]) -> list[Line]:
-    """The lines of an item down to the first heading of its case, which tells what was before."""
-    return list(takewhile(lambda line: not _heads_case(line.text), lines))
-
-
-def _heads_case(text: str) -> bool:
-    name, colon, _ = text.partition(":")
-    return section_name(text) is not None or (bool(colon) and section_name(name) is not None)
+def _outside_case(lines: Sequence[Line]) -> list[Line]:
+    """The lines of an item that do not stand under a heading of its case, which tells the past."""
+    found: list[Line] = []
+    of_case = False
+    for line in lines:
+        name, colon, _ = line.text.partition(":")
+        kind = section_name(line.text) or (section_name(name) if colon else None)
+        of_case = of_case if kind is None else kind != "minutes"
+        if not of_case:
+            found.append(line)
+    return found
 
 
 def _is_answer(line: Line) -> bool:
