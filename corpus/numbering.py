@@ -26,7 +26,10 @@ _WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
 _ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
-        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
+        # "Ad 2 og 3" alone answers two items of an agenda that was listed before.
+        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?P<more>(?:(?:,| og|\s?[-–])\s?\d{{1,3}})+(?=\W*$))?"
+        r"(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)",
+        re.I,
     ),
     "dot": re.compile(rf"(?P<n>\d{{1,4}})\.(?!\d)\s*(?P<title>(?:[^\d\s.]|{_ORDINAL}).*)"),
     "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
@@ -93,6 +96,16 @@ def is_agenda_title(text: str) -> bool:
     return bool(_AGENDA_TITLE.match(text))
 
 
+def numbers_of(label: str) -> list[int]:
+    """The numbers that a label stands for: "2 og 3", "2-4"; none for "A" or "2.4"."""
+    if not re.fullmatch(r"\d+(?:(?:,| og|\s?[-–])\s?\d+)*", label):
+        return []
+    numbers = [int(number) for number in re.findall(r"\d+", label)]
+    if re.fullmatch(r"\d+\s?[-–]\s?\d+", label) and 0 < numbers[1] - numbers[0] < _MAX_STEP:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
+
+
 def opens_item(text: str) -> int | None:
     """The number with which a line would open an item; None when it has none."""
     label, _ = split_label(BULLET.sub("", text[:200], count=1))
@@ -125,7 +138,8 @@ def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
         if number == 0 or (not text and scheme != "word"):
             continue
         score = _PRIOR.get(scheme, 0.0) + _looks_like_item(lines, position, text)
-        found.append(Candidate(position, number, match.group("n"), text, score))
+        label = match.group("n") + (match.groupdict().get("more") or "")
+        found.append(Candidate(position, number, label, text, score))
     return _discount_lists(found, lines)
 
 

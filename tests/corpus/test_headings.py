@@ -368,3 +368,18 @@ def test_a_usual_item_may_stand_without_a_number_after_those_that_have_one(
 def test_a_usual_word_within_a_paragraph_opens_no_item() -> None:
     text = "1. Velkomst\nHilsen blev givet.\n\n2. Regnskab\nDet tages op under\neventuelt\nigen.\n"
     assert outline(text) == [("1", "Velkomst"), ("2", "Regnskab")]
+
+
+@pytest.mark.parametrize("label", ["2 og 3", "2-3"])
+def test_one_answer_to_two_items_has_the_titles_of_both(label: str) -> None:
+    text = (
+        "Dagsorden\n1. Velkomst\n2. Regnskab\n3. Budget\n4. Eventuelt\n\nAd 1\nFormanden bød "
+        f"velkommen.\nAd {label}\nRegnskabet og budgettet blev godkendt.\nAd 4\nIntet.\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", HEAD + text))
+    assert [(item.label, item.title, item.outcome) for item in meeting.items] == [
+        ("1", "Velkomst", "none"),
+        (label, "Regnskab / Budget", "approved"),
+        ("4", "Eventuelt", "empty"),
+    ]
+    assert not meeting.warnings
