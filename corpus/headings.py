@@ -9,7 +9,7 @@ from corpus.decisions import decision_heading
 from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
-from corpus.numbering import numbered_items, split_label
+from corpus.numbering import lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
@@ -53,7 +53,8 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     titles = find_titles(lines, headings)
     if titles or headings:
         return titles or headings
-    return find_timed(lines) or find_single(lines)
+    lettered = [(one.line, one.label, one.text) for one in lettered_items(lines)]
+    return find_timed(lines) or read_headings(lines, lettered, end) or find_single(lines)
 
 
 def _opens_row(line: Line, before: Line | None) -> bool:

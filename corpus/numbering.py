@@ -20,7 +20,7 @@ from corpus.lines import BULLET, Line
 from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
-Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter"]
+Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter", "small"]
 
 _WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
 _ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
@@ -39,6 +39,7 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     ),
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
+    "small": re.compile(r"(?P<n>[a-z])[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
 }
 _PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
 _REFERENCE_BEFORE = re.compile(
@@ -85,10 +86,19 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     best: list[Candidate] = []
     best_score = 1.2  # a lone unlikely number is no agenda
     for scheme in _SCHEMES:
+        if scheme == "small":
+            continue
         chain, score = _best_chain(_candidates(lines, scheme), lines)
         if score > best_score:
             best, best_score = chain, score
     return best, best_score if best else 0.0
+
+
+def lettered_items(lines: Sequence[Line]) -> list[Candidate]:
+    """Items that small letters count, as they do the parts of an item where it has a number."""
+    chain, _ = _best_chain(_candidates(lines, "small"), lines)
+    usual = any(is_agenda_title(one.text) for one in chain)
+    return chain if len(chain) > 1 and chain[0].number == 1 and usual else []
 
 
 def is_agenda_title(text: str) -> bool:
@@ -115,13 +125,13 @@ def opens_item(text: str) -> int | None:
 def split_label(text: str) -> tuple[str | None, str]:
     """The number that opens a line, None when it has none, and the text after it."""
     for scheme, pattern in _SCHEMES.items():
-        if scheme != "letter" and (match := pattern.match(text)):
+        if scheme not in ("letter", "small") and (match := pattern.match(text)):
             return match.group("n"), match.group("title").strip()
     return None, text
 
 
 def _value(label: str) -> int:
-    return int(label) if label.isdigit() else ord(label) - ord("A") + 1
+    return int(label) if label.isdigit() else ord(label.upper()) - ord("A") + 1
 
 
 def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
