@@ -6,6 +6,7 @@ import pytest
 
 from corpus import AgendaItem, Source
 from corpus.parse import parse_meeting
+from tests.corpus.sound import assert_sound
 
 HEAD = "Referat af møde i Vejudvalget den 5. maj 2021 kl. 12\n\n"
 
@@ -384,3 +385,12 @@ def test_one_answer_to_two_items_has_the_titles_of_both(label: str) -> None:
         ("4", "Eventuelt", "empty"),
     ]
     assert not meeting.warnings
+
+
+def test_an_outcome_may_stand_in_the_heading() -> None:
+    text = (
+        f"{HEAD}1. Velkomst\nHilsen blev givet.\n\n2. Budget – godkendt\n\n3. Eventuelt\nIntet.\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert meeting.items[1].outcome == "approved"
+    assert_sound(meeting)
