@@ -24,12 +24,19 @@ _TWENTIES = [f"{one}ogtyvende" for one in "en to tre fire fem seks syv otte ni".
 _DAYS = [*_ONES, *_TEENS, *_TWENTIES, "tredivte", "enogtredivte"]
 _MONTH = "|".join([*MONTHS, *_ENGLISH_MONTHS, *_SHORT_MONTHS])
 _DAY_WORD = "|".join(WEEKDAYS)
-_LEAD = rf"(?:(?P<weekday>{_DAY_WORD})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
+_SHORT_DAY = r"(?:man|tirs?|ons|tors?|fre|lør|søn)(?=\.)"
+_LEAD = rf"(?:(?P<weekday>{_DAY_WORD}|{_SHORT_DAY})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
+# "5. og 6. maj", "5.-6. maj": a meeting of two days is held on the first.
+_SECOND_DAY = (
+    rf"(?:(?:\.\s*og|\.?\s?[-–])\s*(?:(?:{_DAY_WORD})\s+)?(?:den\s+|d\.\s*)?\d{{1,2}}(?=\.))?"
+)
 # "5: maj 2021": what recognised text makes of the full stop.
 _MISREAD = r"[:,](?=\s\w+\.?\s(?:19|20)\d\d\b)"
 _WRITTEN = re.compile(
-    rf"\b{_LEAD}(?<![\d.,])(?P<day>\d{{1,2}})(?:\.\s?|\s|-|{_MISREAD})\s*(?P<month>{_MONTH})"
-    rf"\b\.?(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?=\s*(?:[.,]|kl|$)))\b)?",
+    rf"\b{_LEAD}(?<![\d.,])(?P<day>\d{{1,2}}){_SECOND_DAY}(?:\.\s?|\s|-|{_MISREAD})\s*"
+    rf"(?P<month>{_MONTH})\b\.?"
+    # "24. maj 16.00" goes on with the hour.
+    r"(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?![.:]\d)(?=\s*(?:[.,]|kl|$)))\b)?",
     re.IGNORECASE,
 )
 _SPELT = re.compile(
@@ -134,7 +141,8 @@ def _make(match: re.Match[str]) -> DateMatch | None:
     except ValueError:
         return None
     weekday_text = groups.get("weekday")
-    weekday = WEEKDAYS.index(weekday_text.casefold()) if weekday_text else None
+    short = weekday_text[:3].casefold() if weekday_text else None
+    weekday = next((n for n, name in enumerate(WEEKDAYS) if short and name.startswith(short)), None)
     return DateMatch(match.start(), match.end(), day, month, year, weekday)
 
 

@@ -69,6 +69,12 @@ _VIRTUAL_PROSE = re.compile(
     r"(?:via|på|over) (?:microsoft )?teams)\b",
     re.IGNORECASE,
 )
+# "Kurset i førstehjælp afholdes online." tells of something else.
+_TOLD = re.compile(
+    r"(?!(?:mødet?|møderne|vi|det)\b)\w[^.:]*\b(?:(?:af)?hold(?:es|t)|foregår|foregik|er|var|bliver|blev)\b"
+    r"[^.:]*\.$",
+    re.IGNORECASE,
+)
 _CANCELLED = re.compile(
     r"\bmødet (?:(?:blev|er|bliver) (?:\w+ )?aflyst|aflyses|aflyst|blev ikke (?:afholdt|holdt|"
     r"gennemført|til noget))\b|^\W*aflyst\b|[\s(–-]aflyst\W*$",
@@ -128,7 +134,8 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     start, end = read_times(before_people, fields)
     place = fields.get("sted") or _place(before_people, used)
     if place is None and (prose := _VIRTUAL_PROSE.search(text[:6000])):
-        place = prose.group("place")
+        told = text[text.rfind("\n", 0, prose.start()) + 1 : prose.end()] + "."
+        place = None if _TOLD.match(told) else prose.group("place")
     if any(_CANCELLED.search(line.text[:200]) for line in early):
         warnings.append("Mødet blev aflyst.")
     return Facts(
@@ -262,6 +269,8 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
         is_room = _ROOM_WORD.search(room) or _PLACE.match(room)
         if room[:1].isalpha() and len(room) < _LONGEST_PLACE and is_room:
             return _without_body(room)
+        if not dated and _TOLD.match(text):
+            continue
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)
         if match and len(bare) < 90 and "," not in bare[: match.start()][:-2]:

@@ -23,6 +23,7 @@ from corpus.labels import opens_attendance
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
 from corpus.narrative import announces
+from corpus.numbering import numbers_of
 from corpus.outcomes import outcome_of
 from corpus.outline import Slot, outline
 from corpus.parts import Parts, find_parts
@@ -186,7 +187,7 @@ def _warnings(
         )
     if kind == "other":
         return (*facts.warnings, "Der er ikke fundet nogen dagsordenspunkter.")
-    numbers = [int(h.label) for h in headings if h.label and h.label.isdigit()]
+    numbers = [number for h in headings if h.label for number in numbers_of(h.label)]
     missing = [str(n) for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
     skipped = [f"Dagsordenen springer over punkt {', '.join(missing)}."] if missing else []
     alike = [f"{a} og {b} er måske samme person." for a, b in present.alike]

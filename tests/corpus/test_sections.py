@@ -244,6 +244,37 @@ def test_what_a_meeting_without_formulas_was_told_is_minutes_when_it_says_who_ca
         assert parse_meeting(Source("møde.txt", "0", "text/plain", head + told)).kind == kind
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Planen blev vedtaget i byrådet i 2019. Der blev holdt borgermøde i marts.",
+        "Sagsfremstilling\nPlanen blev vedtaget i byrådet.\nIndstilling\nAt planen godkendes.",
+    ],
+)
+def test_what_an_agenda_tells_of_a_case_happened_before(case: str) -> None:
+    text = (
+        "Dagsorden\nVejudvalget\n5. maj 2021 kl. 12\n\n1. Godkendelse af dagsorden\n\n2. Vejplan\n"
+        f"{case}\n\n3. Eventuelt\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert meeting.kind == "agenda"
+    assert {item.outcome for item in meeting.items} == {"none"}
+
+
+def test_closed_items_do_not_make_an_agenda_of_minutes() -> None:
+    closed = "".join(f"{n}. Lukket punkt\n\n" for n in range(2, 7))
+    text = f"Vejudvalget\n5. maj 2021 kl. 12\n\n1. Velkomst\nGodkendt.\n\n{closed}"
+    assert parse_meeting(Source("møde.txt", "0", "text/plain", text)).kind == "minutes"
+
+
+def test_sentences_without_full_stops_are_minutes_when_it_says_who_came() -> None:
+    text = (
+        "Vejudvalget\n5. maj 2021\nTil stede: Ib Dam, Bo Lind\n\n1. Velkomst\nFormanden byder "
+        "velkommen\n\n2. Veje\nVejene er slidte og skal lappes\n\n3. Stier\nStierne er gode nok\n"
+    )
+    assert parse_meeting(Source("møde.txt", "0", "text/plain", text)).kind == "minutes"
+
+
 def test_a_table_may_be_the_agenda() -> None:
     text = (
         "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Nr. | Emne | Referat | Ansvarlig |\n"
