@@ -92,8 +92,8 @@ def parse_meeting(source: Source) -> Meeting:
     opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     heard = [slot for slot in slots if not slot.closed]
-    narrative = [line for slot in heard for line in lines[slot.first : slot.last + 1]]
-    present = read_people(block, told, narrative)
+    narrative = [line for slot in heard for line in lines[slot.heading.first : slot.last + 1]]
+    present = read_people(block, told, narrative, facts.body)
 
     context = Context(
         facts.body,
