@@ -17,7 +17,7 @@ CLUSTERS: dict[str, tuple[str, ...]] = {
     "Vest": ("Morsø", "Thisted"),
 }
 CLUSTER = re.compile(
-    r"(?P<political>politiske?\s+)?(?P<word>sundhedsklynge[rn]?|klynge(?:møde)?)\s+"
+    r"(?:(?P<kind>politisk|faglig|strategisk|administrativ)e?\s+)?(?P<word>sundhedsklynge[rn]?|klynge(?:møde)?)\s+"
     r"(?P<name>[A-ZÆØÅa-zæøå][\wæøå]+)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _LEVELS = (
         "strategic",
         re.compile(
             r"\bfaglig\w*[ -/]+strategisk\w*|\b(?:faglig|strategisk)\w* niveau|"
-            r"\bstrategiske? (?:sundheds)?klynge",
+            r"\b(?:faglige?|strategiske?) (?:sundheds)?klynge",
             re.IGNORECASE,
         ),
     ),
@@ -123,7 +123,8 @@ def read_body(
         ):
             name = match.group("name").capitalize()
             old = match.group("word").casefold().startswith("klynge")
-            return (f"Politisk Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
+            kind = (match.group("kind") or "politisk").capitalize()
+            return (f"{kind} Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
     named_bodies = [body for text in texts if names_body(text) and (body := _bare_body(text))]
     if named_bodies:
         # "Generalforsamling" is told better by the line that names the association.

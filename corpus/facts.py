@@ -37,6 +37,8 @@ _FIELD_NAMES = {
     "emne": "emne",
     "slut": "slut",
     "møde slut": "slut",
+    "mødet slut": "slut",
+    "mødet hævet": "slut",
     "sluttidspunkt": "slut",
     "sluttidspunkt for møde": "slut",
 }
@@ -65,6 +67,12 @@ _TAIL = re.compile(r"^\W*(?:(?:i|på)\s+|[-–]\s+)(?P<place>[A-ZÆØÅa-zæøå
 _VIRTUAL_PROSE = re.compile(
     r"\b(?:afhold\w+|mødtes|foregik|gennemført\w*)\s+(?:\w+\s+){0,2}?(?P<place>virtuelt|online|"
     r"(?:via|på|over) (?:microsoft )?teams)\b",
+    re.IGNORECASE,
+)
+# "Kurset i førstehjælp afholdes online." tells of something else.
+_TOLD = re.compile(
+    r"(?!(?:mødet?|møderne|vi|det)\b)\w[^.:]*\b(?:(?:af)?hold(?:es|t)|foregår|foregik|er|var|bliver|blev)\b"
+    r"[^.:]*\.$",
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
@@ -126,7 +134,8 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     start, end = read_times(before_people, fields)
     place = fields.get("sted") or _place(before_people, used)
     if place is None and (prose := _VIRTUAL_PROSE.search(text[:6000])):
-        place = prose.group("place")
+        told = text[text.rfind("\n", 0, prose.start()) + 1 : prose.end()] + "."
+        place = None if _TOLD.match(told) else prose.group("place")
     if any(_CANCELLED.search(line.text[:200]) for line in early):
         warnings.append("Mødet blev aflyst.")
     return Facts(
@@ -266,6 +275,8 @@ def _place(head: Sequence[Line], used: set[int]) -> str | None:
         is_room = _ROOM_WORD.search(room) or _PLACE.match(room)
         if room[:1].isalpha() and len(room) < _LONGEST_PLACE and is_room:
             return _without_body(room)
+        if not dated and _TOLD.match(text):
+            continue
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)
         if match and len(bare) < 90 and "," not in bare[: match.start()][:-2]:

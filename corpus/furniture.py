@@ -31,6 +31,7 @@ _BARRED = re.compile(r"[^|]{3,60}\|\s*(?:\d[\d. /-]{3,}|side \d+)", re.IGNORECAS
 # "Referat fra mødet i Vejudvalget den 5. maj 2021" beside the number of a page.
 _TITLE_AGAIN = re.compile(r"(?:\w+ )?(?:referat|dagsorden|\w*protokol)\b", re.IGNORECASE)
 _ENDS_NUMBERED = re.compile(r"\bside:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*\d{1,4})?\s*$", re.I)
+_ITEM = re.compile(r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag)\b\.?:?\s*(?P<n>\d{1,4})\W*", re.I)
 _EDGE_LINES = 6
 
 
@@ -60,6 +61,7 @@ def _at_page_edges(source: Source, lines: Sequence[Line]) -> set[int]:
     for line in lines:
         by_page[source.page_of(line.raw.start) or 0].append(line)
     pages = list(by_page.values())
+    items = _items(line for page in pages for line in page[:_EDGE_LINES])
     found: set[int] = set()
     for edges in (
         [page[:_EDGE_LINES] for page in pages],
@@ -72,18 +74,34 @@ def _at_page_edges(source: Source, lines: Sequence[Line]) -> set[int]:
         enough = max(2, (len(pages) + 1) // 2)
         recurring = {key for key, count in pages_with.items() if count >= enough}
         for edge in edges:
-            found.update(_from_edge(edge, recurring))
+            found.update(_from_edge(edge, recurring, items))
     for page in pages:
         found.update(_bare_numbers(page))
     return found
 
 
-def _from_edge(edge: Sequence[Line], recurring: Iterable[str]) -> list[int]:
+def _items(lines: Iterable[Line]) -> set[int]:
+    """Lines such as "Punkt 2" that open an item each: their numbers rise from one to the next.
+
+    Where the number of an item is repeated on each of its pages only the first opens it.
+    """
+    found: set[int] = set()
+    reached: dict[str, int] = {}
+    for line in lines:
+        label = _ITEM.fullmatch(line.text)
+        if label and int(label.group("n")) > reached.get(_masked(line.text), 0):
+            reached[_masked(line.text)] = int(label.group("n"))
+            found.add(line.number)
+    return found
+
+
+def _from_edge(edge: Sequence[Line], recurring: Iterable[str], items: Iterable[int]) -> list[int]:
     """The running header or footer of one page: recurring lines with no text between."""
     found: list[int] = []
     passed: list[int] = []
     for line in edge:
-        if _masked(line.text) in recurring and not _is_content(line.text):
+        content = line.number in items or _is_content(line.text)
+        if _masked(line.text) in recurring and not content:
             found += [*passed, line.number]
             passed = []
         elif is_page_number(line) or _DOCUMENT_WORD.fullmatch(line.text):
@@ -120,7 +138,10 @@ def _numbered(source: Source, lines: Sequence[Line]) -> set[int]:
 def _repeated(lines: Sequence[Line], page_numbers: set[int]) -> set[int]:
     """Without pages: a line that recurs and each time stands apart, or beside a page number."""
     places: dict[str, list[Line]] = defaultdict(list)
+    items = _items(lines)
     for line in lines:
+        if line.number in items:
+            continue
         if 3 < len(line.text) < 90 and not line.is_list and not is_section_name(line.text):
             places[_masked(line.text)].append(line)
     tops = _page_tops(lines)

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.decisions import dated_body, decision_heading
+from corpus.facts import is_field
+from corpus.labels import opens_attendance
 from corpus.lines import Line
 from corpus.marks import is_case_line
+from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name
 
 _CLOCK = r"\d{1,2}[.:]\d\d"
@@ -30,7 +33,7 @@ TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
 # "(Åben)", "(Lukket sag)": whether the public may hear the item.
 OPENNESS = r"\((?i:åbent?|lukket)(?: (?:sag|punkt))?\)"
 _OPEN = r"åbent?(?: (?:sag|punkt))?"
-_OPEN_MARK = re.compile(
+OPEN_MARK = re.compile(
     rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$",
     re.IGNORECASE,
 )
@@ -40,6 +43,7 @@ _SHORTENED = re.compile(r"\b(?:evt|m\.fl|m\.m|mv|m\.v|osv|o\.l|mio|kr|pct)$", re
 _URL = re.compile(r"https?://\S+")
 _TAIL = 400
 _MAX_LINES = 4
+_NARROWEST = 50  # letters; a shorter line was not broken because it was full
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
     time = presenter = None
     text = _URL.sub("", text).rstrip(" >") or text
     title = TOC.sub("", text).strip() if len(text) < _TAIL else text.strip()
-    title = _PURPOSE.sub("", _OPEN_MARK.sub("", title)) if len(title) < _TAIL else title
+    title = _PURPOSE.sub("", OPEN_MARK.sub("", title)) if len(title) < _TAIL else title
     if len(title) < _TAIL and (match := TIME.search(title)):
         time = re.sub(r"\s+", " ", match.group("time").strip())
         title = title[: match.start()].rstrip()
@@ -137,6 +141,10 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
         return False
+    if opens_attendance(text) or is_field(text):
+        return False
+    if text[0].isupper() and outcome_of(text[:_TAIL])[0] != "none":
+        return False
     if _URL.match(text) or is_case_line(text) or decision_heading(text) or dated_body(text):
         return False
     if TIME.fullmatch(text[:80]) or re.match(r"v\s?/|v\.\s", text):
@@ -159,5 +167,5 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return len(words) <= 3 and all(word[0].isupper() for word in words) and text[-1].isalpha()
     if text.endswith("."):
         return False  # a sentence; titles have no full stop
-    width = max(len(line.text) for line in lines[max(0, first - 6) : last + 7])
+    width = max(_NARROWEST, *(len(line.text) for line in lines[max(0, first - 6) : last + 7]))
     return len(before.text) + 1 + len(text.split(maxsplit=1)[0]) > width

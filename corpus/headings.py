@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 
 from corpus.decisions import decision_heading
+from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
-from corpus.numbering import numbered_items, split_label
-from corpus.parts import is_group_title, is_part_name
+from corpus.missing_numbers import with_missing
+from corpus.numbering import lettered_items, numbered_items, split_label
+from corpus.paragraphs import double_spaced
+from corpus.parts import is_part_name
 from corpus.section_names import is_section_name
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column
 from corpus.titles import find_single, find_timed, find_titles
 
+# The usual items of any agenda, which are often left without a number.
+_STANDING = re.compile(
+    r"eventuelt|evt\.?|(?:dato for )?næste møder?|kommende møder|mødeplan|meddelelser|spørgetid|"
+    r"bordet rundt|siden sidst|godkendelse af (?:dagsorden|referat)(?:en|et)?",
+    re.IGNORECASE,
+)
+_LONGEST_STANDING = 40
 _LETTERED = re.compile(r"(?P<label>[A-H])[.)]\s+(?P<title>\S.*)")
 
 
@@ -31,9 +41,11 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
             lines, [(position, *split_label(lines[position].text)) for position in rows], end
         )
     numbered, score = numbered_items(lines)
-    headings = read_headings(lines, [(c.line, c.label, c.text) for c in numbered], end)
+    openings: list[Opening] = [(c.line, c.label, c.text) for c in numbered]
+    headings = read_headings(lines, with_missing(lines, openings), end)
     unnumbered = _unnumbered(lines)
     headings = _with_lettered(lines, headings)
+    headings = _with_standing(lines, headings)
     if any(lines[heading.first].level for heading in headings):
         return _with_unnumbered(lines, headings, unnumbered)
     # Headings without numbers are the items when they outweigh the numbers, which are lists then.
@@ -43,7 +55,8 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     titles = find_titles(lines, headings)
     if titles or headings:
         return titles or headings
-    return find_timed(lines) or find_single(lines)
+    lettered = [(one.line, one.label, one.text) for one in lettered_items(lines)]
+    return find_timed(lines) or read_headings(lines, lettered, end) or find_single(lines)
 
 
 def _opens_row(line: Line, before: Line | None) -> bool:
@@ -83,6 +96,26 @@ def _with_lettered(lines: Sequence[Line], headings: list[Heading]) -> list[Headi
         and group[0] + 1 not in taken
     ]
     added = read_headings(lines, found, len(lines) - 1)
+    return sorted([*headings, *added], key=lambda heading: heading.first)
+
+
+def _with_standing(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
+    """Add usual items that stand alone below an empty line, without a number as the others have."""
+    if not headings:
+        return headings
+    named = {heading.title.casefold() for heading in headings}
+    found: list[Opening] = []
+    for position in range(headings[0].last + 1, len(lines)):
+        line = lines[position]
+        bare = line.text.rstrip(" :")
+        if len(bare) > _LONGEST_STANDING or not _STANDING.fullmatch(bare):
+            continue
+        if line.level or line.column or line.quoted or bare.casefold() in named:
+            continue
+        if line.strong or line.gap > double_spaced(lines, position):
+            found.append((position, None, bare))
+    taken = {heading.first for heading in headings}
+    added = read_headings(lines, [one for one in found if one[0] not in taken], len(lines) - 1)
     return sorted([*headings, *added], key=lambda heading: heading.first)
 
 

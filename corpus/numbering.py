@@ -7,23 +7,29 @@ are collected, and the increasing sequence that looks most like an agenda wins.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.decisions import decision_heading
+from corpus.groups import starts_anew
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
+from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
-Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter"]
+Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter", "small"]
 
 _WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
 _ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
-        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)", re.I
+        # "Ad 2 og 3" alone answers two items of an agenda that was listed before.
+        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?P<more>(?:(?:,| og|\s?[-–])\s?\d{{1,3}})+(?=\W*$))?"
+        r"(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)",
+        re.I,
     ),
     "dot": re.compile(rf"(?P<n>\d{{1,4}})\.(?!\d)\s*(?P<title>(?:[^\d\s.]|{_ORDINAL}).*)"),
     "paren": re.compile(r"(?P<n>\d{1,3})\)\s*(?P<title>\S.*)"),
@@ -33,6 +39,7 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     ),
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
+    "small": re.compile(r"(?P<n>[a-z])[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
 }
 _PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
 _REFERENCE_BEFORE = re.compile(
@@ -50,9 +57,17 @@ _AGENDA_TITLE = re.compile(
     r"valg af|formalia|bemærkninger til|beslutning|lukket|underskrift)",
     re.IGNORECASE,
 )
-_OPENNESS = re.compile(OPENNESS)
+_OPENNESS = re.compile(rf"{OPENNESS}|.{{1,200}}\([LÅ]\)$")
+_LONGEST_FORMULA = 200
 _WORTHLESS = -1.2
 _MAX_STEP = 6
+_RUNNING = 20  # numbers from here on run through the year, and those of closed items are missing
+_MAX_RUNNING_STEP = 40
+_LEFT_OUT = 1.2
+_PASSED = 0.8
+_LIKELY = 0.5
+_OPENING = 20
+_NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +86,34 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     best: list[Candidate] = []
     best_score = 1.2  # a lone unlikely number is no agenda
     for scheme in _SCHEMES:
-        chain, score = _best_chain(_candidates(lines, scheme))
+        if scheme == "small":
+            continue
+        chain, score = _best_chain(_candidates(lines, scheme), lines)
         if score > best_score:
             best, best_score = chain, score
     return best, best_score if best else 0.0
 
 
+def lettered_items(lines: Sequence[Line]) -> list[Candidate]:
+    """Items that small letters count, as they do the parts of an item where it has a number."""
+    chain, _ = _best_chain(_candidates(lines, "small"), lines)
+    usual = any(is_agenda_title(one.text) for one in chain)
+    return chain if len(chain) > 1 and chain[0].number == 1 and usual else []
+
+
 def is_agenda_title(text: str) -> bool:
     """Whether a text starts like the title of one of the usual items of an agenda."""
     return bool(_AGENDA_TITLE.match(text))
+
+
+def numbers_of(label: str) -> list[int]:
+    """The numbers that a label stands for: "2 og 3", "2-4"; none for "A" or "2.4"."""
+    if not re.fullmatch(r"\d+(?:(?:,| og|\s?[-–])\s?\d+)*", label):
+        return []
+    numbers = [int(number) for number in re.findall(r"\d+", label)]
+    if re.fullmatch(r"\d+\s?[-–]\s?\d+", label) and 0 < numbers[1] - numbers[0] < _MAX_STEP:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
 
 
 def opens_item(text: str) -> int | None:
@@ -91,13 +125,13 @@ def opens_item(text: str) -> int | None:
 def split_label(text: str) -> tuple[str | None, str]:
     """The number that opens a line, None when it has none, and the text after it."""
     for scheme, pattern in _SCHEMES.items():
-        if scheme != "letter" and (match := pattern.match(text)):
+        if scheme not in ("letter", "small") and (match := pattern.match(text)):
             return match.group("n"), match.group("title").strip()
     return None, text
 
 
 def _value(label: str) -> int:
-    return int(label) if label.isdigit() else ord(label) - ord("A") + 1
+    return int(label) if label.isdigit() else ord(label.upper()) - ord("A") + 1
 
 
 def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
@@ -114,7 +148,8 @@ def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
         if number == 0 or (not text and scheme != "word"):
             continue
         score = _PRIOR.get(scheme, 0.0) + _looks_like_item(lines, position, text)
-        found.append(Candidate(position, number, match.group("n"), text, score))
+        label = match.group("n") + (match.groupdict().get("more") or "")
+        found.append(Candidate(position, number, label, text, score))
     return _discount_lists(found, lines)
 
 
@@ -163,7 +198,8 @@ def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candi
     for index, one in enumerate(found):
         near = 0
         for other in (found[index - 1 : index] if index else []) + found[index + 1 : index + 2]:
-            if abs(other.number - one.number) == 1 and _adjoin(one.line, other.line, lines):
+            follows = other.number - one.number == (1 if other.line > one.line else -1)
+            if follows and _adjoin(one.line, other.line, lines):
                 near += 1
         penalty = 0.0 if lines[one.line].level else 0.7 * near
         penalty += 0.5 * (lines[one.line].indent >= outer + 2)
@@ -176,40 +212,84 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
     first, second = sorted((one, other))
     if second - first == 2:
         between = lines[first + 1]
-        return not (between.text[0].isupper() and between.ends_sentence)
+        told = between.ends_sentence or outcome_of(between.text[:_LONGEST_FORMULA])[0] != "none"
+        return not (between.text[0].isupper() and told)
     return second - first == 1
 
 
-def _best_chain(found: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+def _best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     """The increasing sequence with the highest score (dynamic programming over the numbers).
 
-    A sequence may leave out a few numbers, at a price; among equals the earlier one stays, for
-    later repetitions are lists inside the last item.
+    A sequence may leave out a few numbers, at a price, and may begin anew below the title of a
+    group.  It may pass over lists, which begin with one; what else it passes over has its price
+    too.  Among equals the earlier one stays, for later repetitions are lists inside the last item.
     """
     found = [candidate for candidate in found if candidate.score > _WORTHLESS]
+    if not found:
+        return [], 0.0
+    strays = _strays(found)
     best: list[float] = []
+    worth: list[float] = []  # the same, with the price of all strays so far to be taken off
     link: list[int] = []
     ending: dict[int, int] = {}  # number -> the best sequence so far that ends with it
     for index, one in enumerate(found):
         top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
         previous = -1
-        for step in range(1, _MAX_STEP + 1):
+        passed = strays[index - 1] if index else 0.0
+        for step in range(1, _MAX_RUNNING_STEP + 1):
             earlier = ending.get(one.number - step)
             if earlier is None:
                 continue
-            total = best[earlier] + one.score + 1.0 - 0.8 * (step - 1)
+            total = worth[earlier] - passed + one.score + 1.0 - _price(step, one)
             if total > top:
                 top, previous = total, earlier
+        if one.number == 1 and one.line and starts_anew(lines[one.line - 1].text):
+            near = range(max(0, index - _NEAR), index)
+            for earlier in sorted(near, key=lambda place: (-worth[place], place)):
+                total = worth[earlier] - passed + one.score + 0.5
+                if total > top and not _repeats(one, earlier, found, link):
+                    top, previous = total, earlier
+                    break
         best.append(top)
+        worth.append(top + strays[index])
         link.append(previous)
-        if one.number not in ending or top > best[ending[one.number]]:
+        if one.number not in ending or worth[index] > worth[ending[one.number]]:
             ending[one.number] = index
-    if not found:
-        return [], 0.0
-    index = max(range(len(found)), key=lambda position: (best[position], -position))
+    index = max(range(len(found)), key=lambda position: (worth[position], -position))
     score = best[index]
     chain: list[Candidate] = []
     while index >= 0:
         chain.append(found[index])
         index = link[index]
     return chain[::-1], score
+
+
+def _price(step: int, one: Candidate) -> float:
+    """What it costs that the numbers between an item and the one before it are missing."""
+    price = 0.8 * (step - 1) if step <= _MAX_STEP else math.inf
+    running = one.number - step >= _RUNNING and one.score >= _LIKELY
+    return min(price, _LEFT_OUT) if running else price
+
+
+def _strays(found: Sequence[Candidate]) -> list[float]:
+    """Up to each candidate, the price of passing over those that are in no list from one on."""
+    strays: list[float] = []
+    total, start = 0.0, 0
+    for index, one in enumerate(found):
+        if not index or one.number != found[index - 1].number + 1:
+            start = one.number
+        if start != 1 and one.score >= _LIKELY:
+            total += _PASSED * (2 if _AGENDA_TITLE.match(one.text) else 1)
+        strays.append(total)
+    return strays
+
+
+def _repeats(one: Candidate, end: int, found: Sequence[Candidate], link: Sequence[int]) -> bool:
+    """Whether a sequence that ends somewhere, a table of contents perhaps, has an item already."""
+    for _ in range(_NEAR):
+        if end < 0:
+            break
+        if found[end].text[:_OPENING].casefold() == one.text[:_OPENING].casefold():
+            return True
+        end = link[end]
+    return False

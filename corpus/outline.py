@@ -6,26 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.dates import find_times
+from corpus.dates import find_dates, find_times
 from corpus.decisions import decision_heading
+from corpus.doors import group_is_closed, heading_is_closed, heading_is_open, line_is_closed
+from corpus.groups import starts_anew
 from corpus.heading_text import Heading
 from corpus.lines import Line
 from corpus.marks import is_case_line
-from corpus.parts import is_group_title
+from corpus.numbering import opens_item
 from corpus.section_names import section_name
 from corpus.subitems import find_subitems
 
-_CLOSED = re.compile(
-    r"^\W*(?:lukket|fortroligt?)\b|\blukket[\s:.]*(?:punkt|sag)?\W*$|\blukket\s+(?:punkt|sag|"
-    r"dagsorden|møde)\b|"
-    r"\bclosed item\b|\bfor lukkede døre\b",
-    re.IGNORECASE,
-)
-# "Lukket punkt.", "LUKKET - 27.00.00-A00-99-17"
-_CLOSED_LINE = re.compile(
-    r"(?:lukket|fortrolig)t?(?: (?:punkt|sag|dagsorden))?\W*(?:[\dA-Z]+(?:[.-][\dA-Z]+)+)?\W*",
-    re.IGNORECASE,
-)
 _TIME_LINE = re.compile(
     r"kl\.?\s*\d{1,2}[.:]\d\d\s*(?:[-–—]\s*\d{1,2}[.:]\d\d)?\s*:?", re.IGNORECASE
 )
@@ -67,18 +58,23 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
     """
     slots: list[Slot] = []
     time: str | None = None
-    behind_doors = False
+    behind_doors = bool(headings) and _closed_above(lines, headings[0].first)
     for index, heading in enumerate(headings):
         end = headings[index + 1].first - 1 if index + 1 < len(headings) else last
+        titles = _doors(lines, heading, end)
         if heading.first and _is_time(lines[heading.first - 1]):
             start, stop = next(find_times(lines[heading.first - 1].text))
             time = f"{start}-{stop}" if stop else start
         # What stands over the next item is not part of this one.
         while end > heading.last and _belongs_below(lines[end], index + 1 < len(headings)):
             end -= 1
-        if index:
-            behind_doors = _closed_group(lines, heading.first, behind_doors)
-        closed = behind_doors or is_closed(heading) or _says_closed(lines, heading.last + 1, end)
+        # Nor is what follows the title of a closed group, whether it has items or not.
+        end = min([end, *(position - 1 for position, closed in titles if closed)])
+        closed = (
+            (behind_doors and not heading_is_open(heading.text))
+            or heading_is_closed(heading.text)
+            or _says_closed(lines, heading.last + 1, end)
+        )
         inner = [] if closed else find_subitems(lines, heading.last + 1, end, heading.label)
         own_end = inner[0].first - 1 if inner else end
         rest = _common_decision(lines, inner, end) if inner else end + 1
@@ -87,32 +83,46 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
         )
         stops = [following.first - 1 for following in inner[1:]] + [rest - 1]
         for subitem, final in zip(inner, stops, strict=False):
-            hidden = is_closed(subitem)
             first = subitem.last + 1
+            hidden = heading_is_closed(subitem.text) or _says_closed(lines, first, final)
             slots.append(Slot(subitem, heading, first, final, final, final + 1, closed=hidden))
+        # A heading without a label may be the title of a group; "7. Lukket møde" is one item.
+        said = group_is_closed(heading.title) if heading.label is None else None
+        said = titles[-1][1] if titles else said
+        behind_doors = behind_doors if said is None else said
     return slots
-
-
-def is_closed(heading: Heading) -> bool:
-    """Whether a heading says that its item was treated behind closed doors."""
-    return bool(_CLOSED.search(heading.text[:300]))
 
 
 def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether the text of an item only says that it is closed."""
-    return any(
-        _CLOSED_LINE.fullmatch(line.text) for line in lines[first : min(first + 3, last + 1)]
-    )
+    return any(line_is_closed(line.text) for line in lines[first : min(first + 3, last + 1)])
 
 
-def _closed_group(lines: Sequence[Line], first: int, before: bool) -> bool:
-    """Whether the items from a heading on are closed, by the title of the group above it."""
+def _doors(lines: Sequence[Line], heading: Heading, end: int) -> list[tuple[int, bool]]:
+    """Titles of closed and open groups after a heading: their lines, and whether they close."""
+    first = heading.last + 1
+    found = [
+        (position, closed)
+        for position in range(first, end + 1)
+        if not lines[position].column
+        and (closed := group_is_closed(lines[position].text)) is not None
+    ]
+    # Close below the heading, with a text after it, it tells of this item alone.
+    if found and found[0][0] == first < end and not lines[first].gap:
+        found = found[1:]
+    return found
+
+
+def _closed_above(lines: Sequence[Line], first: int) -> bool:
+    """Whether the title of the group that stands directly over the first item closes it."""
     above = first - 1
     while above >= 0 and _belongs_below(lines[above], True):
-        if is_group_title(lines[above].text):
-            return "lukke" in lines[above].text.casefold()
+        if (closed := group_is_closed(lines[above].text)) is not None:
+            # The last group of a table of contents closes nothing after it.
+            listed = (line for line in lines[:above] if opens_item(line.text) is not None)
+            return closed and sum(not find_dates(line.text[:200]) for line in listed) < 2
         above -= 1
-    return before
+    return False
 
 
 def _common_decision(lines: Sequence[Line], inner: Sequence[Heading], end: int) -> int:
@@ -133,4 +143,4 @@ def _is_time(line: Line) -> bool:
 
 def _belongs_below(line: Line, item_follows: bool) -> bool:
     """Whether a line at the end of an item introduces the next one, or none."""
-    return _is_time(line) or is_case_line(line.text) or (item_follows and is_group_title(line.text))
+    return _is_time(line) or is_case_line(line.text) or (item_follows and starts_anew(line.text))

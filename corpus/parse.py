@@ -14,7 +14,7 @@ from corpus.dates import closing_time
 from corpus.decisions import latest_decision
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
-from corpus.flat import unfolded
+from corpus.flat import run_on, unfolded, with_titles_apart
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
@@ -23,6 +23,7 @@ from corpus.labels import opens_attendance
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
 from corpus.narrative import announces
+from corpus.numbering import numbers_of
 from corpus.outcomes import outcome_of
 from corpus.outline import Slot, outline
 from corpus.parts import Parts, find_parts
@@ -30,6 +31,7 @@ from corpus.people import Attendance, read_people
 from corpus.presenters import presented
 from corpus.reported import answers_quoted, reports, sections_of
 from corpus.sections import Context, RawSection
+from corpus.side_by_side import by_side
 from corpus.tables import by_cell
 from corpus.untitled import listed_titles, titled, without_texts
 
@@ -51,13 +53,18 @@ def parse_meeting(source: Source) -> Meeting:
         The meeting.  A text in which no agenda is found has ``kind`` "other" and no items.
     """
     skip = furniture(source)
-    lines = by_cell([line for line in lines_of(source) if line.number not in skip])
+    lines = by_cell(by_side([line for line in lines_of(source) if line.number not in skip]))
     lines = without_numbers(lines)
     parts, headings = _agenda(lines)
     if not headings and len(lines) < _MAX_UNFOLDED:
         cut = unfolded(lines)
         parts, headings = _agenda(cut)
         lines = cut if headings else lines
+    elif run_on([heading.title for heading in headings]):
+        cut = with_titles_apart(lines)
+        cut_parts, found = _agenda(cut)
+        if len(found) >= len(headings):
+            lines, parts, headings = cut, cut_parts, found
     if headings and (titles := listed_titles(lines[: headings[0].first])):
         if parted := without_texts(lines, headings, titles):
             lines = parted
@@ -180,7 +187,7 @@ def _warnings(
         )
     if kind == "other":
         return (*facts.warnings, "Der er ikke fundet nogen dagsordenspunkter.")
-    numbers = [int(h.label) for h in headings if h.label and h.label.isdigit()]
+    numbers = [number for h in headings if h.label for number in numbers_of(h.label)]
     missing = [str(n) for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
     skipped = [f"Dagsordenen springer over punkt {', '.join(missing)}."] if missing else []
     alike = [f"{a} og {b} er måske samme person." for a, b in present.alike]

@@ -27,18 +27,6 @@ _OTHER = re.compile(
     r"beslutnings.{0,5} ?og action ?logs|deltagere|afbud|status|mødedeltagere",
     re.IGNORECASE,
 )
-# Titles of groups of items, which belong to no item themselves.
-_GROUP = re.compile(
-    r"(?:åbne?|lukkede?)\s+(?:beslutnings|orienterings|drøftelses)?(?:sager?|punkt|punkter|"
-    r"dagsorden|"
-    r"dagsordenspunkter|referat)|(?:beslutnings|orienterings|drøftelses)(?:punkter|sager)"
-    r"(?::?\s*\(.{0,40}\))?|punkter til (?:drøftelse|beslutning|orientering)|sager til \w+|"
-    r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"
-    r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre|"
-    r"(?:[A-Z][.)] )?(?:sager|punkter) til (?:behandling|drøftelse|orientering|beslutning)\b.*|"
-    r"(?-i:[A-H][.)] [A-ZÆØÅ][A-ZÆØÅ ,/-]{4,})",
-    re.IGNORECASE,
-)
 _PAGE_BEFORE = re.compile(r"^\d{1,4}\s{2,}(?=\d{1,4}[.)])")  # "12   3. Eventuelt"
 _LOOK_AHEAD = 4
 
@@ -49,12 +37,6 @@ def is_part_name(text: str) -> bool:
     return len(bare) < 60 and any(
         pattern.fullmatch(bare) for pattern in (_CONTENTS, _MINUTES, _OTHER)
     )
-
-
-def is_group_title(text: str) -> bool:
-    """Whether a line only names a group of agenda items."""
-    bare = re.sub(r"\s+", " ", text).strip(" :.*")
-    return len(bare) < 80 and bool(_GROUP.fullmatch(bare))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corpus.heading_outcome import outcome_of_heading
 from corpus.lines import BULLET, Line
 from corpus.narrative import announces, told
 from corpus.numbering import PROPOSAL, opens_item
+from corpus.outcomes import outcome_of
 from corpus.outline import Slot
 from corpus.section_names import section_name
 from corpus.sections import Context, RawSection, split_sections
@@ -18,8 +19,9 @@ from corpus.sections import Context, RawSection, split_sections
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
 _MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE)
+_LONGEST = 1000
 _ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
-# Who came is known only afterwards; an agenda lists those it is sent to.
+# An agenda lists those it is sent to, as "Deltagere".
 _CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
 
 
@@ -71,25 +73,60 @@ def reports(
             for slot in slots
             for section in sections_of(lines, slot, unsure)
         )
-    items = sum(slot.parent is None for slot in slots)
-    enough = max(2, items // 3)
+    # What was treated behind closed doors tells nothing of the others.
+    items = sum(slot.parent is None and not slot.closed for slot in slots)
+    enough = min(items, max(2, items // 3))
     words = " ".join(line.text[:200] for line in head[:8])
-    if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words):
-        enough = max(3, items)
-    # An agenda may say of a case that it was put off, but not that it was approved.
-    answered = sum(outcome_of_heading(slot.heading.text)[0] in _ANSWERS for slot in slots)
-    if sum(told(part) for part in own) + answered >= enough:
+    # Who came is known only afterwards.
+    came = any(_CAME.match(line.text) for line in head)
+    answered = sum(_tells_what_came(_outside_case(part)) for part in own)
+    if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words) and not came:
+        # What some items of an agenda tell happened before it was sent out.
+        bare = sum(any(_is_formula(line) for line in part) for part in own)
+        enough = enough if bare else max(3, items)
+    if 0 < enough <= answered + _answered_in_headings(slots):
         return True
     # "Referat af ...", or a list of those who came, over texts that tell in the present tense:
     # "De pårørende oplever ...".
-    written = sum(any(_is_sentence(line) for line in part) for part in own)
-    held = _MINUTES_WORD.search(words) or any(_CAME.match(line.text) for line in head)
+    written = sum(any(_is_sentence(line, came) for line in part) for part in own)
     return (
-        bool(held)
+        bool(came or _MINUTES_WORD.search(words))
         and not _AGENDA_ONLY.search(words)
         and not announces([line for part in own for line in part])
         and written * 2 > items
     )
+
+
+def _answered_in_headings(slots: Sequence[Slot]) -> int:
+    """How many headings tell what came of their item.
+
+    An agenda may say of a case that it was put off, but not that it was approved.
+    """
+    return sum(outcome_of_heading(slot.heading.text)[0] in _ANSWERS for slot in slots)
+
+
+def _tells_what_came(lines: Sequence[Line]) -> bool:
+    """Whether the lines of an item tell what happened, or what came of it."""
+    outcomes = (outcome_of(line.text[:_LONGEST])[0] for line in lines)
+    return bool(told(lines)) or any(outcome not in ("none", "empty") for outcome in outcomes)
+
+
+def _is_formula(line: Line) -> bool:
+    """Whether a line is nothing but what came of an item: "Godkendt"."""
+    return outcome_of_heading(f"– {line.text}")[0] in _ANSWERS
+
+
+def _outside_case(lines: Sequence[Line]) -> list[Line]:
+    """The lines of an item that do not stand under a heading of its case, which tells the past."""
+    found: list[Line] = []
+    of_case = False
+    for line in lines:
+        name, colon, _ = line.text.partition(":")
+        kind = section_name(line.text) or (section_name(name) if colon else None)
+        of_case = of_case if kind is None else kind != "minutes"
+        if not of_case:
+            found.append(line)
+    return found
 
 
 def _is_answer(line: Line) -> bool:
@@ -98,10 +135,16 @@ def _is_answer(line: Line) -> bool:
     return written and not line.quoted and not line.level and opens_item(line.text) is None
 
 
-def _is_sentence(line: Line) -> bool:
-    """Whether a line is a statement and not a proposal, a question or a task."""
+def _is_sentence(line: Line, unstopped: bool) -> bool:
+    """Whether a line is a statement and not a proposal, a question or a task.
+
+    Args:
+        line: to look at.
+        unstopped: it may do without its full stop.
+    """
     bare = BULLET.sub("", line.text, count=1)
-    return bare.endswith(".") and len(bare.split()) > 2 and not PROPOSAL.search(bare)
+    stopped = bare.endswith(".") or (unstopped and bare[-1:].isalnum() and not line.is_list)
+    return stopped and len(bare.split()) > 2 and not PROPOSAL.search(bare)
 
 
 def _names_minutes(line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.heading_text import Heading, take_apart
 from corpus.lines import Line
 from corpus.narrative import tells
-from corpus.numbering import numbered_items
+from corpus.numbering import numbered_items, numbers_of
 
 
 def listed_titles(lines: Sequence[Line]) -> dict[str, str]:
@@ -21,24 +21,33 @@ def without_texts(
     lines: Sequence[Line], headings: Sequence[Heading], titles: Mapping[str, str]
 ) -> list[Line] | None:
     """The lines with each number parted from the text after it; None when titles follow them."""
-    telling = [h for h in headings if h.label in titles and tells(h.text)]
-    if len(telling) * 2 <= len(headings) or not titles:
+    listed = [h for h in headings if _title(h.label or "", titles)]
+    telling = [h for h in listed if tells(h.text)]
+    if len(telling) * 2 <= sum(bool(heading.text) for heading in headings):
         return None
-    starts = {heading.first for heading in headings if heading.label in titles and heading.text}
+    starts = {heading.first: heading.text for heading in listed if heading.text}
     found: list[Line] = []
+    apart = -1
     for position, line in enumerate(lines):
-        heading = next((h for h in headings if h.first == position), None)
-        if heading is None or position not in starts:
-            found.append(line)
+        cut = line.text.find(starts[position][:20]) if position in starts else 0
+        if cut > 0:
+            found += [line.piece(0, cut, line.gap), line.piece(cut, len(line.text), 2)]
             continue
-        cut = line.text.find(heading.text[:20])
-        found += [line.piece(0, cut, line.gap), line.piece(cut, len(line.text), 2)]
+        found.append(replace(line, gap=max(line.gap, 2)) if position == apart else line)
+        if cut < 0:
+            apart = position + 1  # "Ad 1" alone, and the text in the next line
     return found
 
 
 def titled(headings: Sequence[Heading], titles: Mapping[str, str]) -> list[Heading]:
     """The headings, those that are only a number with their title from the list."""
     return [
-        heading if heading.text else replace(heading, title=titles.get(heading.label or "", ""))
+        heading if heading.text else replace(heading, title=_title(heading.label or "", titles))
         for heading in headings
     ]
+
+
+def _title(label: str, titles: Mapping[str, str]) -> str:
+    """The title of a label, or those of all the items it stands for."""
+    several = (titles.get(str(number), "") for number in numbers_of(label))
+    return titles.get(label) or " / ".join(title for title in several if title)

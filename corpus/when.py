@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from corpus.dates import MONTHS, WEEKDAYS, DateMatch, find_dates, find_times, years_in
+from corpus.bodies import names_body
+from corpus.dates import MONTHS, WEEKDAYS, DateMatch, end_told, find_dates, find_times, years_in
 from corpus.lines import Line
 
 # Words about the time that the text itself looks forward to, within the year of the meeting.
@@ -20,6 +21,21 @@ _OTHER_DAY = re.compile(
     r"(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|sidst|næste møde|sendt|frist|til høring)",
     re.I,
 )
+# What a line says before a date that is that of an approval, or of another meeting.
+_OTHERS_DAY = re.compile(
+    r"(?<!ikke )\bgodken(?:dt|des|delse)\b(?! \w*(?:referat|dagsorden|protokol))|\bhenvis|\bjvf?\.|"
+    r"\b(?:underskrevet|udsendt|offentliggjort|næste|forrige|sidste)\b",
+    re.IGNORECASE,
+)
+# "Referat af mødet den", "Møde afholdt den": the line that says when the meeting was.
+_OWN_DAY = re.compile(
+    r"\W*(?:\w+ )?(?:(?:\w*(?:referat|protokol)|dagsorden)\b[^.,:]{0,90}|"
+    r"\w*mødet?(?: (?:er |blev |var )?(?:af)?holdt)?(?: (?:i|for|af) [^.,:]{3,80})?)[,:]?\s*",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(r",?\s+(?:var|er|blev|bliver|måtte|som|der)\b", re.IGNORECASE)
+# "Bækby Kommune, den 5. maj 2021": when a letter was written.
+_LETTERHEAD = re.compile(r"[A-ZÆØÅ][^\d,:]{2,40},\s*")
 _MONTH_ONLY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
 )
@@ -36,12 +52,14 @@ def read_date(
         file_name: may hold a date too.
         fields: labelled values ("dato", "tid").
     """
-    candidates: list[DateMatch] = []
-    for value in (fields.get("dato"), fields.get("tid")):
-        candidates.extend(find_dates(value or ""))
-    for line in head:
-        if not _OTHER_DAY.match(line.text):
-            candidates.extend(find_dates(line.text[:500]))
+    labelled = [
+        (0, date)
+        for value in (fields.get("dato"), fields.get("tid"))
+        for date in find_dates(value or "")
+    ]
+    ranked = labelled + [(_rank(line.text, date), date) for line, date in _dated(head)]
+    ranked.sort(key=lambda pair: pair[0])
+    candidates = [date for _, date in ranked]
     named = find_dates(re.sub(r"[_ ]+", " ", re.sub(r"(?<=\d)_(?=\d)", "-", file_name)))
     from_name = named[0].iso if named else None
     if not candidates:
@@ -63,9 +81,33 @@ def read_date(
             warnings.append(
                 f"Årstallet for {chosen.day}.{chosen.month}. kan ikke udledes af filen."
             )
+    same = {other.iso for rank, other in ranked if rank == 0 and other.iso}
+    if date and (others := sorted(same - {date})):
+        warnings.append(f"Der står også {', '.join(others)} over dagsordenen; {date} er brugt.")
     if date and from_name and from_name != date:
         warnings.append(f"Filnavnet siger {from_name}, men i teksten står {date}.")
     return date, evidence, warnings
+
+
+def _dated(head: Sequence[Line]) -> Iterator[tuple[Line, DateMatch]]:
+    """The dates of the head that may be that of the meeting, with their lines."""
+    for line in head:
+        text = line.text[:500]
+        if _OTHER_DAY.match(text):
+            continue
+        for date in find_dates(text):
+            if not _OTHERS_DAY.search(text[: date.start]):
+                yield line, date
+
+
+def _rank(text: str, date: DateMatch) -> int:
+    """How a line names a date: as that of the meeting (0), as any (1), or as that of a letter (2)."""
+    before = text[: date.start]
+    alone = not text[date.end :].strip(" .") and date.weekday is None
+    if alone and _LETTERHEAD.fullmatch(before) and not names_body(before):
+        return 2
+    own = _OWN_DAY.fullmatch(before) and not _TOLD_OF.match(text[date.end :])
+    return 0 if own else 1
 
 
 def _without_day(
@@ -140,7 +182,7 @@ def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | N
     end = (
         next((e or s for s, e in find_times(f"kl. {fields['slut']}")), None)
         if "slut" in fields
-        else None
+        else next((told for line in head if (told := end_told(line.text[:300]))), None)
     )
     for text in (fields.get("tid", ""), fields.get("start", "")):
         for start, stop in find_times(f"tid: {_undated(text)}"):

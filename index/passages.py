@@ -129,7 +129,12 @@ def _meeting_words(meeting: Meeting) -> str:
 
 
 def _item_words(meeting: Meeting, item: AgendaItem) -> str:
-    parents = [other for other in meeting.items if item.parent and other.label == item.parent]
+    # Numbers may begin anew within a meeting, so the label alone does not tell.
+    parents = [
+        other
+        for other in meeting.items
+        if item.parent and other.label == item.parent and item.span in other.span
+    ]
     outer = f"{parents[0].title}: " if parents else ""
     label = f"punkt {item.label} " if item.label else ""
     return f"{label}{outer}{item.title}"

@@ -7,7 +7,7 @@ from corpus.record import meeting_from_record
 
 
 def assert_sound(meeting: Meeting) -> None:
-    """Every span lies in the text, sections in their items, outcomes in the minutes."""
+    """Every span lies in the text, sections in their items, outcomes in minutes or headings."""
     text = meeting.source.text
     whole = Span(0, len(text))
     assert meeting.title
@@ -38,11 +38,10 @@ def assert_sound(meeting: Meeting) -> None:
             assert end <= section.span.start, "sections in order"
             end = section.span.end
         if item.outcome_span is not None:
-            assert any(
-                item.outcome_span in section.span
-                for section in item.sections
-                if section.kind == "minutes"
-            )
+            until = item.sections[0].span.start if item.sections else item.span.end
+            heading = Span(item.span.start, until)
+            told = [section.span for section in item.sections if section.kind == "minutes"]
+            assert any(item.outcome_span in place for place in (heading, *told))
             assert meeting.source.slice(item.outcome_span).strip()
         assert (item.outcome == "none") == (item.outcome_span is None)
         assert meeting.kind == "minutes" or item.outcome == "none"

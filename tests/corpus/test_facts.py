@@ -98,6 +98,11 @@ def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
         ("Vejudvalget\nTid: 06.07.26 kl. 13 - 13.30 (indkaldt til 14.30)", ("13:00", "13:30")),
         ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: "
         "10:05", ("08:30", "10:05")),
+        ("Vejudvalget den 5. maj 2021 kl. 9\nMødet hævet: | Kl. 10.05", ("09:00", "10:05")),
+        ("| Mødedato | 05-05-2021 15:00 |\n| Mødet slut | 18:10 |", ("15:00", "18:10")),
+        ("Mødedato: 5. maj 2021\nStart kl. 19.00            Slut kl. 21.25", ("19:00", "21:25")),
+        ("Vejudvalget den 5. maj 2021\nMødet begyndte kl. 9.30 og sluttede kl. 12.10.",
+        ("09:30", "12:10")),
         ("Vejudvalget den 5. maj 2021\nDeltagere: Ib Dam (fra kl. 14)", (None, None)),
     ],
 )  # fmt: skip
@@ -202,3 +207,40 @@ def test_a_text_that_is_no_minutes_is_called_so(text: str) -> None:
     assert meeting.kind == "other"
     assert meeting.items == ()
     assert meeting.warnings[0].startswith("Filen ligner ikke et referat")
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Bækby Kommune, den 12. maj 2021\n\nReferat af møde i Vejudvalget onsdag den 5. maj 2021", "2021-05-05"),
+        ("Referat\nVejudvalget\nGodkendt på mødet den 2. juni 2021\nMøde afholdt den 5. maj 2021", "2021-05-05"),
+        ("Referat af møde i Vejudvalget\nDer henvises til mødet den 3. april 2021.", None),
+        ("Godkendt referat af møde i Vejudvalget den 5. maj 2021", "2021-05-05"),
+        ("Referat\nVejudvalget, den 5. maj 2021", "2021-05-05"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_meeting_is_not_that_of_a_letter_or_an_approval(
+    head: str, date: str | None
+) -> None:
+    assert read(head).date == date
+
+
+def test_two_days_that_are_both_called_that_of_the_meeting_are_noticed() -> None:
+    meeting = read("Referat af møde i Vejudvalget den 5. maj 2021\nMøde afholdt den 12. maj 2021")
+    assert meeting.date == "2021-05-05"
+    assert any("2021-05-12" in warning for warning in meeting.warnings)
+
+
+def test_a_cluster_is_political_unless_it_is_called_something_else() -> None:
+    assert (
+        read("Referat af møde i den faglige klynge Øst den 5. maj 2021").body == "Faglig Klynge Øst"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "placed"),
+    [("Mødet afholdes online.", True), ("Kurset i førstehjælp afholdes online i juni.", False)],
+)
+def test_where_something_else_is_held_is_not_the_place(told: str, placed: bool) -> None:
+    meeting = read(f"Referat af møde i Vejudvalget den 5. maj 2021\n{told}")
+    assert (meeting.place is not None) is placed

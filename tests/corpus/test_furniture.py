@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus import Source, Span, display_text
 from corpus.parse import parse_meeting
 
@@ -68,3 +70,25 @@ def test_a_running_title_with_the_number_of_its_page_is_dropped() -> None:
         for n, word in enumerate(("et", "to", "tre"), 1)
     )
     assert shown(text) == "Afsnit et om vejene.\nAfsnit to om vejene.\nAfsnit tre om vejene."
+
+
+@pytest.mark.parametrize(
+    ("header", "page_end"),
+    [("", "\f"), ("Vejudvalget\nReferat\n", "\f"), ("", "\n\n\n\n")],
+)
+@pytest.mark.parametrize("label", ["Punkt", "SAG NR."])
+def test_the_number_of_an_item_at_the_top_of_its_page_is_no_running_header(
+    label: str, header: str, page_end: str
+) -> None:
+    titles = ("Vej", "Sti", "Sti", "Bro")
+    pages = [
+        f"{header}{label} {number}\n{title}\nGodkendt.\nMere tekst om {title.lower()} {index}.\n"
+        for index, (number, title) in enumerate(zip((1, 2, 2, 3), titles, strict=True))
+    ]
+    head = "Referat af møde i Vejudvalget den 5. maj 2021\n"
+    meeting = parse_meeting(source_of(page_end.join([head, *pages])))
+    assert [(item.label, item.outcome) for item in meeting.items] == [
+        ("1", "approved"),
+        ("2", "approved"),
+        ("3", "approved"),
+    ]

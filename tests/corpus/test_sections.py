@@ -109,6 +109,18 @@ def test_a_decision_may_stand_on_the_line_of_its_heading() -> None:
     ]
 
 
+def test_a_decision_after_one_of_another_body_on_its_line_is_that_of_this_meeting() -> None:
+    text = (
+        "Sagsfremstilling: Planen er ny.\n\nØkonomiudvalget, 3. maj 2021: Anbefales.\n\n"
+        "Beslutning: Planen blev godkendt."
+    )
+    assert sections_of(text)[1:] == [
+        ("history", "Økonomiudvalget, 3. maj 2021: Anbefales."),
+        ("minutes", "Planen blev godkendt."),
+    ]
+    assert read(text).items[1].outcome == "approved"
+
+
 def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
     text = "Vejudvalgets beslutning i mødet den 5. maj 2021\nGodkendt."
     assert sections_of(text) == [("minutes", "Godkendt.")]
@@ -232,6 +244,37 @@ def test_what_a_meeting_without_formulas_was_told_is_minutes_when_it_says_who_ca
         assert parse_meeting(Source("møde.txt", "0", "text/plain", head + told)).kind == kind
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Planen blev vedtaget i byrådet i 2019. Der blev holdt borgermøde i marts.",
+        "Sagsfremstilling\nPlanen blev vedtaget i byrådet.\nIndstilling\nAt planen godkendes.",
+    ],
+)
+def test_what_an_agenda_tells_of_a_case_happened_before(case: str) -> None:
+    text = (
+        "Dagsorden\nVejudvalget\n5. maj 2021 kl. 12\n\n1. Godkendelse af dagsorden\n\n2. Vejplan\n"
+        f"{case}\n\n3. Eventuelt\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert meeting.kind == "agenda"
+    assert {item.outcome for item in meeting.items} == {"none"}
+
+
+def test_closed_items_do_not_make_an_agenda_of_minutes() -> None:
+    closed = "".join(f"{n}. Lukket punkt\n\n" for n in range(2, 7))
+    text = f"Vejudvalget\n5. maj 2021 kl. 12\n\n1. Velkomst\nGodkendt.\n\n{closed}"
+    assert parse_meeting(Source("møde.txt", "0", "text/plain", text)).kind == "minutes"
+
+
+def test_sentences_without_full_stops_are_minutes_when_it_says_who_came() -> None:
+    text = (
+        "Vejudvalget\n5. maj 2021\nTil stede: Ib Dam, Bo Lind\n\n1. Velkomst\nFormanden byder "
+        "velkommen\n\n2. Veje\nVejene er slidte og skal lappes\n\n3. Stier\nStierne er gode nok\n"
+    )
+    assert parse_meeting(Source("møde.txt", "0", "text/plain", text)).kind == "minutes"
+
+
 def test_a_table_may_be_the_agenda() -> None:
     text = (
         "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Nr. | Emne | Referat | Ansvarlig |\n"
@@ -271,3 +314,49 @@ def test_a_table_of_figures_stays_whole() -> None:
     assert _shown(meeting, meeting.items[0]) == [
         ("minutes", "| Vej | Biler |\n| Algade | 1.200 |\nTallene blev drøftet.")
     ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Vejudvalget godkendte planen, dog med en ændring.",
+        "Godkendt.",
+        "Udvalget havde ingen bemærkninger til\nplanen.",
+    ],
+)
+def test_a_decision_below_a_proposal_needs_no_heading(decision: str) -> None:
+    text = f"Indstilling: At planen godkendes.\nPlanen er ny.\n{decision}\n"
+    kind, shown = sections_of(text)[-1]
+    assert (kind, shown) == ("minutes", decision.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Planen godkendes.",
+        "Udvalget godkender planen.",
+        "Udvalget godkendte planen den 3. maj 2019.",
+        "Økonomiudvalget godkendte planen.",
+        "- godkendt af ejeren",
+        "Planen forventes godkendt.",
+    ],
+)
+def test_what_is_proposed_or_was_decided_before_stays_in_the_proposal(line: str) -> None:
+    text = f"Indstilling: Udvalget tager stilling.\n{line}\n"
+    assert [kind for kind, _ in sections_of(text)] == ["recommendation"]
+
+
+def test_when_the_minutes_were_approved_is_no_outcome_of_their_last_item() -> None:
+    item = read("Bo Lind fortalte om vejen.\n\nGodkendt den 7. juni 2021").items[1]
+    assert [section.kind for section in item.sections] == ["minutes", "other"]
+    assert item.outcome == "none"
+    item = read("Beslutning\n\nGodkendt den 5. maj 2021").items[1]
+    assert item.outcome == "approved"
+
+
+def test_the_case_is_described_after_the_decision() -> None:
+    text = (
+        "Indstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nGodkendt.\n\n"
+        "Beskrivelse af sagen\nPlanen er ny."
+    )
+    assert [kind for kind, _ in sections_of(text)] == ["recommendation", "minutes", "background"]
