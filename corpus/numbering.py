@@ -236,7 +236,8 @@ def _best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list
         top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
         previous = -1
         passed = strays[index - 1] if index else 0.0
-        for step in range(1, _MAX_RUNNING_STEP + 1):
+        running = one.number - _MAX_STEP > _RUNNING
+        for step in range(1, (_MAX_RUNNING_STEP if running else _MAX_STEP) + 1):
             earlier = ending.get(one.number - step)
             if earlier is None:
                 continue
