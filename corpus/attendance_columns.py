@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.attendance_groups import office_of
 from corpus.attendance_table import heads_table
-from corpus.enumeration import COLUMN, is_full_name
+from corpus.enumeration import COLUMN, bare_entry, is_full_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.names import ORGANISATION, starts_with_name
@@ -18,11 +18,12 @@ _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|Ej mødt|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)|"
     r"(?<=\S)\s+/\s+(?=(?:Referent|Mødeleder|Ordstyrer|Dirigent)\s*:)|"
-    r"(?<=[a-zæøå)])[.;]\s+(?=(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
+    r"(?<=[a-zæøå)\d])[.;]\s+(?=(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
     r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
     # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
 )
+_LABELLED = re.compile(r"[A-ZÆØÅ][^:|]{2,40}:\s*[^\s|]")
 _NEAR = 3
 _PAIRS = 2  # a single name over an office may be the end of one list and the label of another
 _LONGEST_ROW = 2000
@@ -33,6 +34,10 @@ def by_row(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, rows of a label and its people made lines: "Afbud | Ib Dam" as "Afbud: Ib Dam"."""
     for line in lines:
         found = cells(line) if line.is_row else []
+        told = [part for part in found if _LABELLED.match(line.text, *part)]
+        if len(told) == len(found) > 1:  # "Lokale: Caféen | Formand: Ib Dam"
+            yield from (line.piece(*part, 0) for part in told if read_label(line.text, part[0]))
+            continue
         label = line.text[slice(*found[0])] if len(found) == 2 else ""
         if not label or not _is_bare_label(label):
             yield line
@@ -181,7 +186,9 @@ def _is_row(line: Line, edges: Sequence[int]) -> bool:
     if line.gap > 2 or line.level or read_label(line.text) is not None:
         return False
     row = _cells(line)
-    return len(row) <= len(edges) and all(starts_with_name(cell.text) for _, cell in row)
+    return len(row) <= len(edges) and all(
+        starts_with_name(cell.text) or is_full_name(bare_entry(cell.text)) for _, cell in row
+    )
 
 
 def _cells(line: Line) -> list[tuple[int, Line]]:

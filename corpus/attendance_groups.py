@@ -47,7 +47,7 @@ _PARTY_TO_MEETING = re.compile(
 _PART_ALONE = re.compile(
     r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
     r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
-    r"organisationer|foreninger)",
+    r"organisationer|foreninger|øvrige|andre)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -69,6 +69,7 @@ _ONE = re.compile(
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 _ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
 
+_ACRONYM = re.compile(r"(?!OBS|NB|PS|CC)[A-ZÆØÅ]{2,6}")
 _WITH_INITIAL = re.compile(rf"{_ALONE.pattern} [A-ZÆØÅ]\.?")
 
 
@@ -109,7 +110,9 @@ def names_nobody(text: str) -> bool:
 
 def opens_list(label: Label) -> bool:
     """Whether a heading tells by itself that those after it took part."""
-    return bool(_PARTY_TO_MEETING.search(label.text))
+    text = label.text
+    organisation = ORGANISATION.fullmatch(text) or _ACRONYM.fullmatch(text)
+    return bool(_PARTY_TO_MEETING.search(text) or organisation)
 
 
 def names_group(text: str) -> bool:
@@ -151,21 +154,36 @@ def names_one_office(label: str) -> bool:
     return office_of(label) == label and not label.endswith(("ne", "ere"))
 
 
+def names_the_others(text: str) -> bool:
+    """Whether a heading says of its people only that they are none of those before."""
+    return text.strip(" :").casefold() in ("øvrige", "andre")
+
+
 def heads_people(lines: Sequence[Line], index: int) -> bool:
     """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
     text = lines[index].text
-    if _PART_ALONE.fullmatch(text) and index + 1 < len(lines):
-        return _starts_person(lines[index + 1].text)
-    if not _SUBHEAD.fullmatch(text) or _NO_PEOPLE.match(text) or index + 1 >= len(lines):
-        return False
-    return _starts_person(lines[index + 1].text)
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    heads = bool(_PART_ALONE.fullmatch(text)) or (is_group(text, 0) and bool(BULLET.match(after)))
+    heads = heads or (bool(_SUBHEAD.fullmatch(text)) and not _NO_PEOPLE.match(text))
+    return heads and starts_person(after)
 
 
-def _starts_person(text: str) -> bool:
-    first = re.split(r"[,;|]", BULLET.sub("", text, count=1), maxsplit=1)[0]
+def heads_column(text: str) -> bool:
+    """Whether the cell at the top of a column says who its people are, or that they came."""
+    label = read_label(text)
+    bare = label is not None and label.value >= len(text)
+    return bare or is_group(text, 0) or bool(_PARTY_TO_MEETING.fullmatch(text.strip(" :")))
+
+
+def starts_person(text: str) -> bool:
+    """Whether a line starts with a person: a name, perhaps after an office, or a pupil."""
+    bullet = BULLET.match(text)
+    begin = bullet.end() if bullet else 0
+    first = re.split(r"[,;|]", text[begin:], maxsplit=1)[0]
     bare = bare_entry(first)
     pupil = bool(CLASS.search(first) and _ALONE.fullmatch(bare))
-    return pupil or is_full_name(bare) or starts_with_name(_ROLE_BEFORE.sub("", bare))
+    named = is_full_name(bare) or starts_with_name(_ROLE_BEFORE.sub("", bare))
+    return pupil or named or read_sublabel(text, begin) is not None
 
 
 def is_grouped(lines: Sequence[Line]) -> bool:

@@ -11,11 +11,11 @@ from corpus.meeting import Person, Span, Status
 from corpus.names import FULL_NAME, ORGANISATION, names_office
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
-_PARTY = r"(?: \([^()\n]{1,20}\))?"
-_NAMES = rf"{FULL_NAME}{_PARTY}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{_PARTY})*"
+PARTY_AFTER = r"(?: \([^()\n]{1,20}\))?"
+_NAMES = rf"{FULL_NAME}{PARTY_AFTER}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{PARTY_AFTER})*"
 # Who was there for a part of the meeting, or from elsewhere.
 _PRESENCE = re.compile(
-    rf"(?P<who>{FULL_NAME}){_PARTY}\s+(?P<note>(?:(?:ankom|kom|gik|"
+    rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom|kom|gik|"
     r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\bteams)|"
     r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|på\s+(?:video|teams))|"
@@ -44,6 +44,15 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     ),
     (
         "absent",
+        None,
+        re.compile(
+            rf"(?:^|\.\s+)(?P<who>{_NAMES})\s+(?P<note>udeblev|mødte ikke(?: op)?|var "
+            r"(?:syg|sygemeldt|bortrejst))(?=[.,;]|$)",
+            re.M,
+        ),
+    ),
+    (
+        "absent",
         "fraværende",
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+fraværende(?! (?:under|ved|fra|i|til|kl)\b)"),
     ),
@@ -61,37 +70,35 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     ),
     ("present", None, _PRESENCE),
 )
-_CHAIR = r"(?:dirigent|ordstyrer|mødeleder)"
-_WHO = rf"(?:[a-zæøå]+ )?(?P<who>{FULL_NAME}|[A-ZÆØÅ][a-zæøå]+)"
-_CHAIRED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_WHO}{_PARTY}\s+(?:blev|er)\s+(?:\w+\s+)?valgt\s+(?:til|som)\s+{_CHAIR}\b",
-        rf"\bvalgt\s+(?:til|som)\s+referent,?\s+og\s+{_WHO}\s+(?:til|som)\s+{_CHAIR}\b",
-        rf"\b(?:[Tt]il|[Ss]om)\s+{_CHAIR}\s+(?:valgtes|blev\s+valgt|valgte\s+\w+)\s+{_WHO}",
-        rf"\bforeslog\s+{_WHO}\s+(?:til|som)\s+{_CHAIR}\b",
-        rf"{_WHO}{_PARTY}\s+(?:ledede\s+mødet|(?:var|fungerede\s+som)\s+{_CHAIR})\b",
-    )
+# "Referatet blev godkendt med den bemærkning, at …": what follows is of the meeting before.
+_EARLIER = re.compile(
+    r"\b(?:referatet|referat(?:er)?(?!\s*:)|protokol(?:len)?(?!\s*:))\b|\b(?:sidste|forrige|seneste) (?:\w+)?møde",
+    re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZÆØÅ])\.\s+(?=[A-ZÆØÅ])|\n")
 _TOOK_PART = r"(?:deltog|mødte|deltager|møder)"
 _SUBSTITUTES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:[Ii] stedet for|For) (?P<for>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        rf"\b(?:[Ii] stedet for|For) (?P<for>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
         rf"(?:stedfortræder\s+|suppleant\s+)?(?P<who>{FULL_NAME})",
-        rf"\b[Ss]om (?:stedfortræder|suppleant) for (?P<for>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        rf"\b[Ss]om (?:stedfortræder|suppleant) for (?P<for>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
         rf"(?P<who>{FULL_NAME})",
-        rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+"
+        rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
         r"(?:(?:i stedet|som (?:stedfortræder|suppleant)) )?for\s+"
         rf"(?P<for>{FULL_NAME})",
-        rf"(?P<who>{FULL_NAME}){_PARTY}\s+{_TOOK_PART}\s+i\s+(?P<for>{FULL_NAME})(?<=s)\s+sted\b",
-        rf"(?P<for>{FULL_NAME}){_PARTY}\.\s+(?i:suppleant|stedfortræder)(?:en)?\s+"
+        rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+i\s+(?P<for>{FULL_NAME})(?<=s)\s+sted\b",
+        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}\.\s+(?i:suppleant|stedfortræder)(?:en)?\s+"
         rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
+        # "Ib Dam var forhindret, og i hans sted mødte 1. suppleant Bo Lind"
+        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}(?![\w-])[^.\n]{{0,60}}?(?:,\s+og\s+i|\.\s+I)\s+(?:hans|hendes)\s+sted\s+"
+        rf"{_TOOK_PART}\s+(?:(?:\d\.\s+)?[a-zæøå]+\s+)?(?P<who>{FULL_NAME})",
     )
 )
 _LABELLED = re.compile(r"[A-ZÆØÅ][^:.,]{1,40}:\s")
 _LONGEST = 3000
 _WRAPPED = 50
+_LONGEST_SENTENCE = 400
 
 
 def read_prose(lines: Sequence[Line]) -> list[Person]:
@@ -100,36 +107,29 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
     Args:
         lines: of the head and of the first item, without page furniture.
     """
-    text, offsets = _joined(lines)
+    text, offsets = joined(lines)
     found: list[Person] = []
     for substitute in _SUBSTITUTES:
         for match in substitute.finditer(text):
+            if _of_earlier_meeting(text, match):
+                continue
             absent = match.group("for")
             if match.group().endswith(" sted"):
                 absent = absent.removesuffix("s")  # "i Ea Holms sted"
+            # Across the end of a line: "Bækby Kommune" / "Ib Dam".
+            absent = re.split(r"\bKommune\s+", absent)[-1]
             note = f"i stedet for {absent}"
             found.append(
                 _person(match.group("who"), "present", note, match.span("who"), match, offsets)
             )
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
+            if _of_earlier_meeting(text, match):
+                continue
             told = word if word is not None else " ".join(match.group("note").split())
             for name, begin, end in _each(match):
                 found.append(_person(name, status, told or None, (begin, end), match, offsets))
     return found
-
-
-def read_chair(lines: Sequence[Line]) -> str | None:
-    """Whoever sentences say was chosen to lead the meeting, or led it; None when they do not.
-
-    Args:
-        lines: of the head and of the first items, without page furniture.
-    """
-    text, _ = _joined(lines)
-    for chaired in _CHAIRED:
-        if match := chaired.search(text):
-            return match.group("who")
-    return None
 
 
 def read_presence(lines: Sequence[Line]) -> list[Person]:
@@ -141,7 +141,7 @@ def read_presence(lines: Sequence[Line]) -> list[Person]:
     found: list[Person] = []
     for index, line in enumerate(lines):
         if _PRESENCE_WORD.search(line.text):
-            text, offsets = _joined(lines[max(0, index - 1) : index + 2])
+            text, offsets = joined(lines[max(0, index - 1) : index + 2])
             for match in _PRESENCE.finditer(text):
                 note = " ".join(match.group("note").split())
                 for name, begin, end in _each(match):
@@ -149,7 +149,15 @@ def read_presence(lines: Sequence[Line]) -> list[Person]:
     return found
 
 
-def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+def _of_earlier_meeting(text: str, told: re.Match[str]) -> bool:
+    """Whether the sentence of a match speaks of other minutes: their approval, a correction."""
+    begin = max(0, told.start("who") - _LONGEST_SENTENCE)
+    before = text[begin : told.start("who") + 1]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    return bool(_EARLIER.search(before, ends[-1] if ends else 0))
+
+
+def joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
     """The lines as one text; only a sentence goes on from one line to the next."""
     text = ""
     offsets: list[int] = []
@@ -173,12 +181,12 @@ def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     for name in re.finditer(FULL_NAME, match.group("who")):
         if ORGANISATION.search(name.group()):
             continue  # "afbud fra Ib Dam, Region Fjord"
-        title = _past_offices(name.group())
+        title = past_offices(name.group())
         if title is not None:
             yield name.group()[title:], start + name.start() + title, start + name.end()
 
 
-def _past_offices(name: str) -> int | None:
+def past_offices(name: str) -> int | None:
     """Where the name begins in words with capitals that hold an office; None for an office alone.
 
     "Borgmester Ib Dam", and across the end of a line "Bo Lind Borgmester Ib Dam".

@@ -36,15 +36,18 @@ _COLUMNS = (
     ),
     ("absent", re.compile(r"(?:meldt )?afbud|fraværende", re.IGNORECASE)),
     ("substitute", re.compile(r"stedfortræder|suppleant|i stedet(?: mødte)?", re.IGNORECASE)),
+    ("note", re.compile(r"(?:be|an)mærkning(?:er)?|noter?|kommentar(?:er)?", re.IGNORECASE)),
 )
 _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
-_YES = frozenset(("x", "✓", "✔", "ja", "1", "[x]"))
+_YES = frozenset(("x", "✓", "✔", "√", "+", "ja", "1", "[x]"))
 # "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
 _THERE = re.compile(
-    r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|fra kl|(?:ind)?til kl|"
-    r"delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
+    r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|(?:fra|(?:ind)?til|under|kun)\s|"
+    r"kl\.|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
     re.IGNORECASE,
 )
+# What a remark says of somebody who stayed away, where no column tells who was there.
+_AWAY = re.compile(r"(?:(?:med|uden) )?afbud\b|fraværende|forhindret|udeblev", re.IGNORECASE)
 
 
 def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list[Person]:
@@ -66,14 +69,21 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
         if begin < 0:
             continue
         end = begin + len(cell["name"])
+        text, offsets = row.text[begin:end], tuple(row.offsets[begin:end])
+        office = row.text.find(cell.get("role") or "\n", end)
+        if office > 0:  # "Ib Dam | Chef, Bækby Kommune" as "Ib Dam, Chef, Bækby Kommune"
+            stop = office + len(cell["role"])
+            text += f", {cell['role']}"
+            offsets += (*row.offsets[office - 2 : office], *row.offsets[office:stop])
         entry = Entry(
-            row.text[begin:end], tuple(row.offsets[begin:end]), _status(cell, status), None, None,
+            text, offsets, _status(cell, status), None, None,
             shown=None, ticked=None, beside=name_length(cell["name"].split()) == 1,
         )  # fmt: skip
         for person in read_person(entry)[:1]:
-            role = ", ".join(filter(None, [person.role, cell.get("role")])) or None
+            role = person.role
             said = _remark(cell.get("present", ""))
-            told = [person.note, cell.get("party"), cell.get("initials"), said]
+            remark = _remark(cell.get("note", ""))
+            told = [person.note, cell.get("party"), cell.get("initials"), said, remark]
             note = "; ".join(filter(None, told)) or None
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
@@ -91,6 +101,12 @@ def heads_table(names: Sequence[str]) -> bool:
     return "name" in kinds and len(kinds) == len(names) > 1
 
 
+def starts_table(row: Line) -> bool:
+    """Whether a row below an empty line is the first of another table, of those who took part."""
+    kinds = _kinds(columns(row)) if row.gap else {}
+    return "name" in kinds and len(kinds) > 1
+
+
 def _kinds(names: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by the names of the columns."""
     kinds: dict[str, int] = {}
@@ -106,16 +122,20 @@ def _status(cell: dict[str, str], status: Status) -> Status:
     if cell.get("absent", "").casefold() in _YES:
         return "absent"
     if "present" in cell and status == "present":
-        said = re.split(r"[\s,(;]", cell["present"].casefold(), maxsplit=1)[0]
-        there = said in _YES or _THERE.match(cell["present"])
+        value = cell["present"].strip(" (")  # "(X) kom kl. 18.40"
+        said = re.split(r"[\s,();]", value.casefold(), maxsplit=1)[0]
+        if said == "gæst":
+            return "guest"
+        there = said in _YES or _THERE.match(value)
         return "present" if there else "absent"
-    return status
+    told = "present" in cell or "absent" in cell
+    return "absent" if not told and _AWAY.match(cell.get("note", "")) else status
 
 
 def _remark(value: str) -> str | None:
     """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
     bare = re.sub(
-        r"^(?:x|✓|✔|ja|nej|1|-|–|\[x\]|til ?stede|mødt)(?!\w)",
+        r"^(?:\((?:x|✓|✔|√)\)|(?:x|✓|✔|√|\+|ja|nej|1(?!\.)|-|–|\[x\]|til ?stede|mødt(?! kl))(?!\w))",
         "",
         value.strip(),
         flags=re.IGNORECASE,

@@ -15,6 +15,13 @@ _SHORT_MONTHS = "jan feb mar apr jun jul aug sept sep okt nov dec".split()
 _ENGLISH_MONTHS = {
     "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10,
 }  # fmt: skip
+# "den tyvende januar"
+_ONES = (
+    "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte".split()
+)
+_TEENS = "trettende fjortende femtende sekstende syttende attende nittende tyvende".split()
+_TWENTIES = [f"{one}ogtyvende" for one in "en to tre fire fem seks syv otte ni".split()]
+_DAYS = [*_ONES, *_TEENS, *_TWENTIES, "tredivte", "enogtredivte"]
 _MONTH = "|".join([*MONTHS, *_ENGLISH_MONTHS, *_SHORT_MONTHS])
 _DAY_WORD = "|".join(WEEKDAYS)
 _SHORT_DAY = r"(?:man|tirs?|ons|tors?|fre|lør|søn)(?=\.)"
@@ -30,6 +37,11 @@ _WRITTEN = re.compile(
     rf"(?P<month>{_MONTH})\b\.?"
     # "24. maj 16.00" goes on with the hour.
     r"(?:[\s,.-]*(?P<year>(?:19|20)\d\d|'?\d\d(?![.:]\d)(?=\s*(?:[.,]|kl|$)))\b)?",
+    re.IGNORECASE,
+)
+_SPELT = re.compile(
+    rf"\b(?:(?P<weekday>{_DAY_WORD})[,.]?\s+)?den\s+(?P<day>{'|'.join(_DAYS)})\s+"
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -57,7 +69,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME_RANGE = re.compile(
     rf"(?:(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)|(?<![\d.,/-]))"
     rf"(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
-    rf"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
+    rf"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:ca\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -67,6 +79,12 @@ _CLOSED = re.compile(
 )
 _ENDED = re.compile(
     rf"\b(?:sluttede|hævede(?:\s+(?:mødet|generalforsamlingen))?)\s+kl\.?\s*(?P<end>{_CLOCK}[.:][0-5]\d)",
+    re.IGNORECASE,
+)
+# At the head of minutes: "Start kl. 19.00   Slut kl. 21.25", "... og sluttede kl. 12.10".
+_END = re.compile(
+    rf"\b(?:slut(?:tede)?|hævet)\s*:?\s*(?:kl(?:\.|okken)?\s*)?(?:ca\.?\s*)?"
+    rf"(?P<end>{_CLOCK}[.:][0-5]\d)(?![.:]?\d)",
     re.IGNORECASE,
 )
 _TAIL = 800
@@ -106,13 +124,17 @@ def _month_number(text: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(text[:3]))
 
 
+def _day_number(text: str) -> int:
+    return int(text) if text.isdigit() else _DAYS.index(text.casefold()) + 1
+
+
 def _make(match: re.Match[str]) -> DateMatch | None:
     groups = match.groupdict()
     year_text = (groups.get("year") or "").lstrip("'")
     year = int(year_text) if year_text else None
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900
-    day, month = int(groups["day"]), _month_number(groups["month"])
+    day, month = _day_number(groups["day"]), _month_number(groups["month"])
     try:
         # 2024 is a leap year, so 29 February without a year is possible.
         datetime.date(year or 2024, month, day)
@@ -130,7 +152,7 @@ def find_dates(text: str) -> list[DateMatch]:
     Impossible ones (31 April) are passed over.
     """
     found: list[DateMatch] = []
-    for pattern in (_WRITTEN, _ISO, _NUMERIC, _SLASHED, _COMPACT, _DAY_MONTH):
+    for pattern in (_WRITTEN, _SPELT, _ISO, _NUMERIC, _SLASHED, _COMPACT, _DAY_MONTH):
         for match in pattern.finditer(text):
             made = _make(match)
             if made and not any(made.start < d.end and d.start < made.end for d in found):
@@ -162,6 +184,12 @@ def closing_time(text: str) -> str | None:
     """Time at which the text says that the meeting ended, ``HH:MM``."""
     # "... takkede for god ro og orden og sluttede kl. 21.50" counts only at the very end.
     match = _CLOSED.search(text) or _ENDED.search(text, max(0, len(text) - _TAIL))
+    return _clock(match.group("end")) if match else None
+
+
+def end_told(text: str) -> str | None:
+    """Time at which a line of the head of minutes says that the meeting ended, ``HH:MM``."""
+    match = _END.search(text)
     return _clock(match.group("end")) if match else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.attendance_groups import (
+    LONGEST_ENTRY,
     SHARED_NOTE,
     first_names,
     group_of,
@@ -16,17 +17,19 @@ from corpus.attendance_groups import (
     names_group,
     names_nobody,
     names_one_office,
+    names_the_others,
     one_person,
     opens_list,
     read_sublabel,
     unlabelled,
 )
+from corpus.couples import with_surnames
 from corpus.enumeration import COUNT, split_people
 from corpus.initials import is_legend
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.meeting import Span, Status
-from corpus.names import FULL_NAME, ROLE
+from corpus.names import AFTER_NO_SHORT_NAME, FULL_NAME, ROLE
 from corpus.wrapped import LETTER, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
@@ -34,7 +37,8 @@ _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
 _COUNTED = re.compile(COUNT)
 _LINKED = re.compile(r"\s(?:og|samt)\s|[;/]")
 _NAMED_OFFICE = re.compile(rf"(?P<office>\b(?i:\w*{ROLE.pattern}) )\((?P<name>{FULL_NAME})\)")
-_SENTENCE_END = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
+_FULL_NAME = re.compile(FULL_NAME)
+_SENTENCE_END = re.compile(rf"(?<=[a-zæøå)]){AFTER_NO_SHORT_NAME}\.\s+(?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ class _Reading:
         self.lines = lines
         self.grouped = is_grouped(lines)
         self.first_names = first_names(lines)
+        self.known = frozenset(
+            name.split()[0]
+            for line in lines
+            for name in _FULL_NAME.findall(line.text[:LONGEST_ENTRY])
+        )
         self.listing = self.grouped
         self.under = _Under()
         self.found: list[Entry] = []
@@ -133,11 +142,14 @@ class _Reading:
         named = read_sublabel(line.text, begin)
         # "- Forældre: Ib Dam", but not any other word with a colon in a list.
         if named is not None and ((self.listing and not bullet) or opens_list(named)):
-            return self._part(index, named)
+            before = self.under
+            index = self._part(index, named)
+            self.under = before if bullet else self.under
+            return index
         if (is_group(line.text, begin) and (self.grouped or line.level)) or (
-            self.listing and not bullet and heads_people(self.lines, index)
+            (self.listing or line.level) and not bullet and heads_people(self.lines, index)
         ):
-            group = line.text[begin:].strip(" :")
+            group = None if names_the_others(line.text) else line.text[begin:].strip(" :")
             if self.under.status in ("absent", "secretariat") and not self.under.nested:
                 self.under = _Under()
             shown = None if self.under.status == "present" else self.under.label
@@ -192,6 +204,7 @@ class _Reading:
             begin = counted.end()  # "Afbud: 1) Ib Dam"
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
+        text, offsets = with_surnames(text, offsets, self.known)
         # "Formanden (Ib Dam)"
         text = _NAMED_OFFICE.sub(lambda m: f"{m['office']} {m['name']} ", text)
         box = _BOX.match(line.text)
@@ -200,14 +213,16 @@ class _Reading:
         sentence = _SENTENCE_END.search(text)
         if (
             sentence
-            and split_people(text[: sentence.start() + 1], beside, away=away)
+            and split_people(text[: sentence.start() + 1], beside, away=away, known=self.known)
             and not BULLET.match(line.text)
         ):
             text = text[: sentence.start() + 1]  # what follows the list is told in sentences
         shared = SHARED_NOTE.search(text)
-        parts = split_people(text[: shared.start()] if shared else text, beside, away=away)
+        parts = split_people(
+            text[: shared.start()] if shared else text, beside, away=away, known=self.known
+        )
         if len(parts) == 1:
-            shared, parts = None, split_people(text, beside, away=away)
+            shared, parts = None, split_people(text, beside, away=away, known=self.known)
         if single and not _LINKED.search(text):
             shared, parts = None, [(0, len(text))]  # "Gæst: Ib Dam, Tegnestuen Birk"
         note = "; ".join(filter(None, [shared.group("note") if shared else None, self.under.note]))

@@ -37,6 +37,7 @@ _OF = frozenset("i for af på ved og".split())
 _VERB = re.compile(
     r"\b(?:er|var|blev|bliver|har|havde|skal|kan|(?:af)?holdes|afholdtes|udsendt|sendt|takkede|bød)\b"
 )
+_TOLD = ("for ", "fra ", "til ", "indtil ", "under ", "via ", "kun ")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
 Part = tuple[int, str]
@@ -106,6 +107,10 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
             rest = words[1 : 1 + name_length(words[1:])]
             if len(rest) == len(words) - 1 and not ORGANISATION.search(" ".join(rest)):
                 return index, *_place(offset, part, rest)
+        # "suppleant Bo Lind for Ea Friis", "chef Bo Lind under punkt 2"
+        named = 1 + name_length(words[1:])
+        if named > 2 and ROLE.search(words[0]) and " ".join(words[named:]).startswith(_TOLD):
+            return index, *_place(offset, part, words[1:named])
         tail = 0
         while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
             tail += 1

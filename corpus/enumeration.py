@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.names import (
     ORGANISATION,
@@ -37,7 +37,8 @@ _OFFICE = re.compile(
 )
 # "- forlod mødet kl. 17.10", "deltog under punkt 3"
 _PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|fra kl|til kl|kl)\b"
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|"
+    r"(?:fra |til |under )?(?:kl|pkt|punkt))\b"
     r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
 # "Ea Friis pga. sygdom"
@@ -66,7 +67,9 @@ _COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
 _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
 
-def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[int, int]]:
+def split_people(
+    text: str, beside: bool, *, away: bool = False, known: Collection[str] = ()
+) -> list[tuple[int, int]]:
     """Where the people of a line stand: "A B, C D og E F." or two columns with a wide gap.
 
     What is told of somebody stays with the name before it: "Ib Dam, direktør, Bo Lind, chef".
@@ -75,6 +78,7 @@ def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[i
         text: of one entry of a list.
         beside: it follows its label, so that first names and initials alone are people too.
         away: it lists who stayed away, so that a substitute in it belongs to the one before.
+        known: first names of those whom the block names in full.
     """
     columns = [match.span() for match in COLUMN.finditer(text)]
     if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
@@ -84,7 +88,7 @@ def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[i
         return told
     parts, links = _parts(masked, beside)
     bare = [bare_entry(text[begin:end]) for begin, end in parts]
-    if len(parts) > 1 and beside and _are_short(bare, [text[b:e] for b, e in parts]):
+    if len(parts) > 1 and beside and _are_short(bare, [text[b:e] for b, e in parts], known):
         return parts
     people = [
         (is_full_name(name) or bool(_FROM.fullmatch(name)))
@@ -92,6 +96,10 @@ def split_people(text: str, beside: bool, *, away: bool = False) -> list[tuple[i
         and not PLACE_OF.match(text[begin:end])
         for name, (begin, end) in zip(bare, parts, strict=True)
     ]
+    for index in range(len(parts) - 1):
+        # "Lise og Hans Jørgen Friis"
+        linked = beside and people[index + 1] and links[index + 1] in ("og", "&", "+")
+        people[index] = people[index] or (linked and _is_first_name(bare[index]))
     if sum(people) == 1 and len(parts) == 1:
         return [(0, len(text))]
     if not any(people):
@@ -193,7 +201,7 @@ def _past_offices(words: Sequence[str], index: int) -> tuple[int, int]:
     return end, end - index
 
 
-def _are_short(bare: Sequence[str], parts: Sequence[str]) -> bool:
+def _are_short(bare: Sequence[str], parts: Sequence[str], known: Collection[str]) -> bool:
     """Whether the parts of a list beside a label are names of which some are first names only."""
     initials = [_are_initials(part) for part in bare]
     full = [is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
@@ -211,7 +219,8 @@ def _are_short(bare: Sequence[str], parts: Sequence[str]) -> bool:
     # "Karl Erik (afbud), Lone (udeblevet)": more is said of each.
     each = all(_ASIDE.search(part) or CLASS.search(part) for part in parts)
     short = sum(f or i for f, i in zip(first, initial, strict=True))
-    return mixed and (each or short * 2 > len(bare))
+    meant = all(part in known for part, one in zip(bare, first, strict=True) if one)
+    return mixed and (each or meant or short * 2 > len(bare))
 
 
 def bare_entry(text: str) -> str:
@@ -250,6 +259,11 @@ def is_full_name(text: str) -> bool:
         words = words[1:]
     named = len(words) > 1 and name_length(words) == len(words)
     return named and not ORGANISATION.search(" ".join(words)) and not names_place(words)
+
+
+def _is_first_name(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 == name_length(words) and not ROLE.search(text)
 
 
 def _are_initials(text: str) -> bool:

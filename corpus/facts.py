@@ -37,6 +37,8 @@ _FIELD_NAMES = {
     "emne": "emne",
     "slut": "slut",
     "møde slut": "slut",
+    "mødet slut": "slut",
+    "mødet hævet": "slut",
     "sluttidspunkt": "slut",
     "sluttidspunkt for møde": "slut",
 }
@@ -188,14 +190,20 @@ def _fields(head: Sequence[Line], used: set[int]) -> dict[str, str]:
             room = room and "lokale" not in value.casefold()
             found.setdefault(name, text.strip() if room else value)
             used.add(line.raw.start)
+    used.difference_update(line.raw.start for line in head if _tells_people(line))
     return found
+
+
+def _tells_people(line: Line) -> bool:
+    """Whether a row tells who was there beside a fact: "Lokale: Caféen | Formand: Ib Dam"."""
+    return line.text.startswith("|") and any(map(opens_attendance, line.text[1:].split("|")[1:]))
 
 
 def _field_texts(line: Line) -> list[str]:
     """The fields of a line: its first two cells, "Dato: ...      Sted: ..." apart, or all of it."""
     if line.text.startswith("|"):
         cells = [cell.strip() for cell in line.text.strip("|").split("|")]
-        return [" ".join(cells[:2])]
+        return [" ".join(cells[:1] if _tells_people(line) else cells[:2])]
     parts = _WIDE.split(line.text)
     labelled = [match for part in parts if (match := _FIELD.match(part)) and match.group("colon")]
     return parts if len(labelled) == len(parts) else [line.text]

@@ -15,7 +15,7 @@ from corpus.lines import Line
 from corpus.narrative import tells
 
 _NUMBER = r"(?:(?i:dagsordenspunkt|punkt|pkt\.?|ad|sag)\s+)?\d{1,3}[.):]"
-_OPENS = re.compile(rf"{_NUMBER}\s+(?=[A-ZÆØÅ])")
+_OPENS = re.compile(rf"(?:{_NUMBER}|(?i:punkt|pkt\.?)\s+\d{{1,3}})\s+(?=[A-ZÆØÅ])")
 _LABELS = (
     r"(?:Mødedeltagere|Deltagere|Til ?stede|Afbud(?: fra)?|Fraværende|Referent|Mødeleder|"
     r"Ordstyrer|Dirigent|Dagsorden|Sted|Mødested|Tid|Tidspunkt|Dato)"
@@ -35,7 +35,7 @@ _REFERENCE = re.compile(
 _MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # "Økonomi. Kassereren ...": a short title, its mark, and a sentence.
 _STOPPED = re.compile(
-    r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”]|\d{1,2}\. [a-zæøå]{3})"
+    r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”]|\d{1,2}\.? [a-zæøå]{3})"
 )
 _CAPITAL = re.compile(r"(?P<before>\S+)\s+(?=[A-ZÆØÅ][a-zæøå]*)")
 _OPEN_WORD = frozenset(
@@ -43,6 +43,8 @@ _OPEN_WORD = frozenset(
 )
 _FLAT = 600  # characters; a line this long holds more than a paragraph
 _COUNTED = 3
+_SECOND = re.compile(r"\w{3}[.:] [A-ZÆØÅ]")
+_SWALLOWED = 150  # characters
 _LONGEST_TITLE = 120
 _LONGEST = 100_000
 
@@ -50,6 +52,27 @@ _LONGEST = 100_000
 def unfolded(lines: Sequence[Line]) -> list[Line]:
     """The lines, with those cut in which an item and its text run together."""
     return [piece for line in lines for piece in _pieces(line)]
+
+
+def run_on(titles: Sequence[str]) -> bool:
+    """Whether titles hold the texts of their items: one very long, or most with a sentence."""
+    told = sum(bool(_SECOND.search(title[:_FLAT])) and tells(title[:_FLAT]) for title in titles)
+    return told * 2 > len(titles) or any(len(title) > _SWALLOWED for title in titles)
+
+
+def with_titles_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each title at the start of a numbered one apart from the text that follows it."""
+    return [piece for line in lines for piece in _apart(line)]
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    opening = None if line.level or line.is_row else _OPENS.match(line.text)
+    cut = title_end(line.text[opening.end() : _LONGEST]) if opening else None
+    if opening is None or cut is None:
+        yield line
+        return
+    yield line.piece(0, opening.end() + cut, max(line.gap, 1))
+    yield line.piece(opening.end() + cut, len(line.text), 2)
 
 
 def _pieces(line: Line) -> Iterator[Line]:

@@ -15,14 +15,18 @@ _SUBJECT = (
     r"anmodning\w*|"
     r"ansøgning\w*|\w*dagsorden\w*|\w*referat\w*|behandling\w*)"
 )
-_CHANGED = r"(?:godkendt|vedtaget|tiltrådt|besluttet|imødekommet|bevilget|bevilliget|accepteret)"
+_CHANGED = (
+    r"(?:godkendt|vedtaget|tiltrådt|besluttet|imødekommet|bevilget|bevilliget|accepteret)"
+    r"(?! som (?:en )?anbefaling)"
+)
+_WORD = r"(?:[\w,/-]|\.(?! (?-i:[A-ZÆØÅ])))+"  # a point within it ends no sentence
 # Up to four words between subject and verb, none of which turns the meaning.
 _FILL = (
     r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
-    r"bør\b|skal\b|var\b|er\b|blev\b)[\w.,/-]+){0,4}?"
+    rf"bør\b|skal\b|var\b|er\b|blev\b){_WORD}){{0,4}}?"
 )
 # The same without a verb or a second clause: "Regnskab og budget godkendt".
-_NOUNS = _FILL.replace(r"[\w.,/-]+", r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
+_NOUNS = _FILL.replace(_WORD, r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
 _PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
 # To the end of the sentence; "50.000 kr. til" has points within it.
 _REST = r"(?:[^\n.]|(?<=\d)\.(?=\d)|(?<=\bkr)\.(?= (?-i:[a-zæøå])))*"
@@ -30,8 +34,9 @@ _PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|im
 _MAJORITY = r"(?:flertal\w*|enigt \w+)"
 # What a body decides to do with a case without having decided the case.
 _PASSED_ON = (
-    r"(?! ikke|[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|afslå|oversende|løfte|"
-    r"sende(?![^.\n]{0,80} høring(?:ssvar)?\b)))"
+    r"(?! ikke|,?[\w ]{0,20} at (?:anbefale|indstille|udsætte|udskyde|afvise|forkaste|afslå|oversende|"
+    r"løfte|sende(?![^.\n]{0,80} høring(?:ssvar)?\b)|"
+    r"(?:\w+ ){1,3}?(?:udsættes|udskydes|afvises|forkastes|afslås|genoptages)\b))"
 )
 # Money that somebody else gave.
 _BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
@@ -40,6 +45,7 @@ _START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
 # To do something, which is more than to look at it again.
 _DO = r"(?!følge\b|se\b|afvente\b|drøfte\b|overveje\b|undersøge\b)(?:[a-zæøå]+e|få|gå|stå)\b"
+_NOT_LATER = r"(?! (?:punktet|sagen|emnet) (?:tages|udsættes|udskydes|genoptages)\b)"
 
 # In the order in which they are tried; the first whose words occur decides.
 FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
@@ -49,6 +55,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{_START}(?:punktet |sagen )?(?:udgik|udgår|(?:er )?udgået|aflyst|fejloprettet)\b"
             rf"(?! (?:\w+ )?ikke\b){_REST}",
             rf"\b(?:{_SUBJECT}|\w*oplæg\w*|emnet|temaet){_FILL}{_FILL} (?:udgik|udgår)\b(?! (?:\w+ )?ikke\b)",
+            rf"{_START}trukket(?: tilbage)?(?=[.,;]|$| (?:af|fra|da|på)\b)",
             r"\b(?:punktet|sagen) (?:blev |er )?taget af dagsordenen?\b",
             rf"\b(?:{_SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
@@ -62,13 +69,15 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
-            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}|overgår til næste|genoptages|"
+            rf"{_START}(?:(?:punktet |sagen )?{_PUT_OFF}(?! ikke| fra\b)|overgår til næste|genoptages|"
             rf"ikke færdigbehandlet)\b{_REST}",
             rf"\b{_SUBJECT}(?:s behandling)?{_FILL}(?: (?:blev|er|bliver))? "
-            rf"(?:{_PUT_OFF}|genoptages)\b",
-            rf"{_START}beslutningen (?:(?:blev|er) )?{_PUT_OFF}\b",
+            rf"(?:{_PUT_OFF}|genoptages)\b(?! fra\b)",
+            rf"{_START}beslutning(?:en)? (?:(?:blev|er) )?{_PUT_OFF}\b",
             rf"\b{_PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
-            r"\b(?:besluttede|besluttet) (?:\w+ )?at (?:udsætte|udskyde)\b",
+            r"\b(?:besluttede|besluttet|besluttes|enighed om|enige om|enedes om|vedtog|aftalt),? "
+            r"(?:(?!ikke)\w+ )?at (?:(?!ikke)\w+ ){0,3}?(?:udsætte|udskyde|udsættes|udskydes)\b",
+            rf"{_START}(?:punktet |sagen )?(?:blev )?ikke (?:behandlet|nået)\b{_REST}",
         ),
     ),
     (
@@ -81,19 +90,20 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
             r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b",
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde)\b",
-            rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b",
+            rf"\b(?:blev|er|bliver) ikke {_CHANGED}\b(?! at\b)",
             rf"\b{_SUBJECT} ikke {_CHANGED}\b",
             rf"{_START}(?:blev )?ikke {_CHANGED}\b",
             rf"\b{_SUBJECT}{_FILL} {_PASSIVE} ikke\b",
             r"\b(?:tages|toges|tog) [^.\n]{0,60}?\bikke til efterretning\b",
             r"\bikke (?:\w+ )?(?:tages|taget|tage) [^.\n]{0,60}?\btil efterretning\b",
             rf"{_START}(?:afslag|afslås|afslået|afvist)\b{_REST}",
-            rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b",
+            rf"\b{_SUBJECT}{_FILL} (?:blev |er )?(?:afslået|afslås|afvises)\b(?! ikke)",
             rf"\b{_BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{_BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
             rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
-            r"\bbesluttede (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste|afslå))\b",
+            r"\b(?:besluttede|besluttet) (?:ikke at (?:godkende|imødekomme|vedtage)|at (?:afvise|forkaste|afslå))\b",
             rf"\b{_BODY} (?:afviste|forkastede)\b",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?(?:afvises|afvist|afslås|afslået)\b(?! ikke)",
             r"\bbesluttet ikke at (?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
             r"\bder gives afslag\b",
             r"\bblev stemt ned\b",
@@ -104,22 +114,30 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "approved",
         (
             r"\btilbagesendes\b[^\n]{0,200}?\bvedtaget\b[^\n.]*",
-            rf"\b{_SUBJECT}(?: \d[\d ,og]*)?{_FILL}(?: (?:blev|er|bliver))?{_FILL} {_CHANGED}\b",
+            rf"\b{_SUBJECT}(?: \d[\d ,og]*)?{_FILL}(?: (?:blev|er|bliver|var (?:hermed|dermed)))?{_FILL} "
+            rf"{_CHANGED}\b",
             rf"{_START}(?:enstemmigt )?(?:{_CHANGED}|godkendtes|vedtoges|tiltrådtes|tiltrædes|"
-            rf"godkendes)\b{_REST}",
+            rf"godkendes(?! (?:først )?(?:på|ved) (?:\w+ )?(?:næste|kommende|senere)))\b{_REST}",
             # An active verb counts only with the meeting itself as its subject: other bodies'
             # decisions are often reported.
-            rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|"
-            rf"besluttede|valgte)\b{_PASSED_ON}",
+            rf"\b{_BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|afsatte|"
+            rf"besluttede|valgte|har (?:\w+ )?(?:besluttet|vedtaget|godkendt))\b{_PASSED_ON}",
+            rf"\b{_BODY} [a-zæøå]+(?:ede|te) [^.\n]{{2,60}}? og (?:besluttede|godkendte|vedtog|tiltrådte)\b"
+            rf"{_PASSED_ON}",
             rf"\b{_MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede)\b{_PASSED_ON}",
             rf"\bdet (?:besluttedes|besluttes)\b{_PASSED_ON}{_REST}",
             rf"{_START}(?:som indstillet|genvalg til|der gives dispensation)\b{_REST}",
             # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
             rf"{_START}{_BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
-            rf"bevilger)\b{_REST}",
+            rf"bevilger|afsætter|beslutter)\b{_PASSED_ON}{_REST}",
+            rf"{_START}{_BODY} [a-zæøå ]{{2,30}} og (?:godkender|vedtager|bevilger|afsætter|beslutter)\b"
+            rf"{_PASSED_ON}{_REST}",
             rf"{_START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
             rf"(?:{_CHANGED}|{_PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){_REST}",
             r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
+            rf"{_START}\w{{3,40}}(?:et|en|erne|ene) er (?:vedtaget|tiltrådt)\b(?! (?:af|i|på|ved)\b)",
+            # Further down "er godkendt" may say that something passed an inspection.
+            r"\A\w{3,40}(?:et|en|erne|ene) er godkendt(?=[.,;]|$)",
             r"\bvalgt med akklamation\b",
             # "Regnskab og budget godkendt."
             rf"{_START}(?!anbefal|indstil|forvent|foresl|ønsk)[\w-]+{_NOUNS} "
@@ -135,7 +153,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\bder gives (?:tilladelse|tilsagn)\b{_REST}",
             r"\balle (?:\w+ ){0,2}stemte for\b",
             rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{_REST}",
-            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt)\b",
+            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt|accepteret)\b",
         ),
     ),
     (
@@ -149,14 +167,18 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\bbedes tilbagesendt\b",
             rf"{_START}(?:anbefalet|anbefales|indstilles godkendt)\b{_REST}",
             rf"\bindstilles til (?:\w+ )?godkendelse\b{_REST}",
+            rf"\b{_SUBJECT} (?:blev |er )?(?:indstilles|indstillet) til \w*{_BODY}\b",
             rf"\b{_SUBJECT}{_FILL} (?:anbefalet|anbefales)\b{_REST}",
+            r"\b(?:godkendt|tiltrådt|vedtaget) som (?:en )?anbefaling\b",
             r"\banbefaler over for\b",
-            rf"{_START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:udvalget|gruppen|forum|klyngen|magistraten) "
+            rf"{_START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{_BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){_REST}",
             rf"\b(?:flertal\w*|{_BODY})\b[^\n.]{{0,60}} anbefaler\b",
             r"\banbefaler\b[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
             rf"\b{_BODY} (?:tiltrådte|godkendte|vedtog|besluttede) at (?:anbefale|indstille)\b"
+            rf"{_REST}",
+            rf"\b(?:det|der) (?:blev|er) (?:enstemmigt )?besluttet at (?:anbefale|indstille)\b"
             rf"{_REST}",
             rf"\b(?:flertal\w*|mindretal\w*|{_BODY})[^\n.]{{0,40}} kunne (?:enstemmigt )?tiltræde\b"
             rf"{_REST}",
@@ -177,8 +199,11 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "approved",
         (
-            rf"\b(?:det|der) blev (?:\w+ )?besluttet(?:,? at\b|:){_REST}",
+            rf"\b(?:det|der) blev (?:(?!ikke|tidligere)\w+ )?besluttet(?:(?=,? at\b){_PASSED_ON},?|:){_REST}",
             r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
+            rf"{_START}(?:valgt|genvalgt|nyvalgt|udpeget) blev\b(?! ingen){_REST}",
+            rf"{_START}til [\w ,]{{3,60}}? (?:valgtes|genvalgtes|udpegedes)\b{_REST}",
+            rf"{_START}(?:ny|nye|nyt medlem) (?:i|af) {_BODY}:{_REST}",
             rf"{_START}[\w .-]{{3,60}}? er (?:\w+ )?(?:valgt|genvalgt|nyvalgt) (?:til|som)\b{_REST}",
             r"\((?:gen|ny)valgt\)",
         ),
@@ -188,6 +213,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             rf"{_START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
             rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){_REST}",
+            r"\b(?:punktet|sagen|emnet) tages op (?:igen )?på næste møde\b",
             r"\b(?:punktet|sagen|emnet|dette?) (?:blev|er) (?:desværre )?ikke nået\b",
             r"\b(?:vi|udvalget|bestyrelsen) nåede ikke (?:punktet|sagen|emnet)\b",
         ),
@@ -197,7 +223,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             r"\b(?:blev|er|bliver|blevet)(?: (?!ikke\b)\w+){0,2} drøftet\b",
             r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
-            rf"{_START}(?:der var )?ingen bemærkninger\b{_REST}",
+            rf"{_START}(?:der var |{_BODY} havde )?ingen bemærkninger\b{_REST}",
             r"\bder var (?:en )?(?:god |bred )?drøftelse\b",
         ),
     ),
@@ -206,10 +232,12 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         # agreed to think ("enighed om, at sagen er vigtig") is no decision.
         "approved",
         (
-            rf"\b(?:det|der) (?:blev|er) (?:\w+ )?aftalt(?: at {_DO}|, at\b){_REST}",
-            rf"\bdet aftaltes(?: at {_DO}|, at\b){_REST}",
+            rf"\b(?:det|der) (?:blev|er) (?:\w+ )?aftalt(?: at {_DO}|, at\b{_NOT_LATER}){_REST}",
+            rf"\bdet aftaltes(?: at {_DO}|, at\b{_NOT_LATER}){_REST}",
             rf"\bder (?:var|er|blev) (?:\w+ )?enighed om at {_DO}{_REST}",
             rf"\b{_BODY} (?:enedes|(?:var|er|blev) enige?) om at {_DO}{_REST}",
+            # "→ Rådet sender et brev": what an arrow points at is what comes of the talk.
+            rf"(?:^|(?<=[.!?] ))→ {_BODY} [a-zæøå]+er\b{_REST}",
         ),
     ),
 )

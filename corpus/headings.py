@@ -9,6 +9,7 @@ from corpus.decisions import decision_heading
 from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
+from corpus.missing_numbers import with_missing
 from corpus.numbering import lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
@@ -40,7 +41,8 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
             lines, [(position, *split_label(lines[position].text)) for position in rows], end
         )
     numbered, score = numbered_items(lines)
-    headings = read_headings(lines, [(c.line, c.label, c.text) for c in numbered], end)
+    openings: list[Opening] = [(c.line, c.label, c.text) for c in numbered]
+    headings = read_headings(lines, with_missing(lines, openings), end)
     unnumbered = _unnumbered(lines)
     headings = _with_lettered(lines, headings)
     headings = _with_standing(lines, headings)

@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
         r"observatører|tværgående deltagere|øvrige deltagere|"
         r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
-        r"(?:valgte|repræsentanter|repræsentant)|suppleant(?:er)?(?=\s*:|$)|suppleanter|"
+        r"(?:valgte|repræsentanter|repræsentant)|(?:suppleant(?:er)?|stedfortræder)(?=\s*:|$)|suppleanter|"
         r"stedfortrædere|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
@@ -80,7 +80,7 @@ _LONGEST_LEAD = 200
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
-    r"(?:\w+(?:valgte|repræsentant(?:er)?)|[\w-]+siden?|suppleant(?:er)?|stedfortrædere|"
+    r"(?:\w+(?:valgte|repræsentant(?:er)?)|[\w-]+siden?|suppleant(?:er)?|stedfortrædere?|"
     r"formandskab(?:et)?|formænd|udvalgsformænd.*|(?:næst)?formand|kasserer|observatører)",
     re.IGNORECASE,
 )

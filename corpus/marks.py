@@ -62,13 +62,25 @@ _WITHIN_REPORT = frozenset(
         "beskrivelse"
     ).split()
 )
+# "Godkendt den 7. oktober 2024" at the end: the minutes were, at a later meeting.
+_APPROVED_LATER = re.compile(
+    r"(?:referatet (?:er |blev )?)?(?:godkendt|underskrevet)(?: på (?:\w+ ){0,2}\w*møde\w*)?,? "
+    r"(?:den|d\.) \d[\w./ -]{4,20}\.?",
+    re.IGNORECASE,
+)
 _CLOSED_AT = re.compile(
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b.{0,14}?\d",
     re.IGNORECASE,
 )
 # What no minutes call a part of what happened: the case follows the decision.
 _NEVER_WITHIN = frozenset(
-    ("sagsfremstilling", "supplerende sagsfremstilling", "sagsbeskrivelse", "sagens baggrund")
+    (
+        "sagsfremstilling",
+        "supplerende sagsfremstilling",
+        "sagsbeskrivelse",
+        "sagens baggrund",
+        "beskrivelse af sagen",
+    )
 )
 LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # What belongs to a decision that stands first, before the case it decides.
@@ -115,6 +127,9 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
         mark = None if answers and line.quoted else _mark(line.text, position, state)
         if mark and mark.passing and mark.kind and not _stands_alone(lines, position, first, last):
             mark = None
+        if mark is None and before and line.gap and _APPROVED_LATER.fullmatch(line.text):
+            headed = section_name(before.text) or decision_heading(before.text)
+            mark = None if headed else Mark(position, "other", 0)
         if mark is None and line.column and (before is None or before.column != line.column):
             mark = Mark(position, section_name(line.column) or "other", 0)
         if mark is None:
@@ -194,9 +209,14 @@ def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) 
     if kind is None or (kind == "other" and state.inside is None):
         return None  # "Ansvarlig: JR" belongs to the text above it
     within = state.inside == "minutes" and state.leads is None
-    if within and kind not in ("recommendation", "attachments"):
+    if within and kind not in ("recommendation", "attachments") and not _next_decision(kind, state):
         return None
     return None if _divides(match.group("name"), kind, state) else Mark(position, kind, match.end())
+
+
+def _next_decision(kind: SectionKind, state: _State) -> bool:
+    """Whether a decision follows the dated one of another body: "Beslutning: Godkendt."."""
+    return kind == "minutes" and state.decided
 
 
 def _divides(name: str, kind: SectionKind, state: _State) -> bool:

@@ -15,7 +15,9 @@ ROLE = re.compile(
     r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
     r"præst|provst|kirkeværge|graver|"
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
-    r"kontaktperson|terapeut|controller|rektor|dekan|kordegn|f?tr|amr)"
+    r"kontaktperson|terapeut|forstander|bestyrer|forvalter|bogholder|gartner|tømrer|murer|"
+    r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|"
+    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
@@ -24,7 +26,7 @@ ORGANISATION = re.compile(
     r"ældre ?sagen|danske? \w+|røde kors|\w+ (?:i/s|k/s|p/s|ivs|amba|fmba|holding|group))\b|"
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
-    r"væsenet|sygehus|universitet|klyngen?|området|skolen|enheden|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
+    r"væsenet|sygehus|universitet|klyngen?|område|området|skolen|enhed|enheden|team|teamet|afsnit|afsnittet|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
     r"praksis|selskab|forsyning|forbund|forbundet|sygeplejeråd|plejehjem|plejehjemmet|spejder(?:e|ne)|museum|museet|firma|firmaet|"
     r"institut|instituttet|skytteforening|idrætsklub|boldklub|klinik|klinikken|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,
@@ -40,9 +42,12 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŘŚŞŠŢŤ�
 _LOWER = "a-zß-öø-ÿĀ-ž'’"
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)*"
 _SURNAME = rf"(?:(?:von|van|de|af|la|der|den) ){{0,2}}(?:[OD]['’])?{_WORD}"
-FULL_NAME = rf"{_WORD}(?: [{_UPPER}]\.)?(?: {_SURNAME}){{1,4}}"
+# "Hans Chr. Ploug": names that are written short, with a full stop.
+_SHORT = "Chr Kr Joh Th Fr Vilh Aug Alb Ludv Edv Ferd Gust Herm Jac Nic Sv".split()
+AFTER_NO_SHORT_NAME = "".join(rf"(?<!\b{word})" for word in _SHORT)
+FULL_NAME = rf"{_WORD}(?: (?:[{_UPPER}]|{'|'.join(_SHORT)})\.)?(?: {_SURNAME}){{1,4}}"
 # Offices that are surnames too; after a first name, with a capital, they are.
-_SURNAMES = frozenset("Foged Provst Præst Graver".split())
+_SURNAMES = frozenset("Foged Ladefoged Provst Præst Graver".split())
 # What ends the name of a place: "Bækby Rådhus", "Søndre Skole".
 _PLACE = re.compile(
     r"(?:\w*(?:rådhus|skole|kirke|lokale|gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"

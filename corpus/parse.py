@@ -14,7 +14,7 @@ from corpus.dates import closing_time
 from corpus.decisions import latest_decision
 from corpus.display import display_map
 from corpus.facts import Facts, read_facts
-from corpus.flat import unfolded
+from corpus.flat import run_on, unfolded, with_titles_apart
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
@@ -31,6 +31,7 @@ from corpus.people import Attendance, read_people
 from corpus.presenters import presented
 from corpus.reported import answers_quoted, reports, sections_of
 from corpus.sections import Context, RawSection
+from corpus.side_by_side import by_side
 from corpus.tables import by_cell
 from corpus.untitled import listed_titles, titled, without_texts
 
@@ -52,13 +53,18 @@ def parse_meeting(source: Source) -> Meeting:
         The meeting.  A text in which no agenda is found has ``kind`` "other" and no items.
     """
     skip = furniture(source)
-    lines = by_cell([line for line in lines_of(source) if line.number not in skip])
+    lines = by_cell(by_side([line for line in lines_of(source) if line.number not in skip]))
     lines = without_numbers(lines)
     parts, headings = _agenda(lines)
     if not headings and len(lines) < _MAX_UNFOLDED:
         cut = unfolded(lines)
         parts, headings = _agenda(cut)
         lines = cut if headings else lines
+    elif run_on([heading.title for heading in headings]):
+        cut = with_titles_apart(lines)
+        cut_parts, found = _agenda(cut)
+        if len(found) >= len(headings):
+            lines, parts, headings = cut, cut_parts, found
     if headings and (titles := listed_titles(lines[: headings[0].first])):
         if parted := without_texts(lines, headings, titles):
             lines = parted
@@ -86,8 +92,8 @@ def parse_meeting(source: Source) -> Meeting:
     opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     heard = [slot for slot in slots if not slot.closed]
-    narrative = [line for slot in heard for line in lines[slot.first : slot.last + 1]]
-    present = read_people(block, told, narrative)
+    narrative = [line for slot in heard for line in lines[slot.heading.first : slot.last + 1]]
+    present = read_people(block, told, narrative, facts.body)
 
     context = Context(
         facts.body,

@@ -8,21 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.attendance_columns import by_column, by_header, by_label, by_office, by_row
+from corpus.attendance_grid import by_group
 from corpus.attendance_groups import office_of
-from corpus.attendance_prose import read_chair, read_presence, read_prose
-from corpus.attendance_table import read_table
+from corpus.attendance_prose import read_presence, read_prose
+from corpus.attendance_table import read_table, starts_table
+from corpus.chair import chair_by_office, told_chair
 from corpus.entries import lists_people, read_entries
 from corpus.initials import names_of_initials
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
-from corpus.same_people import alike, offices, resolved
+from corpus.same_people import alike, resolved
 
 _MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
 _LONGEST_BLOCK = 3000  # lines; no meeting has more people, and each line costs a millisecond
-_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand", re.IGNORECASE)
-_CHAIR_NOTE = re.compile(r"\b(?:mødeleder|ordstyrer|dirigent)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,22 @@ class Attendance:
 
 
 def read_people(
-    lines: Sequence[Line], told: Sequence[Line] = (), narrative: Sequence[Line] = ()
+    lines: Sequence[Line],
+    told: Sequence[Line] = (),
+    narrative: Sequence[Line] = (),
+    body: str | None = None,
 ) -> Attendance:
     """People named in an attendance block.
 
     Args:
         lines: of the block without page furniture; lines that are no entry are passed over.
         told: lines of the first item, which may say who stayed away.
-        narrative: lines of all items, which may say who came late or left.
+        narrative: lines of all items, which may say who came late or left, and who led the
+            meeting.
+        body: that met.
     """
     lines = lines[:_LONGEST_BLOCK]
-    tables, rest = _tables(by_header(lines))
+    tables, rest = _tables(by_header(by_group(lines)))
     rest = by_column(by_office(list(by_label(list(by_row(rest))))))
     people, chair = _listed(rest)
     for table in tables:
@@ -59,8 +64,16 @@ def read_people(
         people = [_named_in_full(person, meant) for person in people]
     people.sort(key=lambda person: person.span)
     sentences = _told(people, sorted([*rest, *told], key=lambda line: line.raw), narrative)
+    led = None if chair else told_chair([*rest, *narrative])
     found = resolved(people, sentences)
-    chair = chair or _full(read_chair([*rest, *narrative]), found) or _chair_by_note(found)
+    if led is not None:
+        chair = _full(led.name, found)
+        if chair is None and " " in led.name:
+            chair = led.name
+            found = resolved([*found, led], ())  # whoever led the meeting was there
+    elif chair is not None:
+        chair = _full(chair, found) or chair
+    chair = chair or chair_by_office(found, body, narrative)
     return Attendance(found, chair, alike(found))
 
 
@@ -130,44 +143,27 @@ class _Table:
 def _tables(lines: Sequence[Line]) -> tuple[list[_Table], list[Line]]:
     """The tables that name people, and the lines outside them."""
     tables: list[_Table] = []
-    rest: list[Line] = []
     status: Status = "present"
     place: Span | None = None
     inside = False
     for line in lines:
         is_row = line.is_row and line.text.startswith("|")
         if is_row:
-            if not inside:
+            if not inside or starts_table(line):
                 tables.append(_Table([], status, place))
             tables[-1].rows.append(line)
-        else:
-            rest.append(line)
-            if label := read_label(line.text):
-                status, place = label.status, line.raw
+        elif (label := read_label(line.text)) and label.value >= len(line.text):
+            # Not "Referent: Ib Dam", which is told of nobody else.
+            status, place = label.status, line.raw
         inside = is_row
     named = [table for table in tables if read_table(table.rows, table.status, table.label)]
     # A table without a column of names is read as entries, cell by cell.
     kept = {line.number for table in named for line in table.rows}
-    others = [line for table in tables for line in table.rows if line.number not in kept]
-    return named, sorted([*rest, *others], key=lambda line: line.raw)
+    return named, [line for line in lines if line.number not in kept]
 
 
-def _chair_by_note(people: Sequence[Person]) -> str | None:
-    for person in people:
-        if person.note and _CHAIR_NOTE.search(person.note):
-            return person.name
-    # Whoever is called the chair, of nothing else, has the chair when present.
-    called = [
-        person.name
-        for person in people
-        if person.status == "present" and any(_CHAIR.fullmatch(said) for said in offices(person))
-    ]
-    return called[0] if len(called) == 1 else None
-
-
-def _full(name: str | None, people: Sequence[Person]) -> str | None:
-    """The name, for a first name alone as the list gives it; None when it is nobody's there."""
-    if name is None or " " in name:
-        return name
-    fitting = [person.name for person in people if person.name.split()[0] == name]
+def _full(name: str, people: Sequence[Person]) -> str | None:
+    """The name as the list gives it, also for a first name alone; None when it is nobody's."""
+    fitting = [person.name for person in people if f"{person.name} ".startswith(f"{name} ")]
+    fitting = [name] if name in fitting else fitting
     return fitting[0] if len(fitting) == 1 else None

@@ -32,7 +32,7 @@ _FOR_ANOTHER = re.compile(
 )
 _PARTIAL = re.compile(
     r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video|"
-    r"virtuelt|online|digitalt)|forlod\b",
+    r"virtuelt|online|digitalt)|forlod\b|(?:der|som) (?:[a-zæøå]+ )",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(

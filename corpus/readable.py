@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.display import display_text
+from corpus.doubts import doubts_of, same_meetings
 from corpus.folder import Corpus
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, SectionKind, Status
 
@@ -37,6 +38,12 @@ SECTIONS: dict[SectionKind, str] = {
     "other": "Øvrigt",
 }
 _WIDEST = 44
+_LEGEND = (
+    "Slags ”andet”: ingen dagsordenspunkter fundet. Personer: alle nævnte deltagere og fraværende. "
+    "Afbud:\nalle, der ikke kom, også uden afbud. ”–”: ikke fundet. Er ”Se efter” tomt, er der intet "
+    "påfaldende, men\nlæsningen kan være forkert: ”python -m corpus show FIL” viser, hvordan en fil er "
+    "forstået."
+)
 
 
 def readable(meeting: Meeting) -> str:
@@ -63,7 +70,10 @@ def readable(meeting: Meeting) -> str:
 
 def _item_lines(meeting: Meeting, item: AgendaItem) -> list[str]:
     indent = "  " if item.parent else ""
-    about = [item.time, item.presenter and f"v/ {item.presenter}", OUTCOMES[item.outcome]]
+    empty = not item.sections and item.outcome == "none"
+    holds = item.label and any(other.parent == item.label for other in meeting.items)
+    outcome = "lukket eller uden tekst" if empty and not holds else OUTCOMES[item.outcome]
+    about = [item.time, item.presenter and f"v/ {item.presenter}", outcome]
     told = f"  ({'; '.join(filter(None, about))})" if any(about) else ""
     lines = [f"{indent}{item.label or '–'}  {item.title}{told}"]
     for section in item.sections:
@@ -73,17 +83,11 @@ def _item_lines(meeting: Meeting, item: AgendaItem) -> list[str]:
     return lines
 
 
-def doubts_of(meeting: Meeting) -> list[str]:
-    """What a person should look at: an inferred date, and the warnings."""
-    evidence = meeting.date_evidence or ""
-    inferred = [f"Dato udledt: {evidence[10:]}."] if evidence.startswith("inferred: ") else []
-    return [*inferred, *meeting.warnings]
-
-
 def overview(corpus: Corpus) -> str:
     """A table of the files of a folder: what each was read as, and what is doubtful."""
     rows = [("Fil", "Udvalg", "Dato", "Slags", "Punkter", "Personer", "Afbud")]
     notes: list[Sequence[str]] = [("Se efter",)]
+    same = same_meetings(corpus.meetings)
     for meeting in corpus.meetings:
         absent = sum(person.status == "absent" for person in meeting.people)
         rows.append(
@@ -97,12 +101,15 @@ def overview(corpus: Corpus) -> str:
                 str(absent),
             )
         )
-        notes.append(doubts_of(meeting))
+        others = same.get(meeting.source.path, ())
+        again = [f"Måske samme møde som {' og '.join(others)}."] if others else []
+        notes.append([*doubts_of(meeting), *again])
     widths = [min(_WIDEST, max(len(row[column]) for row in rows)) for column in range(len(rows[0]))]
     lines = []
     for row, doubts in zip(rows, notes, strict=True):
         cells = [_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)]
         lines.append("  ".join([*cells, " ".join(doubts)]).rstrip())
+    lines.append(f"\n{_LEGEND}")
     unread = len(corpus.problems)
     lines.append(f"\n{len(corpus.meetings)} filer læst, {unread} ikke læst.")
     return "\n".join(lines)

@@ -13,7 +13,8 @@ from corpus.names import same_person
 def offices(person: Person) -> list[str]:
     """What a person is called at the meeting; the role of one with an organisation is held there."""
     role = "" if person.organisation else person.role
-    return [role or "", *(part.strip() for part in re.split(r"[;,]", person.note or ""))]
+    said = [role or "", *re.split(r"[;,]", f"{role or ''};{person.note or ''}")]
+    return [part.strip() for part in said]
 
 
 def resolved(people: Sequence[Person], prose: Sequence[Person]) -> tuple[Person, ...]:

@@ -40,6 +40,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "redegørelse for sagen",
         "beslutningstema",
         "sagens indhold",
+        "beskrivelse af sagen",
         "retligt grundlag",
     ),
     "economy": (

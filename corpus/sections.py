@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from corpus.dates import find_dates
 from corpus.decisions import Decision, own_decisions
 from corpus.lines import Line
 from corpus.marks import LABEL_ONLY, Mark, find_marks
 from corpus.meeting import SectionKind
 from corpus.narrative import report_start
+from corpus.outcomes import opens_with_outcome
 
 _SHORT = 60
+_LONGEST_DECISION = 600
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def split_sections(
         position += 1
     kinds = [mark.kind for mark in marks.values() if not mark.passing]
     found += _by_narrative(lines, unheaded, title, context, kinds, has_subitems)
+    if context.is_minutes and "minutes" not in kinds:
+        found = [part for section in found for part in _parted(lines, section, context)]
     decided = {mark.position for mark in marks.values() if mark.decision}
     return _merged(sorted((s for s in found if s.first <= s.last), key=lambda s: s.first), decided)
 
@@ -122,6 +128,29 @@ def _owned(marks: list[Mark], context: Context) -> list[Mark]:
     }
     # The heading of another's decision says whose it was, so it stays with its text.
     return [replace(m, kind="history", skip=0) if m.position in foreign else m for m in marks]
+
+
+def _parted(lines: Sequence[Line], section: RawSection, context: Context) -> tuple[RawSection, ...]:
+    """A proposal apart from what was decided on it, where no heading parts the two."""
+    if section.kind == "recommendation":
+        for position in range(section.first + 1, section.last + 1):
+            opens = lines[position].gap or lines[position - 1].ends_sentence
+            if opens and _is_decision(lines, position, section.last, context):
+                decision = RawSection("minutes", position, section.last, 0)
+                return replace(section, last=position - 1), decision
+    return (section,)
+
+
+def _is_decision(lines: Sequence[Line], position: int, last: int, context: Context) -> bool:
+    """Whether a sentence says what this meeting decided, and not what was decided before it."""
+    end = position
+    while end < min(last, position + _MOST_LINES) and not lines[end].ends_sentence:
+        end += 1
+    sentence = " ".join(line.text for line in lines[position : end + 1])[:_LONGEST_DECISION]
+    if lines[position].is_list or not opens_with_outcome(sentence, context.body):
+        return False
+    days = [date.iso for date in find_dates(sentence)]
+    return not any(day and context.date and day < context.date for day in days)
 
 
 def _paragraph_end(

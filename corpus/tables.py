@@ -153,6 +153,9 @@ def cell_paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]
     start = begin
     for index in range(begin, end - 1):
         hole = row.offsets[index + 1] - row.offsets[index] > 3
+        if hole and row.text[index + 1].isupper() and not row.text[index].isspace():
+            yield start, index + 1  # "Ib Dam<br>Bo Lind"
+            start = index + 1
         if hole and row.text[index].isspace() and row.text[index + 1].isspace():
             yield start, len(row.text[:index].rstrip())
             start = index + 2

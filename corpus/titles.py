@@ -31,6 +31,7 @@ _TIMED = re.compile(
 _WORDS = 9
 _LENGTH = 70
 _LEAST = 3
+_COUNT = re.compile(r"[^:]{2,80}: \d")
 _SHORTENED = re.compile(r"(?:evt|m\.m|m\.v|mv)\.$", re.IGNORECASE)
 
 
@@ -111,7 +112,9 @@ def _may_be_title(lines: Sequence[Line], position: int) -> bool:
 
 def _is_text(line: Line) -> bool:
     """Whether a line is, or heads, what was said under a title."""
-    if opens_attendance(line.text) or is_field(line.text):
+    # "Blandt de fremmødte: 28 for uge 32" counts votes and lists nobody.
+    listed = opens_attendance(line.text) and not _COUNT.match(line.text)
+    if listed or is_field(line.text):
         return False
     return (
         line.is_list or line.ends_sentence or len(line.text) > _LENGTH or is_section_name(line.text)

@@ -17,12 +17,14 @@ _FORMS = tuple(
         r"(?P<noes>{n}) (?:\w+ )?(?:{cast} )?i?mod\b",
         r"\bfor(?: \w+)? stemte:? (?P<ayes>{n})\b(?: \([^()\n]*\))?{gap}"
         r"i?mod(?: \w+)?(?: stemte)?:? (?P<noes>{n})\b",
+        r"\bstemt:? (?P<ayes>{n}) for{gap}(?P<noes>{n}) i?mod\b",
+        r"\b(?P<ayes>{n}) ja(?:-stemmer)?{gap}(?P<noes>{n}) nej\b",
         r"\bfor: (?P<ayes>{n})\b{gap}i?mod: (?P<noes>{n})\b",
     )
 )
 # More than half of those who vote is not enough, or more was voted on than one thing.
 _UNCLEAR = re.compile(
-    r"ændringsforslag|underændring|kvalificeret|\b2/3\b|to tredjedele|vejledende|urafstemning",
+    r"ændringsforslag|underændring|\b(?:udsæt|udskyd)|kvalificeret|\b2/3\b|to tredjedele|vejledende|urafstemning",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.bodies import names_body
-from corpus.dates import MONTHS, WEEKDAYS, DateMatch, find_dates, find_times, years_in
+from corpus.dates import MONTHS, WEEKDAYS, DateMatch, end_told, find_dates, find_times, years_in
 from corpus.lines import Line
 
 # Words about the time that the text itself looks forward to, within the year of the meeting.
@@ -182,7 +182,7 @@ def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | N
     end = (
         next((e or s for s, e in find_times(f"kl. {fields['slut']}")), None)
         if "slut" in fields
-        else None
+        else next((told for line in head if (told := end_told(line.text[:300]))), None)
     )
     for text in (fields.get("tid", ""), fields.get("start", "")):
         for start, stop in find_times(f"tid: {_undated(text)}"):

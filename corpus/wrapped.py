@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.attendance_groups import LONGEST_ENTRY, is_group, read_sublabel
+from corpus.attendance_groups import LONGEST_ENTRY, heads_column, is_group, read_sublabel
 from corpus.contacts import find_contacts
 from corpus.enumeration import breaks_off
 from corpus.labels import read_label
 from corpus.lines import BULLET, Line
-from corpus.names import names_office
+from corpus.names import ROLE, names_office
 
 # "a) Økonomichef Ib Dam": the letters of a list within a list.
 LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
+# "Ib Dam og suppleant" / "Bo Lind": an office whose name stands on the next line.
+_OFFICE_ENDS = re.compile(rf"[A-ZÆØÅ)][^\s,;]*\s+(?:og|samt)\s+[a-zæøå]*{ROLE.pattern}$")
+_UNFINISHED = re.compile(r"(?:[-–,(]|\b(?:i|for|af|og|samt|ved|til))$")
+# "under pkt." / "2": a number that belongs to the word before it.
+_WANTS_NUMBER = re.compile(r"\b(?:punkt|pkt|kl|nr)\.?$", re.IGNORECASE)
 _WIDE_LINE = 50  # letters of a line that was broken because it was full
 
 
@@ -57,11 +62,17 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
     listed = BULLET.match(line.text) or LETTER.match(line.text)
     if line.level or listed or line.gap > 2 or line.is_row:
         return False
-    if bulleted:
-        # After an empty line only the rest of a broken line goes on, never a sentence.
-        broken = not line.gap or not line.ends_sentence
-        return broken and read_label(line.text) is None
     contacts = find_contacts(line.text[:LONGEST_ENTRY])
+    if bulleted:
+        if read_label(line.text) is not None:
+            return False
+        # After an empty line only the rest of a broken line goes on, never a sentence or a heading.
+        full = len(before.text) > _WIDE_LINE and line.gap <= before.gap and not line.strong
+        broken = line.text[:1].islower() or bool(_UNFINISHED.search(text.rstrip()))
+        broken = broken or full or contacts == [(0, len(line.text))]
+        return (
+            broken and not line.ends_sentence if line.gap else broken or not heads_column(line.text)
+        )
     if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
         return True
     if contacts == [(0, len(line.text))]:
@@ -69,6 +80,10 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
     if read_label(line.text) is not None or read_sublabel(line.text) is not None:
         return False
     if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
+        return True
+    if _OFFICE_ENDS.search(text.rstrip()[-_WIDE_LINE:]):
+        return True
+    if line.text[:1].isdigit() and _WANTS_NUMBER.search(text.rstrip()[-_WIDE_LINE:]):
         return True
     if ";" in text and (text.rstrip().endswith(";") or text.count(";") > 1):
         # So does one with semicolons, and also between two of its people.
@@ -80,6 +95,10 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
             line.text.split(maxsplit=1)[0], after_name=False
         ):
             return False
-        full = len(before.text) > _WIDE_LINE and not text.rstrip().endswith((".", ")"))
+        full = (
+            len(before.text) > _WIDE_LINE
+            and line.gap <= before.gap
+            and not text.rstrip().endswith((".", ")"))
+        )
         return full and breaks_off(text[-len(before.text) :])
     return not (grouped and is_group(line.text, 0))

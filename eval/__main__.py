@@ -199,9 +199,9 @@ def _expected(args: argparse.Namespace) -> int:
 
 def _fit(args: argparse.Namespace) -> int:
     # Imported here, for it pulls in scikit-learn, which nothing else needs.
-    from eval.fitting import fit_models, paired, sets_that_ship
+    from eval.fitting import fit_models, paired
 
-    sets = paired(args.questions, args.corpora or [MINUTES]) if args.questions else sets_that_ship()
+    sets = paired(args.questions, args.corpora or [MINUTES]) if args.questions else []
     for line in fit_models(sets, args.false_refusals, args.out):
         print(line)
     return 0

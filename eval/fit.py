@@ -1,4 +1,4 @@
-"""Fit the ranker of sentences, the blend of its opinion with the careful look, and the gate.
+"""Fit the ranker of sentences, the blend of its opinion with the second look, and the gate.
 
 The ranker and the gate are fitted to the ``dev`` questions; the blend to these and to the
 ``validation`` questions of other minutes, with a ranker that has not seen them, for it weighs two
@@ -19,7 +19,7 @@ from eval.fit_ranker import fit_ranker, sentence_samples
 from eval.questions import Question
 from eval.split import pair_of
 from index import Index
-from rag.reading import Blend
+from rag.second_look import Blend
 from rag.trees import as_trees
 
 Sets = Sequence[tuple[Index, Sequence[Question]]]

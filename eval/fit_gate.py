@@ -22,7 +22,7 @@ from index import Index
 from rag import gate
 from rag.assistant import Assistant, Looked
 from rag.evidence import Sentence
-from rag.reading import Blend, blended, log_odds, read_closely
+from rag.second_look import Blend, blended, log_odds, read_closely
 from rag.trees import BoostedTrees
 
 # Stronger regularisation and boosted trees did no better on the held-out folds of dev.

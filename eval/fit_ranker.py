@@ -92,7 +92,7 @@ def require_both(labels: Iterable[int]) -> None:
     """
     if set(labels) != {0, 1}:
         raise EvalError(
-            "Der er for få dev-spørgsmål at tilpasse til; skriv flere besvarlige med ”gold” og "
+            "Der er for få spørgsmål at lære af; skriv flere besvarlige med ”gold” og "
             "flere ubesvarlige."
         )
 

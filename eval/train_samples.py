@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.check import require_valid
 from eval.fit_ranker import turns_of
 from eval.gold_sentences import GoldSentences, Key
 from eval.questions import read_questions
-from index import CrossEncoder, Index, build_index, open_index
+from eval.sources import sources_of
+from index import Index, build_index, open_index
 from rag.assistant import Assistant
-from rag.reading import Place, best_places, place_around
+from rag.second_look import Place, best_places, place_around
 
-# A question is trained on with so many places: one that answers it, where the minutes do, and of
-# the best that do not.
-_EACH = 2
 # The splits of the questions in ``eval/training``.
 TRAIN, VALIDATION = "train", "validation"
-_HARD = 6
+# From so many of the best places that do not answer one is drawn.
+_DRAWN = 5
 
 
 @dataclass(frozen=True)
@@ -48,40 +48,47 @@ class Sample:
     """Best first."""
 
     def draw(self, chance: random.Random) -> list[Example]:
-        """Some of the places; other ones each time."""
+        """Two places, other ones each time: one that answers or else the best, and another."""
         if self.answering:
-            others = list(self.misleading[: _HARD - 1])
-            return [
-                chance.choice(self.answering),
-                *chance.sample(others, min(_EACH - 1, len(others))),
-            ]
-        others = list(self.misleading[1:_HARD])
-        return [*self.misleading[:1], *chance.sample(others, min(_EACH - 1, len(others)))]
+            first, others = [chance.choice(self.answering)], self.misleading
+        else:
+            first, others = list(self.misleading[:1]), self.misleading[1:]
+        some = list(others[:_DRAWN])
+        return [*first, *chance.sample(some, min(1, len(some)))]
 
 
-def samples_of(folder: Path, model: CrossEncoder) -> Iterator[Sample]:
+def samples_of(folder: Path, length: Callable[[str], int]) -> Iterator[Sample]:
     """The samples of one training set.
 
     Args:
         folder: with ``questions.jsonl`` and its ``minutes``.
-        model: that measures how long a place is.
+        length: of a sentence in tokens.
+
+    Raises:
+        EvalError: a question cannot be used.
     """
     with tempfile.TemporaryDirectory() as place:
         build_index(folder / "minutes", Path(place))
         index = open_index(Path(place))
         assistant, gold = Assistant(index), GoldSentences(index)
-        for question in read_questions(folder / "questions.jsonl"):
-            if question.split != TRAIN:
+        questions = read_questions(folder / "questions.jsonl")
+        require_valid(questions, sources_of(index.meetings), str(folder))
+        for question in questions:
+            if question.split == VALIDATION:
                 continue
             looked = assistant.look(question.question, turns_of(question))
-            best = best_places(model, looked.evidence, _HARD + 1)
-            sample = _sample(index, model, looked.whole, best, gold.of(question))
+            best = best_places(length, looked.evidence, _DRAWN + 2)
+            sample = _sample(index, length, looked.whole, best, gold.of(question))
             if sample.answering or (sample.misleading and not question.answerable):
                 yield sample
 
 
 def _sample(
-    index: Index, model: CrossEncoder, question: str, best: Sequence[Place], gold: Set[Key]
+    index: Index,
+    length: Callable[[str], int],
+    question: str,
+    best: Sequence[Place],
+    gold: Set[Key],
 ) -> Sample:
     examples = [_example(place, question, gold) for place in best]
     answering = [example for example in examples if any(example.answers)]
@@ -89,7 +96,7 @@ def _sample(
         for passage in index.passages_of[doc]:
             for number, span in enumerate(passage.sentences):
                 if (doc, span) in gold:
-                    place = place_around(model, passage, number)
+                    place = place_around(length, passage, number)
                     answering.append(_example(place, question, gold))
     return Sample(
         tuple(dict.fromkeys(answering)),

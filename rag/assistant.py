@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index import Index, load_cross_encoder
+from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, not_listed
 from rag.choosing import settles
@@ -21,12 +21,14 @@ from rag.missing import missing_value, no_evidence
 from rag.names import Names
 from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, refusal
+from rag.presence import answer_presence
 from rag.question import Question, understand
-from rag.reading import read_closely
 from rag.refusal import Refusal
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.routes import answer_from_structure
+from rag.second_look import read_closely, reader
 from rag.trees import BoostedTrees
+from rag.untold import not_told
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -56,7 +58,7 @@ class Assistant:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._names = Names.of(index.heads)
-        load_cross_encoder()  # now, not at the first question
+        reader()  # loaded now, not at the first question
 
     def answer(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
@@ -107,13 +109,14 @@ class Assistant:
         if no := refusal(understood, self.index):
             return self._refused(understood, resolved, chosen, no, None, 0.0, started)
         answer = Composition(self.index)
-        if about_attendance(understood):
-            no = not_listed(self.index, understood)
-        if no is None and (fact := asks_meeting_fact(understood)):
+        if not answer_presence(self.index, understood, answer):
+            no = not_told(self.index, understood)
+            if no is None and about_attendance(understood):
+                no = not_listed(self.index, understood)
+        if not answer.citations and no is None and (fact := asks_meeting_fact(understood)):
             no = answer_meeting_fact(self.index, understood, fact, answer)
-        if filters is None and understood.dated:
-            # A day that is a meeting's own names that meeting and no other.
-            chosen = Filters(meetings=understood.meetings)
+        if filters is None:
+            chosen = _of_day(understood)
         retrieved = retrieve(self.index, understood, chosen, views_of(resolved), _POOL)
         searched = time.perf_counter()
         evidence = find_evidence(self.index, understood, retrieved)
@@ -154,7 +157,8 @@ class Assistant:
         """
         resolved = resolve(question, history)
         understood = self._understand(resolved)
-        retrieved = retrieve(self.index, understood, Filters(), views_of(resolved), _POOL)
+        views = views_of(resolved)
+        retrieved = retrieve(self.index, understood, _of_day(understood), views, _POOL)
         found = find_evidence(self.index, understood, retrieved, ranker)
         return Looked(resolved.whole, understood, retrieved, tuple(found))
 
@@ -211,6 +215,11 @@ class Assistant:
             language=question.language,
             timings={"answer": time.perf_counter() - started},
         )
+
+
+def _of_day(question: Question) -> Filters:
+    """A day that is a meeting's own names that meeting and no other."""
+    return Filters(meetings=question.meetings) if question.dated else Filters()
 
 
 def _reranked(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from corpus import Meeting, Person, Span
+from corpus import Meeting, Person
 from index import Index, fold, words
-from rag.compose import Composition, has_contacts, mark, meeting_words, passage_holding
-from rag.listing import shown_absent, shown_partial
+from rag.compose import Composition, meeting_words
 from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_minute_taker
+from rag.rolls import Roll, write_roll
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
+from rag.told import is_elsewhere, meetings_asked, subject
+from rag.told_meeting import asks_of_meeting, body_asked
+from rag.told_people import ASKS_REASON
 
 _ABSENT = re.compile(
     r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|"
@@ -41,11 +43,12 @@ _PARTIAL = re.compile(
     r"\bankom|\blate\b|"
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
+_ASKS_WHEN = re.compile(r"\b(?:hvornaar|hvad tid|hvad klokken|hvor laenge|what time)\b")
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
 _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,3}\b")
 # Of a large collection only the newest meetings are told.
 _MEETINGS = 5
-_OWN = re.compile(
+OWN = re.compile(
     r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|absent\w*|attend\w*|present|"
     r"people|apolog\w*|sent|kom(?:me|met|mer)?|gaest\w*|guests?|inviter\w*|sekretari\w*|sekretaer\w*|"
     r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
@@ -57,58 +60,30 @@ _OWN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Roll:
-    """People of one meeting that a question asks for, and how they are called in the answer."""
-
-    meeting: Meeting
-    people: tuple[Person, ...]
-    lead: str
-
-
 def answer_attendance(index: Index, question: Question, answer: Composition) -> bool:
     """Write who was there, or not, into ``answer``; of many meetings the newest.
 
     Returns:
         False when the people of the meetings do not tell; then nothing was written.
     """
+    if ASKS_REASON.search(question.folded) or _ASKS_WHEN.search(question.folded):
+        return False  # that somebody came tells neither why nor when
     rolls = _rolls(index, question)
     if len(rolls) > _MEETINGS:
         answer.line(f"{len(rolls)} møder passer; her er de {_MEETINGS} nyeste.")
     for roll in rolls[:_MEETINGS]:
-        _write_roll(index, roll, answer)
+        write_roll(index, roll, answer)
     return bool(answer.citations)
 
 
-def _write_roll(index: Index, roll: Roll, answer: Composition) -> None:
-    path = roll.meeting.source.path
-    labels: list[Span] = []
-    entries: list[Span] = []
-    for person in roll.people:
-        if person.status == "absent":
-            spans = shown_absent(roll.meeting, person)
-        else:
-            spans = [shown_partial(roll.meeting, person)]
-        entries.append(spans[-1])
-        labels += spans[:-1]
-    lines: list[str] = []
-    marks = [mark(index, path, label, answer) for label in dict.fromkeys(labels)]
-    for span in _runs(roll.meeting, entries):
-        whole = passage_holding(index, path, span) is not None
-        whole = whole and not has_contacts(roll.meeting, span)
-        for piece in [span] if whole else [entry for entry in entries if entry in span]:
-            holding = passage_holding(index, path, piece)
-            citation = answer.cite(holding, piece) if holding else None
-            if citation is not None:
-                lines += [f"- {t} [{citation.marker}]" for t in citation.quote.split("\n")]
-    if lines:
-        answer.line(" ".join([roll.lead, *filter(None, marks)]) + ":")
-        for line in lines:
-            answer.line(line)
-
-
 def _rolls(index: Index, question: Question) -> list[Roll]:
-    meetings = chosen_meetings(index, question)
+    people = not asks_of_meeting(question)
+    bodies = body_asked(question)
+    meetings = [
+        meeting
+        for meeting in meetings_asked(index, question)
+        if not is_elsewhere(question, meeting, bodies, people)
+    ]
     if not _about_the_meeting(meetings, question):
         return []
     if question.people:
@@ -123,7 +98,7 @@ def _about_the_meeting(meetings: Sequence[Meeting], question: Question) -> bool:
 
     "Hvor mange elever deltog i afstemningen?" is about a vote, not about who came.
     """
-    left = unexplained(question, meetings, _OWN)
+    left = unexplained(question, meetings, OWN)
     return is_understood(left, 1 if names_place(question) or question.people else 0)
 
 
@@ -141,7 +116,12 @@ def _named(meeting: Meeting, question: Question) -> Roll:
         names = ", ".join(p.name for p in people)
         lead = f"Der er ikke noteret nogen stedfortræder for {names} ({meeting_words(meeting)})"
         return Roll(meeting, people, lead)
-    return Roll(meeting, people, f"{meeting_words(meeting)}: {_told(people)}. Der står")
+    return named_roll(meeting, people)
+
+
+def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
+    """Certain people of a meeting, with what each of them was there, or not."""
+    return Roll(meeting, tuple(people), f"{meeting_words(meeting)}: {_told(people)}. Der står")
 
 
 _STATES = {
@@ -197,7 +177,7 @@ def _wanted_words(question: Question) -> list[str]:
         and word not in ABOUT_ASKING
         and word not in MONTH_WORDS
         and not re.search("moede(?:t|ts|r)?$", word)
-        and not _OWN.fullmatch(word)
+        and not OWN.fullmatch(word)
     ]
 
 
@@ -207,7 +187,7 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
         # "Var borgmesteren fra Morsø med?": one office, whoever holds it, there or not.
         fitting = _fitting(meeting.people, question, least=2, letters=6)
         if fitting:
-            return Roll(meeting, fitting, f"{place}: {_told(fitting)}. Der står")
+            return named_roll(meeting, fitting)
     if _CHAIR.search(folded):
         if not meeting.chair:
             return None
@@ -239,22 +219,10 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     present = tuple(p for p in meeting.people if p.status != "absent")
     if not present:
         return None
-    chosen = _fitting(present, question, body=meeting.body or meeting.title)
+    least = 1 if body_asked(question) else 0
+    chosen = _fitting(present, question, least, body=meeting.body or meeting.title)
     count = f"{len(chosen)} er nævnt, " if _COUNT.search(folded) else ""
     return Roll(meeting, chosen, f"Deltagere, {count}{place}")
-
-
-def _runs(meeting: Meeting, entries: Sequence[Span]) -> list[Span]:
-    """Neighbouring entries as one span, so that a block of people is one quotation."""
-    runs: list[Span] = []
-    for entry in sorted(entries):
-        start = runs[-1].end if runs else 0
-        between = meeting.source.text[start : entry.start]
-        if runs and start <= entry.start and not re.search(r"\w", between):
-            runs[-1] = Span(runs[-1].start, entry.end)
-        else:
-            runs.append(entry)
-    return runs
 
 
 def not_listed(index: Index, question: Question) -> Refusal | None:
@@ -268,7 +236,9 @@ def not_listed(index: Index, question: Question) -> Refusal | None:
     held = "; ".join(meeting_words(meeting) for meeting in meetings[:_MEETINGS])
     if not question.people:
         return _only_apologies(meetings, question, held)
-    if not question.meetings or any(p.name in question.people for m in meetings for p in m.people):
+    if not question.meetings or not meetings:
+        return None
+    if any(_is_named(meeting, name) for meeting in meetings for name in question.people):
         return None
     names = ", ".join(question.people)
     return Refusal(
@@ -276,6 +246,12 @@ def not_listed(index: Index, question: Question) -> Refusal | None:
         f"{names} er ikke nævnt blandt deltagere eller afbud i referatet ({held}).",
         f"{names} is named neither as present nor as absent in the minutes ({held}).",
     )
+
+
+def _is_named(meeting: Meeting, name: str) -> bool:
+    header = meeting.source.slice(meeting.header)
+    listed = any(person.name == name for person in meeting.people)
+    return listed or bool(subject(meeting, name).pattern.search(header))
 
 
 def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) -> Refusal | None:

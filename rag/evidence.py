@@ -37,7 +37,7 @@ class Sentence:
         text: display text.
         features: by ``FEATURES``; shape (len(FEATURES),).
         score: probability that it is evidence.
-        read: what a careful look says (`rag.reading`), as log-odds; None when it was not read.
+        read: what the second look says (`rag.second_look`), as log-odds; None when it was not read.
     """
 
     passage: Passage

@@ -132,7 +132,8 @@ def gate_features(
 
 
 def _read(evidence: Sequence[Sentence]) -> dict[str, float]:
-    """What the careful look says of the first sentence, and of those that it puts first."""
+    """What the second look says of the first sentence, and of those that it puts first."""
+    # A first sentence that was not read is taken for as good as the worst that was.
     said = sorted((s.read for s in evidence if s.read is not None), reverse=True)
     if not said:
         return {}

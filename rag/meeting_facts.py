@@ -15,6 +15,8 @@ from rag.scope import chosen_meetings, unexplained
 _PLACE = re.compile(
     r"\bhvor (?:blev|var|foregik|fandt|holdt\w*|moedtes) (?:\w+ ){0,6}?(?:moede\w*|holdt|klynge\w*|"
     r"udvalget|bestyrelsen)\b|\bmoedested\w*|"
+    r"\b(?:i|paa) hvilke[nt]? (?:lokale|moedelokale|sal|bygning|raadhus|sygehus)\b.*"
+    r"\b(?:moede\w*|sad|samle\w*|klynge\w*|udvalget)\b|"
     r"\bsted\b.{0,40}\bmoede\w*|\bmoede\w*.{0,40}\b(?:paa hvilket sted|i hvilken by|hvilken adresse)|"
     r"\bi hvilken by\b.*\bmoede|\bwhere (?:was|were|did)\b.*\b(?:meet\w*|held)|"
     r"\bmoede\w*(?: \w+){0,4} (?:var|blev|foregik|holdt) (?:\w+ ){0,2}(?:virtuel\w*|fysisk\w*|online)\b"

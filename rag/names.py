@@ -35,6 +35,10 @@ MONTH_WORDS = {
 }
 
 
+# Months, and what any minutes may be called.
+_NO_BODY = {*MONTH_WORDS, *"moede moedet moeder moederne referat referatet minutes".split()}
+
+
 @dataclass(frozen=True)
 class Names:
     """The people of the meetings, folded once for all questions.
@@ -82,7 +86,7 @@ class Names:
             have = frozenset(
                 word
                 for word in called
-                if len(word) > 3 and not word[0].isdigit() and word not in MONTH_WORDS
+                if len(word) > 3 and not word[0].isdigit() and word not in _NO_BODY
             )
             found.setdefault(have, []).append(path)
         bodies = {have: tuple(paths) for have, paths in found.items()}

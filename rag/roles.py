@@ -12,10 +12,10 @@ from rag.people import write_entry
 from rag.question import Question
 from rag.scope import chosen_meetings
 
-_ROLE_WORDS = re.compile(
+ROLE_WORDS = re.compile(
     r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
     r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|kasserer|"
-    r"praest|vaert|mayor|chair\w*|director|councillor|head|secretary)(?:en|et|er|ne|s)?\b"
+    r"praest|vaert|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
 )
 _ENGLISH_ROLES = {
     "mayor": "borgmester",
@@ -48,7 +48,7 @@ _BESIDES = re.compile(
 def asks_for_role(question: Question) -> bool:
     """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
     folded = question.folded
-    office = bool(_ROLE_WORDS.search(folded)) or asks_for_minute_taker(folded)
+    office = bool(ROLE_WORDS.search(folded)) or asks_for_minute_taker(folded)
     return question.kind == "person" and office
 
 
@@ -127,17 +127,17 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
     chairs = _chairs_the_body(meeting, person)
-    role = any(_ROLE_WORDS.search(word) for word in wanted)
+    role = any(ROLE_WORDS.search(word) for word in wanted)
     met = 0
     role_met = not role
-    place_met = not any(not _ROLE_WORDS.search(word) for word in wanted)
+    place_met = not any(not ROLE_WORDS.search(word) for word in wanted)
     own = 0
     for word in wanted:
-        in_entry = any(_alike(word, h) for h in have)
-        is_role = bool(_ROLE_WORDS.search(word))
+        in_entry = any(alike(word, h) for h in have)
+        is_role = bool(ROLE_WORDS.search(word))
         if is_role and chairs and word.startswith("formand"):
             in_entry = True
-        hit = in_entry or any(_alike(word, h) for h in body)
+        hit = in_entry or any(alike(word, h) for h in body)
         met += hit
         own += in_entry and not is_role
         role_met = role_met or (hit and is_role)
@@ -145,14 +145,15 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
     # The office alone names nobody: "formand for elevrådet" is not whoever chairs something.
     if not (role_met and place_met):
         return 0.0
-    places = sum(not _ROLE_WORDS.search(word) for word in wanted)
+    places = sum(not ROLE_WORDS.search(word) for word in wanted)
     if "formand" in wanted and places and not own and not chairs:
         return 0.0
     # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
     return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
 
 
-def _alike(word: str, other: str) -> bool:
+def alike(word: str, other: str) -> bool:
+    """Whether two stems name the same office or place; a deputy is not the holder."""
     if _DEPUTY.match(other) and not _DEPUTY.match(word):
         return False
     return word == other or (len(word) > 4 and (other.endswith(word) or other[:7] == word[:7]))

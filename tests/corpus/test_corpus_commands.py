@@ -46,7 +46,7 @@ def test_check_prints_a_table_of_the_folder(
         encoding="utf-8",
     )
     assert main(["check", str(tmp_path)]) == 0
-    head, row, _, total = capsys.readouterr().out.splitlines()
+    head, row, *legend, total = capsys.readouterr().out.splitlines()
     assert head.split() == [
         "Fil",
         "Udvalg",
@@ -69,7 +69,50 @@ def test_check_prints_a_table_of_the_folder(
     ]
     assert "Der står torsdag" in row
     assert "springer over punkt 2" in row
+    assert any("alle, der ikke kom" in line for line in legend)
     assert total == "1 filer læst, 0 ikke læst."
+
+
+def test_check_says_what_is_missing_too_long_or_there_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Vejudvalget\nonsdag den 9. september 2009\n\n"
+    swallowed = "som omtalt " * 30
+    (tmp_path / "a.txt").write_text(
+        f"{head}1. Velkomst\nFormanden bød velkommen.\n\n2. Vejen {swallowed}\nGodkendt.\n",
+        encoding="utf-8",
+    )
+    people = "Til stede: Ib Dam, Bo Lind\n\n"
+    (tmp_path / "b.txt").write_text(
+        f"{head}{people}1. Velkomst\nFormanden bød velkommen.\n\n2. Vejen\nGodkendt.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "c.txt").write_text(
+        f"{head}{people}7. Broen\nGodkendt.\n\n8. Havnen\nUdsat.\n", encoding="utf-8"
+    )
+    assert main(["check", str(tmp_path)]) == 0
+    first, second, third = capsys.readouterr().out.splitlines()[1:4]
+    assert "Der er ikke fundet nogen personer." in first
+    assert "der nok er tekst i den: punkt 2." in first
+    assert first.endswith("Måske samme møde som b.txt.")
+    assert second.endswith("Måske samme møde som a.txt.")
+    assert "personer." not in second
+    assert "samme møde" not in third
+
+
+def test_show_tells_an_item_without_text_from_one_without_outcome(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "møde.txt"
+    file.write_text(
+        "Vejudvalget\nonsdag den 9. september 2009\n\n1. Velkomst\nFormanden bød velkommen.\n\n"
+        "2. Lukket punkt: Salg\n\n3. Broen\nGodkendt.\n",
+        encoding="utf-8",
+    )
+    assert main(["show", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert "2  Lukket punkt: Salg  (lukket eller uden tekst)" in shown
+    assert "1  Velkomst\n" in shown
 
 
 def test_check_fails_when_a_file_was_not_read(

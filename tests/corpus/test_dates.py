@@ -34,6 +34,8 @@ from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
         ("onsdag den 5. - torsdag den 6. maj 2021", "2021-05-05"),
         ("2023-05-24 Klynge Midt", "2023-05-24"),
         ("20260420_Koordinationsgruppe", "2026-04-20"),
+        ("lørdag den tyvende januar 2024, kl. 10", "2024-01-20"),
+        ("den enogtredivte maj 2021", "2021-05-31"),
     ],
 )
 def test_a_date_is_found_in_every_form(text: str, iso: str) -> None:
@@ -42,7 +44,15 @@ def test_a_date_is_found_in_every_form(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31. april 2021", "1,5 mio. kr.", "kl. 12.30", "side 3/4", "jf. § 12", "kl. 10: Maj Holm"],
+    [
+        "31. april 2021",
+        "1,5 mio. kr.",
+        "kl. 12.30",
+        "side 3/4",
+        "jf. § 12",
+        "kl. 10: Maj Holm",
+        "den første gang",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find_dates(text) == []
@@ -84,6 +94,7 @@ def test_a_written_date_is_read_back(day: datetime.date) -> None:
         ("17:00:00", ("17:00", None)),
         ("16:00-18:00", ("16:00", "18:00")),
         ("kl 19", ("19:00", None)),
+        ("kl. 18-ca. 20.15", ("18:00", "20:15")),
         ("klokken 8.15 til 9.45", ("08:15", "09:45")),
     ],
 )

@@ -98,6 +98,11 @@ def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
         ("Vejudvalget\nTid: 06.07.26 kl. 13 - 13.30 (indkaldt til 14.30)", ("13:00", "13:30")),
         ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: "
         "10:05", ("08:30", "10:05")),
+        ("Vejudvalget den 5. maj 2021 kl. 9\nMødet hævet: | Kl. 10.05", ("09:00", "10:05")),
+        ("| Mødedato | 05-05-2021 15:00 |\n| Mødet slut | 18:10 |", ("15:00", "18:10")),
+        ("Mødedato: 5. maj 2021\nStart kl. 19.00            Slut kl. 21.25", ("19:00", "21:25")),
+        ("Vejudvalget den 5. maj 2021\nMødet begyndte kl. 9.30 og sluttede kl. 12.10.",
+        ("09:30", "12:10")),
         ("Vejudvalget den 5. maj 2021\nDeltagere: Ib Dam (fra kl. 14)", (None, None)),
     ],
 )  # fmt: skip

@@ -258,6 +258,88 @@ def test_minutes_after_a_title_are_its_time(heading: str, title: str, time: str 
     assert (item.title, item.time) == (title, time)
 
 
+def test_two_columns_of_spaces_are_titles_and_what_was_said() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\nPunkt  Dagsorden            Referat\n\n"
+        "1      Dagsorden            Godkendt.\n\n"
+        "2      Lejen 2. kvt.        Ib Dam gennemgik tallene.\n"
+        "                            Det blev besluttet at vente.\n\n"
+        "3      Salg af hus          LUKKET PUNKT\n\n"
+        "4      Sommerfest 23. juni  Budget er\n"
+        "                            8.000 kr. Vedtaget.\n\n"
+        "5      Næste møde           Onsdag d. 2. juni kl. 19.00\n"
+    )
+    assert outline(text) == [
+        ("1", "Dagsorden"),
+        ("2", "Lejen 2. kvt"),
+        ("3", "Salg af hus"),
+        ("4", "Sommerfest 23. juni"),
+        ("5", "Næste møde"),
+    ]
+    items = items_of(text)
+    assert [item.outcome for item in items] == ["approved", "approved", "none", "approved", "none"]
+    assert items[2].sections == ()
+
+
+def test_hours_beside_titles_are_no_column_of_minutes() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\n1. Velkomst            kl. 9.00-9.10\nFormanden bød velkommen."
+        "\n\n2. Veje                kl. 9.10-9.40\nPlanen blev drøftet.\n\n"
+        "3. Eventuelt           kl. 9.40-9.45\nIntet.\n"
+    )
+    assert [item.time for item in items_of(text)] == ["9.00-9.10", "9.10-9.40", "9.40-9.45"]
+
+
+LONG = "Ib Dam havde regnet på det. " + "Der kom mange spørgsmål, og de blev besvaret. " * 4
+
+
+def test_a_title_ends_where_its_text_begins_on_the_same_line() -> None:
+    text = (
+        f"Vejudvalget, 5. maj 2021\n\n1. Referat. Underskrevet.\n\n2. Takster for 2022. {LONG}"
+        f"Vedtaget.\n\n3. Veje. {LONG}Målt:\n  Asfalt   11 ton\n\n"
+        "Punkt 4 Restancer. 3 ejere er bagud.\n\n5) Dato for festen. 18. juni kl. 19.\n\n"
+        "6. Evt. Intet at referere.\n"
+    )
+    assert outline(text) == [
+        ("1", "Referat"),
+        ("2", "Takster for 2022"),
+        ("3", "Veje"),
+        ("4", "Restancer"),
+        ("5", "Dato for festen"),
+        ("6", "Evt."),
+    ]
+    assert items_of(text)[1].outcome == "approved"
+
+
+def test_short_texts_may_all_stand_on_the_lines_of_their_titles() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\n1. Velkomst. Formanden bød velkommen.\n2. Referat. Godkendt.\n"
+        "3. Veje. Ib Dam gennemgik planen, og den blev drøftet.\n4. Evt. Intet.\n"
+    )
+    assert [title for _, title in outline(text)] == ["Velkomst", "Referat", "Veje", "Evt."]
+    assert [item.outcome for item in items_of(text)] == ["none", "approved", "discussed", "empty"]
+
+
+def test_a_list_does_not_fill_a_gap_in_the_numbers() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Veje\n"
+        "Der blev set på:\n1) Bakken\n2) Broen\n3) Dalen\n\n4. Eventuelt\nIntet.\n"
+    )
+    assert outline(text) == [("1", "Velkomst"), ("2", "Veje"), ("4", "Eventuelt")]
+
+
+def test_a_count_of_votes_below_a_title_lists_nobody() -> None:
+    text = (
+        "Vejudvalget, 5. maj 2021\n\n**Velkomst**\n\nFormanden bød velkommen.\n\n**Fest 2022**"
+        "\n\nBlandt de fremmødte: 28 for uge 32, 6 for uge 33.\n\n**Eventuelt**\n\nEn bænk mangler.\n"
+    )
+    assert [title for _, title in outline(text, "text/markdown")] == [
+        "Velkomst",
+        "Fest 2022",
+        "Eventuelt",
+    ]
+
+
 @pytest.mark.parametrize(
     "group",
     [

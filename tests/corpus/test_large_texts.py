@@ -54,6 +54,11 @@ def test_many_lines(line: str, count: int) -> None:
     read(HEAD + lines)
 
 
+def test_a_long_proposal_without_full_stops() -> None:
+    text = "1. Vej\nIndstilling: At planen godkendes.\n\n" + "ord\n\n" * 20_000
+    assert read(f"{HEAD}{text}2. Eventuelt\nIntet.\n") == 2
+
+
 def test_many_items_are_all_read() -> None:
     count = 5_000
     text = "\n".join(f"## {n}. Vej\n\nBeslutning: Godkendt.\n" for n in range(1, count + 1))

@@ -311,3 +311,144 @@ def test_minutes_may_tell_all_they_have_to_in_their_headings() -> None:
     meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
     assert meeting.kind == "minutes"
     assert [item.outcome for item in meeting.items] == ["approved", "approved", "empty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Bo Dam foreslog, at sagen udsættes. For stemte 1, imod stemte 4. Forslaget bortfaldt. "
+            "Herefter blev indstillingen sat til afstemning og godkendt med 4 stemmer mod 1.",
+            "approved",
+        ),
+        ("Bo Dam foreslog udsættelse.\nForslaget faldt.\nIndstillingen blev godkendt.", "approved"),
+        ("Bo Dam foreslog, at sagen udsættes. Forslaget faldt.", "none"),
+        ("Bo Dam foreslog, at sagen udsættes. 1 stemte for, 4 imod.", "none"),
+        ("Bo Dam foreslog, at sagen udsættes. Forslaget blev vedtaget.", "postponed"),
+        (
+            "Bo Dam foreslog, at sagen sendes tilbage. For stemte 3. Imod stemte 8. Forslaget blev "
+            "ikke vedtaget. Indstillingen blev godkendt.",
+            "approved",
+        ),
+        ("Punktet blev udsat fra sidste møde. Drøftet.", "discussed"),
+        (
+            "Efter debat blev planen godkendt. Bo Dam foreslog, at sagen om broen udsættes.",
+            "approved",
+        ),
+        ("Indstillingen blev godkendt, mens forslaget om at udsætte sagen faldt.", "approved"),
+        ("Forslaget om at udsætte sagen blev vedtaget.", "postponed"),
+        (
+            "Efter at Bo Dam havde oplyst, at prisen holder, blev indstillingen godkendt.",
+            "approved",
+        ),
+        ("Indstillingen blev tiltrådt af A og F.", "approved"),
+        ("Forslag om at hjemvise sagen til udvalget blev vedtaget.", "referred"),
+        ("Bo Dam foreslog at købe en bus. Forslaget blev forkastet.", "rejected"),
+        (
+            "Bo Dam stillede ændringsforslag om, at lukningen udskydes til 2026. "
+            "Ændringsforslaget blev vedtaget. Indstillingen bortfaldt hermed.",
+            "approved",
+        ),
+        (
+            "Bestyrelsen besluttede at antage Vej & Co. Arbejdet udføres i maj. "
+            "Bump på Havvej blev ikke vedtaget (2 for, 2 imod).",
+            "approved",
+        ),
+        (
+            "Forslaget blev forkastet. Formanden oplyste, at indstillingen blev godkendt af "
+            "byrådet i 2019.",
+            "rejected",
+        ),
+    ],
+)
+def test_a_motion_or_a_part_does_not_decide_the_case(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Det blev besluttet at udsætte punktet.", "postponed"),
+        ("Udvalget besluttede, at sagen udsættes.", "postponed"),
+        ("Det blev aftalt, at punktet tages op igen på næste møde.", "postponed"),
+        ("Det blev besluttet at afvise forslaget.", "rejected"),
+        ("Det blev besluttet at indstille til byrådet, at planen godkendes.", "referred"),
+        ("Godkendt som anbefaling til byrådet.", "referred"),
+        ("Klyngen drøftede sagen og besluttede at nedsætte en gruppe.", "approved"),
+    ],
+)
+def test_what_was_decided_counts_and_not_that_something_was(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det blev ikke besluttet at købe bilen.",
+        "Der er ikke truffet beslutning om at købe bilen.",
+        "Det blev oplyst, at tilladelsen endnu ikke er godkendt.",
+        "Formanden orienterede om, at forslaget blev vedtaget i Folketinget.",
+        "Der blev spurgt til, om budgettet blev vedtaget.",
+        "Projektet blev godkendt af Sundhedsstyrelsen i marts.",
+        "Lokalplanen blev vedtaget i 2019.",
+        "Holdene er i gang. Redskaberne er godkendt ved eftersynet.",
+        "Sagen blev udsat på sidste møde.",
+        "Godkendes på næste møde.",
+        "Godkendt?",
+        "Udsættes ikke.",
+        "Ansøgningen fra klubben afvises ikke.",
+        "Valgt blev ingen.",
+    ],
+)
+def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
+    assert outcome_of(text) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Udkastet blev drøftet. Princippet er vedtaget med virkning fra maj.", "approved"),
+        ("Bestyrelsen afsætter 15.000 kr. til borde.", "approved"),
+        ("Ib undersøger prisen. Bestyrelsen bakker op og afsætter 5.000 kr.", "approved"),
+        ("Bestyrelsen har besluttet at købe huset.", "approved"),
+        ("Telefonen er godkendt. Honoraret afklares i juni.", "approved"),
+        (
+            "Skriftlig afstemning: 24 ja, 17 nej, 2 blanke. Forslaget var hermed vedtaget.",
+            "approved",
+        ),
+        ("Skriftlig afstemning: 17 ja, 24 nej.", "rejected"),
+        ("Der blev stemt: 3 for, 1 imod (Ib).", "approved"),
+        ("Forslaget indstilles til generalforsamlingen.", "referred"),
+        ("På valg var Bo Dam. Valgt blev Bo Dam og Lis Lind (ny).", "approved"),
+        ("Til referent valgtes Pia Lind.", "approved"),
+        ("Ib Dam træder ud. Ny i rådet: Bo Lind.", "approved"),
+        ("Der var bekymring. → Rådet sender et brev til kommunen.", "approved"),
+        ("Tilbud fra Bo & Co. på 412.000 kr. blev accepteret.", "approved"),
+        ("Ib ville se på en anden. Beslutning udsat til januar.", "postponed"),
+        ("Trukket.", "withdrawn"),
+        ("Sagen er privatretlig. Klagen afvises.", "rejected"),
+        ("Ikke behandlet pga. tidnød.", "postponed"),
+        ("Rådet havde ingen bemærkninger til standarden.", "discussed"),
+    ],
+)
+def test_other_ways_of_saying_what_came_of_it(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "outcome"),
+    [
+        (
+            "Planen er ny. Ældrerådet vedtog høringssvaret.",
+            "Ældrerådet i Lerby Kommune",
+            "approved",
+        ),
+        ("Sundhedsklyngen tiltrådte indstillingen.", "Sundhedsklynge Vest", "approved"),
+        ("Økonomiudvalget indstiller til byrådets godkendelse.", "Økonomiudvalget", "referred"),
+        ("Økonomiudvalget godkendte budgettet.", "Ældrerådet i Lerby Kommune", "none"),
+    ],
+)
+def test_a_body_may_be_called_by_the_word_its_name_begins_with(
+    text: str, body: str, outcome: str
+) -> None:
+    assert outcome_of(text, body)[0] == outcome

@@ -268,3 +268,56 @@ def test_a_word_alone_below_a_label_is_no_first_name() -> None:
         ("Ib Dam", "present"),
         ("Bo Lind", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Referatet fra 2. april blev godkendt med den bemærkning, at Bo Lind havde meldt afbud.",
+        "Der var en rettelse til referatet: Bo Lind var fraværende.",
+        "På sidste møde havde Ib Dam og Bo Lind meldt afbud.",
+    ],
+)
+def test_what_is_said_of_an_earlier_meeting_tells_nothing_of_this_one(told: str) -> None:
+    items = ITEMS.replace("Formanden bød velkommen.", told)
+    head = "Møde i Vejudvalget\n5. maj 2021\n\nDeltagere: Ib Dam, Bo Lind"
+    people = parse_meeting(Source("møde.txt", "0", "text/plain", head + items)).people
+    assert [person.status for person in people] == ["present", "present"]
+
+
+def test_an_apology_after_the_approval_of_the_minutes_is_of_this_meeting() -> None:
+    items = ITEMS.replace("Formanden", "Referatet blev godkendt. Bo Lind havde meldt afbud. Ib")
+    head = "Møde i Vejudvalget\n5. maj 2021\n\nDeltagere: Ib Dam, Bo Lind"
+    people = parse_meeting(Source("møde.txt", "0", "text/plain", head + items)).people
+    assert [person.status for person in people] == ["present", "absent"]
+
+
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "Afbud: Ea, Per Ås",
+        "Afbud: Per Ås, Ea",
+        "Afbud: Ea og Per Ås.",
+        "Afbud: Ea. Mødte ikke: Per Ås",
+        "Ea Friis udeblev. Per Ås mødte ikke.",
+        "Chef Ea Friis var syg. Per Ås var bortrejst.",
+    ],
+)
+def test_first_names_of_those_listed_and_sentences_tell_who_stayed_away(absent: str) -> None:
+    found = dict(people_of(f"Bestyrelsen: Ib Dam, Ea Friis, Bo Lind, Per Ås\n\n{absent}"))
+    assert found == dict.fromkeys(("Ib Dam", "Bo Lind"), "present") | dict.fromkeys(
+        ("Ea Friis", "Per Ås"), "absent"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ea Friis var forhindret, og i hendes sted mødte 1. suppleant Bo Lind.",
+        "Ea Friis havde meldt afbud. I hendes sted deltog Bo Lind.",
+        "Afbud: Ea Friis\nSuppleant for Ea Friis: Bo Lind",
+    ],
+)
+def test_who_took_the_place_of_another_is_there(told: str) -> None:
+    found = dict(people_of(f"Deltagere: Ib Dam\n{told}"))
+    assert found == {"Ib Dam": "present", "Bo Lind": "present", "Ea Friis": "absent"}

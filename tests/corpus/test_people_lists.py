@@ -303,3 +303,86 @@ def test_names_and_offices_may_alternate_line_by_line(attendance: str) -> None:
         ("Bo Lind", "Kasserer"),
         ("Ea Friis", "Medlem"),
     ]
+
+
+def test_a_list_in_prose_goes_on_past_short_names_hours_and_broken_lines() -> None:
+    attendance = (
+        "Til stede var: 1) Formand Ib Dam, 2) Hans Chr. Lind, 3) Ea Friis og 4) Per Ås, der\n"
+        "måtte gå kl. 11. Fra forvaltningen deltog chef Lis Bro under pkt.\n"
+        "2 samt konsulent Kaj Nør."
+    )
+    assert [(p.name, p.role) for p in read(attendance).people] == [
+        ("Ib Dam", "Formand"),
+        ("Hans Chr. Lind", None),
+        ("Ea Friis", None),
+        ("Per Ås", None),
+        ("Lis Bro", "chef"),
+        ("Kaj Nør", "konsulent"),
+    ]
+
+
+def test_two_may_share_a_surname() -> None:
+    assert people_of("Til stede: Ib Dam, Bo og Ea Friis, Per Ås") == [
+        ("Ib Dam", "present"),
+        ("Bo Friis", "present"),
+        ("Ea Friis", "present"),
+        ("Per Ås", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "name"),
+    [
+        ("Deltagere: Mette, Lars, Bo og Ea Friis", "Bo"),
+        ("Bestyrelsen: Bo Lind, Ea Friis\nOrdstyrer: Bo og Ea Friis", "Bo Lind"),
+    ],
+)
+def test_a_first_name_before_a_full_one_need_not_share_its_surname(
+    attendance: str, name: str
+) -> None:
+    names = [person.name for person in read(attendance).people]
+    assert name in names
+    assert "Bo Friis" not in names
+
+
+@pytest.mark.parametrize("heading", ["Kommuner", "Øvrige", "Indholdsfortegnelse", "Program"])
+def test_a_heading_below_an_empty_line_is_no_part_of_a_name(heading: str) -> None:
+    for last in ("- Overlæge Bo G. Lind (deltog fra punkt 3)", "- Bo G. Lind"):
+        names = [p.name for p in read(f"Deltagere:\n- Ib Dam, chef\n{last}\n\n{heading}").people]
+        assert names == ["Ib Dam", "Bo G. Lind"]
+
+
+def test_a_list_of_one_line_ends_at_an_empty_one() -> None:
+    line = "Deltagere: Kommunaldirektør Ib Dam, økonomichef Bo Lind, chef Ea Friis, sekretær Per Ås"
+    assert [p.name for p in read(f"{line}\n\nIndholdsfortegnelse").people][-1] == "Per Ås"
+
+
+def test_an_office_at_the_end_of_a_line_is_that_of_the_next() -> None:
+    attendance = (
+        "Til stede: Ib Dam (ID), Sognepræst Bo Lind (BL) og suppleant\n"
+        "           Ea Friis (EF) for Per Ås\nAfbud: Per Ås"
+    )
+    assert [(p.name, p.role, p.status) for p in read(attendance).people] == [
+        ("Ib Dam", None, "present"),
+        ("Bo Lind", "Sognepræst", "present"),
+        ("Ea Friis", "suppleant", "present"),
+        ("Per Ås", None, "absent"),
+    ]
+
+
+def test_an_organisation_before_a_name_in_a_list_is_that_of_its_line_only() -> None:
+    attendance = (
+        "Deltagere:\nKommuner\n- Ib Dam, chef\nAlmen praksis\n- PLO: Bo Lind, læge\n"
+        "- Ea Friis, konsulent\n- DSR: Per Ås"
+    )
+    assert [(p.name, p.organisation) for p in read(attendance).people] == [
+        ("Ib Dam", "Kommuner"),
+        ("Bo Lind", "PLO"),
+        ("Ea Friis", "Almen praksis"),
+        ("Per Ås", None),
+    ]
+
+
+def test_a_trade_before_a_name_is_no_part_of_it() -> None:
+    told = read("Deltagere: Ib Dam\nVandpasser Bo Lind deltog indtil kl. 20.00.").people
+    assert [person.name for person in told] == ["Ib Dam", "Bo Lind"]

@@ -109,6 +109,18 @@ def test_a_decision_may_stand_on_the_line_of_its_heading() -> None:
     ]
 
 
+def test_a_decision_after_one_of_another_body_on_its_line_is_that_of_this_meeting() -> None:
+    text = (
+        "Sagsfremstilling: Planen er ny.\n\nØkonomiudvalget, 3. maj 2021: Anbefales.\n\n"
+        "Beslutning: Planen blev godkendt."
+    )
+    assert sections_of(text)[1:] == [
+        ("history", "Økonomiudvalget, 3. maj 2021: Anbefales."),
+        ("minutes", "Planen blev godkendt."),
+    ]
+    assert read(text).items[1].outcome == "approved"
+
+
 def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
     text = "Vejudvalgets beslutning i mødet den 5. maj 2021\nGodkendt."
     assert sections_of(text) == [("minutes", "Godkendt.")]
@@ -302,3 +314,49 @@ def test_a_table_of_figures_stays_whole() -> None:
     assert _shown(meeting, meeting.items[0]) == [
         ("minutes", "| Vej | Biler |\n| Algade | 1.200 |\nTallene blev drøftet.")
     ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Vejudvalget godkendte planen, dog med en ændring.",
+        "Godkendt.",
+        "Udvalget havde ingen bemærkninger til\nplanen.",
+    ],
+)
+def test_a_decision_below_a_proposal_needs_no_heading(decision: str) -> None:
+    text = f"Indstilling: At planen godkendes.\nPlanen er ny.\n{decision}\n"
+    kind, shown = sections_of(text)[-1]
+    assert (kind, shown) == ("minutes", decision.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Planen godkendes.",
+        "Udvalget godkender planen.",
+        "Udvalget godkendte planen den 3. maj 2019.",
+        "Økonomiudvalget godkendte planen.",
+        "- godkendt af ejeren",
+        "Planen forventes godkendt.",
+    ],
+)
+def test_what_is_proposed_or_was_decided_before_stays_in_the_proposal(line: str) -> None:
+    text = f"Indstilling: Udvalget tager stilling.\n{line}\n"
+    assert [kind for kind, _ in sections_of(text)] == ["recommendation"]
+
+
+def test_when_the_minutes_were_approved_is_no_outcome_of_their_last_item() -> None:
+    item = read("Bo Lind fortalte om vejen.\n\nGodkendt den 7. juni 2021").items[1]
+    assert [section.kind for section in item.sections] == ["minutes", "other"]
+    assert item.outcome == "none"
+    item = read("Beslutning\n\nGodkendt den 5. maj 2021").items[1]
+    assert item.outcome == "approved"
+
+
+def test_the_case_is_described_after_the_decision() -> None:
+    text = (
+        "Indstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nGodkendt.\n\n"
+        "Beskrivelse af sagen\nPlanen er ny."
+    )
+    assert [kind for kind, _ in sections_of(text)] == ["recommendation", "minutes", "background"]

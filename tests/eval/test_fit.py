@@ -19,9 +19,9 @@ def test_both_questions_of_a_pair_are_held_out_together() -> None:
 def test_too_few_questions_to_fit_to_are_told_of() -> None:
     columns = np.zeros((3, len(gate.FEATURES)), dtype=np.float32)
     rows = GateRows(columns, np.array([1, 1, 0]), ("a", "b", "c"))
-    with pytest.raises(EvalError, match="for få dev-spørgsmål"):
+    with pytest.raises(EvalError, match="for få spørgsmål"):
         fit_gate(rows, 0.02, {})
     without_gold = Sample(make_question(), columns, np.zeros(3, dtype=np.int64))
     for samples in ([], [without_gold]):
-        with pytest.raises(EvalError, match="for få dev-spørgsmål"):
+        with pytest.raises(EvalError, match="for få spørgsmål"):
             fit_ranker(samples, {})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import CrossEncoder, default_model, load_cross_encoder
+from index import CrossEncoder, ModelUnavailable, default_model, load_cross_encoder
 from index.cross_encoder import layout
 from index.tokens import Tokens
 
@@ -58,7 +59,6 @@ def test_every_sentence_has_tokens_of_its_own(
     tokens: Tokens, question: str, context: str, sentences: list[str]
 ) -> None:
     ids, spans = layout(tokens, question, context, sentences)
-    assert len(ids) <= 512
     assert len(spans) == len(sentences)
     ends = [0, *(end for _, end in spans)]
     for before, (start, end) in zip(ends[:-1], spans, strict=True):
@@ -68,3 +68,32 @@ def test_every_sentence_has_tokens_of_its_own(
 def test_a_text_of_strange_signs_is_read(model: CrossEncoder) -> None:
     scores = model.scores("<s>\0</s>", "\ud800", ["", "<mask>", "🦭" * 300])
     assert np.isfinite(scores).all()
+
+
+def test_long_texts_are_read_at_both_ends(tokens: Tokens) -> None:
+    words = [f"ord{n}" for n in range(100)]
+    ids, spans = layout(tokens, " ".join([*words, "hvornår?"]), " ".join(words), ["Ja."])
+    start = spans[0][0]
+    between = ids.index(tokens.end)
+    asked, place = ids[1:between], ids[between + 2 : start]
+    for part, first, last in (
+        (asked, "query: ord0", "hvornår?"),
+        (place, "passage: ord0", "ord99."),
+    ):
+        begins, ends = tokens.plain(first), tokens.plain(last)
+        assert part[: len(begins)] == begins
+        assert part[-len(ends) :] == ends
+
+
+def test_nothing_to_read_has_no_scores_and_too_much_is_refused(model: CrossEncoder) -> None:
+    assert model.scores(QUESTION, CONTEXT, []).shape == (0,)
+    with pytest.raises(ValueError, match="512"):
+        model.scores(QUESTION, CONTEXT, ["Et ord om svømmehallen. " * 40] * 5)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"x" * 100])
+def test_missing_or_damaged_weights_are_told_of(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "w.safetensors").write_bytes(content)
+    with pytest.raises(ModelUnavailable, match="missing or damaged"):
+        CrossEncoder(default_model()[0], tmp_path / "w.safetensors", bfloat16=False)

@@ -39,7 +39,7 @@ def test_the_list_of_those_who_came_is_no_answer_to_another_question(
         ("Hvem er formand for Teknikudvalget?", "Poul Egelund"),
         ("Hvem er formand for Boligforeningen Lærken?", "Dorte Mølgaard"),
         ("Kom Sanne Brorholt for sent den 14. marts 2023?", "fra kl. 18"),
-        ("Hvem mødte i Keld Brusgaards sted?", "ikke noteret nogen stedfortræder"),
+        ("Mødte der nogen i Keld Brusgaards sted?", "ikke noteret nogen stedfortræder"),
     ],
 )
 def test_people_are_told_as_the_minutes_list_or_introduce_them(

