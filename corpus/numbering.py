@@ -15,6 +15,7 @@ from typing import Literal
 
 from corpus.decisions import decision_heading
 from corpus.groups import starts_anew
+from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
 from corpus.outcomes import outcome_of
@@ -212,6 +213,8 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
     first, second = sorted((one, other))
     if second - first == 2:
         between = lines[first + 1]
+        if outcome_alone(between.text) != "none":
+            return False
         told = between.ends_sentence or outcome_of(between.text[:_LONGEST_FORMULA])[0] != "none"
         return not (between.text[0].isupper() and told)
     return second - first == 1
