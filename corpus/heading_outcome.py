@@ -25,6 +25,7 @@ _FIRST = re.compile(
     r"(?P<said>udsat|udskudt|udgår|udgået|aflyst)\s*(?::|\s[-–—]\s)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"\W*(?P<said>{_SAID})\W*")
 _LONGEST = 400
 
 
@@ -42,3 +43,9 @@ def outcome_of_heading(text: str) -> tuple[Outcome, tuple[int, int] | None]:
         return "none", None
     outcome, shown = outcome_of(match.group("said"))
     return outcome, match.span("said") if shown else None
+
+
+def outcome_alone(text: str) -> Outcome:
+    """The outcome that is all a line says, as "Godkendt" or "udsat"; "none" for any other line."""
+    match = _ALONE.fullmatch(text) if len(text) < _LONGEST else None
+    return outcome_of(match.group("said"))[0] if match else "none"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.decisions import dated_body, decision_heading
 from corpus.facts import is_field
+from corpus.heading_outcome import outcome_alone
 from corpus.labels import opens_attendance
 from corpus.lines import Line
 from corpus.marks import is_case_line
@@ -142,6 +143,8 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
     if before.column or following.column or following.is_row:
         return False
     if opens_attendance(text) or is_field(text):
+        return False
+    if outcome_alone(text) != "none":
         return False
     if text[0].isupper() and outcome_of(text[:_TAIL])[0] != "none":
         return False

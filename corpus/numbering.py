@@ -15,6 +15,7 @@ from typing import Literal
 
 from corpus.decisions import decision_heading
 from corpus.groups import starts_anew
+from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line
 from corpus.outcomes import outcome_of
@@ -212,6 +213,8 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
     first, second = sorted((one, other))
     if second - first == 2:
         between = lines[first + 1]
+        if outcome_alone(between.text) != "none":
+            return False
         told = between.ends_sentence or outcome_of(between.text[:_LONGEST_FORMULA])[0] != "none"
         return not (between.text[0].isupper() and told)
     return second - first == 1
@@ -236,7 +239,8 @@ def _best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list
         top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
         previous = -1
         passed = strays[index - 1] if index else 0.0
-        for step in range(1, _MAX_RUNNING_STEP + 1):
+        running = one.number - _MAX_STEP > _RUNNING
+        for step in range(1, (_MAX_RUNNING_STEP if running else _MAX_STEP) + 1):
             earlier = ending.get(one.number - step)
             if earlier is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.decisions import decision_heading
-from corpus.heading_outcome import outcome_of_heading
+from corpus.heading_outcome import outcome_alone, outcome_of_heading
 from corpus.lines import BULLET, Line
 from corpus.narrative import announces, told
 from corpus.numbering import PROPOSAL, opens_item
@@ -82,7 +82,7 @@ def reports(
     answered = sum(_tells_what_came(_outside_case(part)) for part in own)
     if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words) and not came:
         # What some items of an agenda tell happened before it was sent out.
-        bare = sum(any(_is_formula(line) for line in part) for part in own)
+        bare = sum(any(outcome_alone(line.text) in _ANSWERS for line in part) for part in own)
         enough = enough if bare else max(3, items)
     if 0 < enough <= answered + _answered_in_headings(slots):
         return True
@@ -93,7 +93,7 @@ def reports(
         bool(came or _MINUTES_WORD.search(words))
         and not _AGENDA_ONLY.search(words)
         and not announces([line for part in own for line in part])
-        and written * 2 > items
+        and (written * 2 > items or not items)
     )
 
 
@@ -109,11 +109,6 @@ def _tells_what_came(lines: Sequence[Line]) -> bool:
     """Whether the lines of an item tell what happened, or what came of it."""
     outcomes = (outcome_of(line.text[:_LONGEST])[0] for line in lines)
     return bool(told(lines)) or any(outcome not in ("none", "empty") for outcome in outcomes)
-
-
-def _is_formula(line: Line) -> bool:
-    """Whether a line is nothing but what came of an item: "Godkendt"."""
-    return outcome_of_heading(f"– {line.text}")[0] in _ANSWERS
 
 
 def _outside_case(lines: Sequence[Line]) -> list[Line]:
