@@ -1,8 +1,8 @@
 """Fit the ranker of sentences, the blend of its opinion with the second look, and the gate.
 
-The ranker and the gate are fitted to the ``dev`` questions; the blend to these and to the
-``validation`` questions of other minutes, with a ranker that has not seen them, for it weighs two
-opinions. The cross-encoder is trained apart (``eval.train``) and has seen none of them.
+The ranker is fitted to the ``dev`` questions; blend and gate also to the ``validation`` questions
+of other minutes, which the ranker has not seen, for they weigh opinions of others. The cross-encoder
+is trained apart (``eval.train``) and has seen none of them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def fit(
 
     Args:
         sets: indexes with their questions; give only those of the ``dev`` split.
-        apart: the same for the blend alone; questions that nothing else is fitted to.
+        apart: the same for blend and gate alone; questions that the ranker is not fitted to.
         about, about_apart: provenance: what the sets are.
         false_refusals: share of answerable questions that the gate may refuse.
 
@@ -53,17 +53,18 @@ def fit(
     ]
     ranker = fit_ranker(samples, about)
     whole = as_trees(ranker)
+    others = [e for i, qs in apart for e in seen(i, qs, lambda _: whole)]
     unseen = [e for i, qs in sets for e in seen(i, qs, lambda q: halves[1 - _half(q)])]
-    unseen += [e for i, qs in apart for e in seen(i, qs, lambda _: whole)]
-    blend = fit_blend(unseen, {**about, "apart": about_apart})
+    all_about = {**about, "apart": about_apart}
+    blend = fit_blend([*unseen, *others], all_about)
     # With the ranker that will be used: with one that had not seen the questions, the gate refused
     # more of other answerable questions and no more of the others.
-    examples = [e for i, qs in sets for e in seen(i, qs, lambda _: whole)]
-    rows = gate_rows(examples, Blend.of(blend))
+    own = [e for i, qs in sets for e in seen(i, qs, lambda _: whole)]
+    rows = gate_rows([*own, *others], Blend.of(blend))
     return {
         "ranker.json": ranker,
         "blend.json": blend,
-        "gate.json": fit_gate(rows, false_refusals, about),
+        "gate.json": fit_gate(rows, false_refusals, all_about),
     }
 
 

@@ -25,8 +25,8 @@ from rag.evidence import Sentence
 from rag.second_look import Blend, blended, log_odds, read_closely
 from rag.trees import BoostedTrees
 
-# Stronger regularisation and boosted trees did no better on the held-out folds of dev.
-_GATE_C = 0.1
+# With 0.1 the area under the curve was .886 on validation sets that were left out, with 0.01 .889.
+_GATE_C = 0.01
 _AS_IT_IS = Blend(1.0, 0.0, 0.0, 0.0)
 
 

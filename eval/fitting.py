@@ -64,7 +64,7 @@ def fit_models(
 
     Args:
         chosen: question sets with the folders of their minutes; when there are none, those that
-            ship, and for the blend the validation sets beside them.
+            ship, and for blend and gate the validation sets beside them.
         false_refusals: share of answerable questions that may be refused.
         out: folder for the models.
 

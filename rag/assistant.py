@@ -13,6 +13,7 @@ from rag.choosing import settles
 from rag.compose import Composition
 from rag.context import inherit, narrowed
 from rag.conversation import Resolved, people_before, resolve
+from rag.correction import write_correction
 from rag.coverage import nothing_in_scope, outside
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
@@ -189,6 +190,9 @@ class Assistant:
         sure = is_confident(confidence) or settles(self.index, question, evidence)
         if sure and not missing_value(self.index, question, evidence):
             write_evidence(self.index, question, retrieved, evidence, answer)
+        else:
+            # What rests on something that is not so has no answer, and yet can be put right.
+            write_correction(self.index, question, evidence, answer)
         return evidence, confidence
 
     def _refused(

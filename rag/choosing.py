@@ -17,8 +17,8 @@ from rag.terms import match, text_forms
 # item joins, one of another item, and one on the same matter at another meeting, for which of the
 # meetings is meant the question does not say.
 SAME_ITEM = 0.025
-OTHER_ITEM = 0.45
-SAME_MATTER = 0.1
+OTHER_ITEM = 0.35
+SAME_MATTER = 0.07
 MAX_SENTENCES = 6
 # Of the answer, in characters, before its framing.
 BUDGET = 700

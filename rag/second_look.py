@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 # How many places are read, and how long each may be in tokens; the model was trained on places
 # of this length.
-PLACES = 4
+PLACES = 6
 WINDOW = 120
 _BLEND = Path(__file__).parent / "blend.json"
 

@@ -76,6 +76,9 @@ _ABSENT = re.compile(
 _APOLOGY = re.compile(r"\b(?:afbud|ikke mødt|fraværende)\b", re.IGNORECASE)
 _MOST = 4
 
+# "Centret", "lejren": the bare word has an e that the stem lacks.
+_SYNCOPE = re.compile(r"(?<=[^aeiouy])(?=[rln]$)")
+
 
 def asks_of_meeting(question: Question) -> bool:
     """Whether a question asks who led a meeting or wrote of it."""
@@ -179,7 +182,10 @@ def told_of_body(lines: Sequence[Line], wanted: Sequence[str]) -> Found:
 def _names(text: str, wanted: Sequence[str]) -> bool:
     have = words(text)
     return all(
-        any(word == other or (len(word) > 3 and other.startswith(word)) for other in have)
+        any(
+            word == other or (len(word) > 3 and other.startswith((word, _SYNCOPE.sub("e", word))))
+            for other in have
+        )
         for word in wanted
     )
 
