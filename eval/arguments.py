@@ -131,7 +131,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         help="mappe til de tre modeller, f.eks. rag",
     )
 
-    child = verb("train", "Træn den model, der læser spørgsmål og sætninger sammen (en time).")
+    child = verb("train", "Træn den model, der læser spørgsmål og sætninger sammen (over en time).")
     child.add_argument(
         "--sets",
         type=Path,

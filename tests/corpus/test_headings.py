@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import AgendaItem, Source
+from corpus import Source
 from corpus.parse import parse_meeting
+from tests.corpus.outlines import HEAD, items_of, outline
 from tests.corpus.sound import assert_sound
-
-HEAD = "Referat af møde i Vejudvalget den 5. maj 2021 kl. 12\n\n"
-
-
-def items_of(text: str, media_type: str = "text/plain") -> tuple[AgendaItem, ...]:
-    return parse_meeting(Source("møde.txt", "0", media_type, HEAD + text)).items
-
-
-def outline(text: str, media_type: str = "text/plain") -> list[tuple[str | None, str]]:
-    return [(item.label, item.title) for item in items_of(text, media_type)]
 
 
 @pytest.mark.parametrize(
@@ -140,43 +131,6 @@ def test_sub_items_belong_to_their_item() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "2. LUKKET PUNKT: Salg af grund",
-        "2. Lukket punkt",
-        "2. Lukket: Køb af grund",
-        "2. Salg af grund - Lukket sag",
-        "2. Closed item",
-    ],
-)
-def test_a_closed_item_keeps_its_title_and_no_text(heading: str) -> None:
-    text = (
-        f"1. Velkomst\nHilsen blev givet.\n\n{heading}\nGrunden blev solgt til Bo.\n\n3. "
-        f"Eventuelt\nIntet.\n"
-    )
-    closed = items_of(text)[1]
-    assert closed.title == heading[3:]
-    assert closed.sections == ()
-    assert closed.span.end - closed.span.start == len(heading)
-
-
-def test_an_item_whose_text_says_it_is_closed_keeps_no_text() -> None:
-    text = (
-        "1. Velkomst\nHilsen blev givet.\n\n2. Personalesag\nLukket punkt.\nBo blev ansat.\n\n"
-        "3. Eventuelt\nIntet.\n"
-    )
-    assert [bool(item.sections) for item in items_of(text)] == [True, False, True]
-
-
-def test_items_under_a_closed_group_are_closed() -> None:
-    text = (
-        "ÅBNE SAGER\n\n1. Velkomst\nHilsen blev givet.\n\nLUKKEDE SAGER\n\n2. Salg af grund\n"
-        "Grunden blev solgt.\n\nÅBNE SAGER\n\n3. Eventuelt\nIntet.\n"
-    )
-    assert [bool(item.sections) for item in items_of(text)] == [True, False, True]
-
-
 def test_headings_may_stand_in_tables() -> None:
     text = (
         "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| 1. | Velkomst |\n| --- | --- |\n\n"
@@ -200,14 +154,6 @@ def test_a_table_may_hold_items_beside_what_was_said() -> None:
         ("1", "Velkomst", "none"),
         ("2", "Vejplan", "approved"),
     ]
-
-
-def test_a_title_with_the_word_closed_in_it_is_open() -> None:
-    text = (
-        "1. Velkomst\nHilsen blev givet.\n\n2. Lukkede veje i 2021\nDrøftet.\n\n3. "
-        "Eventuelt\nIntet.\n"
-    )
-    assert items_of(text)[1].sections
 
 
 def test_an_item_put_in_after_another_is_its_sub_item() -> None:
@@ -338,48 +284,6 @@ def test_a_count_of_votes_below_a_title_lists_nobody() -> None:
         "Fest 2022",
         "Eventuelt",
     ]
-
-
-@pytest.mark.parametrize(
-    "group",
-    [
-        "Lukket møde",
-        "Lukket del",
-        "Lukket dagsorden:",
-        "Lukket session kl. 20.15",
-        "Mødets lukkede del",
-        "For lukkede døre",
-        "Resten af mødet foregik for lukkede døre.",
-        "Ikke-offentlige punkter",
-    ],
-)
-def test_what_follows_the_title_of_a_closed_group_is_closed_until_one_opens(group: str) -> None:
-    text = (
-        f"1. Velkomst\nHilsen blev givet.\n\n{group}\n\nBo sagde noget fortroligt.\n\n2. Personalesag\n"
-        "Bo afskediges.\n\n3. Åbent punkt: Meddelelser\nDer kommer en ny bus.\n\nOrienteringspunkter\n\n"
-        "4. Løn\nIb får mere.\n\nÅbent møde\n\n5. Eventuelt\nIntet.\n"
-    )
-    found = items_of(text)
-    assert [bool(item.sections) for item in found] == [True, False, True, False, True]
-    assert "fortroligt" not in (HEAD + text)[found[0].span.start : found[0].span.end]
-
-
-@pytest.mark.parametrize(
-    ("heading", "closed"),
-    [
-        ("2. Salg af grund (L)", True),
-        ("2. Salg af grund (lukket)", True),
-        ("2. Salg af grund Lukket", True),
-        ("2. LUKKET - Salg af grund", True),
-        ("2. Lukket personalesag", True),
-        ("2. Forslag fra Ib Dam (L)", False),
-        ("2. Svømmehallen lukket", False),
-        ("2. Lukket svømmehal på Søvej", False),
-    ],
-)
-def test_only_a_mark_closes_an_item(heading: str, closed: bool) -> None:
-    text = f"1. Velkomst\nGodkendt.\n\n{heading}\nTaget til efterretning.\n\n3. Eventuelt\nIntet.\n"
-    assert bool(items_of(text)[1].sections) is not closed
 
 
 def test_a_decision_without_a_full_stop_is_no_part_of_the_title_above_it() -> None:
