@@ -11,7 +11,7 @@ from corpus.attendance_table import heads_table
 from corpus.enumeration import COLUMN, bare_entry, is_full_name
 from corpus.labels import read_label
 from corpus.lines import Line
-from corpus.names import ORGANISATION, starts_with_name
+from corpus.names import FULL_NAME, ORGANISATION, starts_with_name
 from corpus.tables import cell_paragraphs, cells
 
 _INNER = re.compile(
@@ -22,7 +22,9 @@ _INNER = re.compile(
     r"(?<=[a-zæøå)\d])[.;]\s+(?=Fra [a-zæøå]+:|(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
     r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
     # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
-    r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])"
+    r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])|"
+    # "Nord: Bo Lind, Syd: Ea Friis"
+    rf"(?<=[a-zæøå)]),\s+(?=[A-ZÆØÅ][\wæøå-]{{2,20}}(?: [A-ZÆØÅa-zæøå][a-zæøå]{{3,15}})?:\s+{FULL_NAME}\b)"
 )
 _LABELLED = re.compile(r"[A-ZÆØÅ][^:|]{2,40}:\s*[^\s|]")
 _NEAR = 3
@@ -131,6 +133,34 @@ def by_label(lines: Sequence[Line]) -> Iterator[Line]:
         yield line.piece(begin, len(line.text), 0) if begin else line
 
 
+def by_signature(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, names side by side over as many offices as entries: "Ib Dam, formand".
+
+    So people sign: "Ib Dam        Bo Lind" over "Formand        Kasserer".
+    """
+    index = 0
+    while index < len(lines):
+        names, offices = ([cell for _, cell in _cells(line)] for line in _pair(lines, index))
+        signed = len(names) == len(offices) > 1
+        signed = signed and all(is_full_name(cell.text) for cell in names)
+        if not signed or not all(_is_office(cell.text) for cell in offices):
+            yield lines[index]
+            index += 1
+            continue
+        yield from (_joined(*pair, ", ") for pair in zip(names, offices, strict=True))
+        index += 2
+
+
+def _pair(lines: Sequence[Line], index: int) -> tuple[Line, Line]:
+    """A line and the one after it; the last line twice."""
+    return lines[index], lines[min(index + 1, len(lines) - 1)]
+
+
+def _joined(one: Line, other: Line, link: str) -> Line:
+    offsets = (*one.offsets, *(one.at(len(one.text) - 1),) * len(link), *other.offsets)
+    return replace(one, text=f"{one.text}{link}{other.text}", offsets=offsets)
+
+
 def by_office(lines: Sequence[Line]) -> list[Line]:
     """The lines, with names and offices that alternate line by line put beside each other.
 
@@ -143,14 +173,12 @@ def by_office(lines: Sequence[Line]) -> list[Line]:
         end = index
         while link is not None and _link(lines, end) == link:
             end += 2
-        if link is None or end - index < 2 * _PAIRS:
+        if link is None or (end - index < 2 * _PAIRS and not _stands_below(lines, index)):
             found.append(lines[index])
             index += 1
             continue
-        for one, other in zip(lines[index:end:2], lines[index + 1 : end : 2], strict=True):
-            between = (one.at(len(one.text) - 1),) * len(link)
-            offsets = (*one.offsets, *between, *other.offsets)
-            found.append(replace(one, text=f"{one.text}{link}{other.text}", offsets=offsets))
+        pairs = zip(lines[index:end:2], lines[index + 1 : end : 2], strict=True)
+        found += [_joined(*pair, link) for pair in pairs]
         index = end
     return found
 
@@ -161,9 +189,15 @@ def _link(lines: Sequence[Line], index: int) -> str | None:
     if len(pair) < 2 or pair[1].gap > 1 or any(line.level or line.is_row for line in pair):
         return None
     one, other = (line.text for line in pair)
-    if is_full_name(one) and _is_office(other):
+    if is_full_name(bare_entry(one)) and "," not in one and _is_office(other):
         return ", "
     return " " if _is_office(one) and is_full_name(other) else None
+
+
+def _stands_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the office below a single name is no label of others: "Ib Dam" / "Borgmester"."""
+    office = lines[index + 1]
+    return _is_office(office.text) and not office.gap and read_label(office.text) is None
 
 
 def _is_office(text: str) -> bool:

@@ -69,6 +69,8 @@ _ONE = re.compile(
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 _ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
 
+# "Ib Dam ........ afbud"
+_LEADER = re.compile(r"(?:\.{3,}|…)\s*(?:til ?stede|afbud|fraværende|mødt|forhindret)\W*$", re.I)
 _ACRONYM = re.compile(r"(?!OBS|NB|PS|CC)[A-ZÆØÅ]{2,6}")
 _WITH_INITIAL = re.compile(rf"{_ALONE.pattern} [A-ZÆØÅ]\.?")
 
@@ -133,7 +135,8 @@ def group_of(label: Label) -> str | None:
     if office_of(label.text) or _AT_MEETING.match(label.text):
         return None
     name = group_name(label.text)
-    return name if _is_of(name) or label.groups or _FOR.match(label.text) else None
+    named = _is_of(name) or _ACRONYM.fullmatch(name) or label.groups
+    return name if named or _FOR.match(label.text) else None
 
 
 def office_of(label: str) -> str | None:
@@ -204,7 +207,7 @@ def is_group(text: str, start: int) -> bool:
     bare = text[start:].strip(" :.")
     if not bare or len(bare) > 60 or "," in bare or "(" in bare or any(c.isdigit() for c in bare):
         return False
-    if find_contacts(bare) or not bare[0].isupper() or text.rstrip().endswith("."):
+    if find_contacts(bare) or "v/" in bare or not bare[0].isupper() or text.rstrip().endswith("."):
         return False
     if is_full_name(re.split(r"\s+[-–]\s+|\s{3,}", bare, maxsplit=1)[0]):
         return False  # "Ib Dam – Bækby Kommune"
@@ -272,5 +275,7 @@ def _tells_person(text: str) -> bool:
     if ROLE.search(text.split(maxsplit=1)[0]):
         return is_full_name(bare_entry(text))
     name, mark, rest = (*re.split(r"([,(])", text[:LONGEST_ENTRY], maxsplit=1), "", "")[:3]
+    if _LEADER.search(text[:LONGEST_ENTRY]):
+        return is_full_name(bare_entry(name.split("...")[0]))
     said = ROLE.search(rest) or (mark == "(" and PARTY.match(rest))
     return bool(said) and is_full_name(name)

@@ -10,13 +10,18 @@ from corpus.labels import read_label
 from corpus.lines import Line
 
 _NUMBERED = re.compile(r"(?P<n>\d{1,3})(?:[.)]|(?=\s))\s*(?=[A-ZÆØÅa-zæøå])")
+# "1. Ib Dam, formand ........ til stede"
+_SAID = re.compile(
+    r"(?:\.{3}|…|\s{3}|\s[-–])\s*(?:til ?stede|mødt|afbud|fraværende|forhindret)\W{0,3}$",
+    re.IGNORECASE,
+)
 
 
 def without_numbers(lines: Sequence[Line]) -> list[Line]:
     """The lines, with "1) Ib Dam, formand" below "Deltagere:" as "Ib Dam, formand".
 
-    Only a list that counts from 1 right below a label and names people alone is meant: an agenda
-    may stand below the attendance, and numbers its items.
+    Only a list that counts from 1 and names people alone is meant, right below a label or with
+    "til stede" or "afbud" after each: an agenda may stand below, and numbers its items.
 
     Args:
         lines: of the document without page furniture.
@@ -24,10 +29,17 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for index, line in enumerate(lines):
         label = read_label(line.text[:200])
-        if label is None or label.value < len(line.text):
+        if label is not None and label.value >= len(line.text):
+            first = index + 1
+            run = _numbered_people(lines, first)
+        elif _SAID.search(line.text[:200]):
+            first = index
+            run = _numbered_people(lines, first)
+            if not all(_SAID.search(one.text[:200]) for one in lines[first : first + len(run)]):
+                continue
+        else:
             continue
-        run = _numbered_people(lines, index + 1)
-        for position, begin in enumerate(run, index + 1):
+        for position, begin in enumerate(run, first):
             entry = lines[position]
             found[position] = entry.piece(begin, len(entry.text), entry.gap)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.absence import BECAUSE
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
@@ -17,10 +18,11 @@ _FIRST = r"[A-ZÆØÅ][a-zæøåé]+"
 # Who was there for a part of the meeting, or from elsewhere.
 _PRESENCE = re.compile(
     rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom|kom|gik|"
-    r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,20}?"
+    r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,40}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\b[Tt]eams)|"
-    r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|(?:på|via|over)\s+(?:video|[Tt]eams|[Zz]oom))|"
-    r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,20}?\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|"
+    r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|(?:på|via|over|pr\.?)\s+(?:video|[Tt]eams|[Zz]oom|telefon|[Ss]kype|link))|"
+    r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,40}?"
+    r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+)|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
     r"(?:(?!,? og [A-ZÆØÅ])(?:[^.\n]|\.(?=\d))){0,80})",
 )
@@ -52,7 +54,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         None,
         re.compile(
             rf"(?:^|\.\s+)(?P<who>{_NAMES})\s+(?P<note>udeblev|mødte ikke(?: op)?|var "
-            r"(?:syg|sygemeldt|bortrejst))(?=[.,;]|$)",
+            r"(?:syg|sygemeldt|bortrejst|på (?:ferie|orlov|barsel)))(?=[.,;]|$)",
             re.M,
         ),
     ),
@@ -64,7 +66,11 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
         None,
-        re.compile(rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?)(?=\.?$)", re.M),
+        re.compile(
+            rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?"
+            rf"(?: {BECAUSE} [^\n.]{{3,60}})?)(?=\.?$|\. )",
+            re.M,
+        ),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
     ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.absence import is_partly, stayed_away
 from corpus.entries import Entry
 from corpus.enumeration import is_full_name
 from corpus.labels import read_label
@@ -34,19 +35,20 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
-    ("absent", re.compile(r"(?:meldt )?afbud|fraværende", re.IGNORECASE)),
+    ("absent", re.compile(r"(?:meldt |med )?afbud|fraværende|(?:ikke|ej) mødt", re.IGNORECASE)),
+    ("unexcused", re.compile(r"uden afbud|fraværende|(?:ikke|ej) mødt|udeblev\w*", re.IGNORECASE)),
     ("substitute", re.compile(r"stedfortræder|suppleant|i stedet(?: mødte)?", re.IGNORECASE)),
     ("note", re.compile(r"(?:be|an)mærkning(?:er)?|noter?|kommentar(?:er)?", re.IGNORECASE)),
 )
 _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
-_YES = frozenset(("x", "✓", "✔", "√", "+", "ja", "1", "[x]"))
+_YES = frozenset(("x", "✓", "✔", "√", "☒", "☑", "+", "ja", "1", "[x]", "(x)"))
 # "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
 _THERE = re.compile(
     r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|(?:fra|(?:ind)?til|under|kun)\s|"
     r"kl\.|fysisk|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
     re.IGNORECASE,
 )
-# What a remark says of somebody who stayed away, where no column tells who was there.
+# What a remark starts with of somebody who stayed away, where no column tells who was there.
 _AWAY = re.compile(r"(?:(?:med|uden) )?afbud\b|fraværende|forhindret|udeblev", re.IGNORECASE)
 
 
@@ -87,7 +89,7 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             note = "; ".join(filter(None, told)) or None
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
-            shown = label if label and "present" not in cell and "absent" not in cell else span
+            shown = label if label and {"present", "absent", "unexcused"}.isdisjoint(cell) else span
             found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
             if is_full_name(who := cell.get("substitute", "")):
@@ -120,7 +122,7 @@ def _kinds(names: Sequence[str]) -> dict[str, int]:
 
 
 def _status(cell: dict[str, str], status: Status) -> Status:
-    if cell.get("absent", "").casefold() in _YES:
+    if {cell.get("absent", "").casefold(), cell.get("unexcused", "").casefold()} & _YES:
         return "absent"
     if "present" in cell and status == "present":
         value = cell["present"].strip(" (")  # "(X) kom kl. 18.40"
@@ -129,14 +131,17 @@ def _status(cell: dict[str, str], status: Status) -> Status:
             return "guest"
         there = said in _YES or _THERE.match(value)
         return "present" if there else "absent"
-    told = "present" in cell or "absent" in cell
-    return "absent" if not told and _AWAY.match(cell.get("note", "")) else status
+    told = not {"present", "absent", "unexcused"}.isdisjoint(cell)
+    note = cell.get("note", "")
+    away = (_AWAY.match(note) and not is_partly(note)) or stayed_away(note)
+    return "absent" if not told and away else status
 
 
 def _remark(value: str) -> str | None:
     """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
     bare = re.sub(
-        r"^(?:\((?:x|✓|✔|√)\)|(?:x|✓|✔|√|\+|ja|nej|1(?!\.)|-|–|\[x\]|til ?stede|mødt(?! kl))(?!\w))",
+        r"^(?:\((?:x|✓|✔|√)\)|"
+        r"(?:x|✓|✔|√|☒|☑|☐|\+|ja|nej|1(?!\.)|-|–|÷|\[x\]|til ?stede|mødt(?! kl))(?!\w))",
         "",
         value.strip(),
         flags=re.IGNORECASE,

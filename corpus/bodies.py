@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import find_dates
-from corpus.lettering import unspaced
+from corpus.lettering import in_small_letters, unspaced
 
 # The four clusters of North Jutland before and after 2022 ("Politisk Klynge Midt" became
 # "Sundhedsklynge Midt, politisk niveau"), with their municipalities as rn.dk lists them.
@@ -51,6 +51,7 @@ _NOUN = (
     r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
 )
 _BODY = re.compile(
+    r"(?-i:\b[EAGH]/[BF] [A-ZÆØÅ])[^\d,:|]{2,60}|"
     rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
     rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
     r"(?: (?:i|på|(?<=bestyrelsen )for|(?<=gruppen )for) "
@@ -61,7 +62,7 @@ _BODY = re.compile(
 _COMPOUND = re.compile(rf"(?P<body>{_NOUN})s?møde[rt]?\b(?:\s+nr\.?\s*\d+)?", re.IGNORECASE)
 # "Generalforsamling i Andelsboligforeningen Solgården": the association met.
 _HELD_IN = re.compile(
-    r"(?:general|repræsentant)forsamling(?:en)?\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,)",
+    r"(?:general|repræsentant)forsamling(?:en)?(?:\s+\d{4})?\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -75,6 +76,8 @@ _LEAD = re.compile(
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r",\s+møde\s+(?:nr\.?:?\s*)?\d+\b.*$", re.IGNORECASE)
+_MEETING_OF = re.compile(r"\bmødet? i (?=[A-ZÆØÅ])")
 _GENERIC = re.compile(
     r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
     r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
@@ -132,13 +135,13 @@ def read_body(
         own = without_date(DOCUMENT_WORD.sub("", file_name))
         if not exact and named_bodies[0].casefold() in own.casefold() and own[:1].isupper():
             exact = [own]
-        return [*exact, *named_bodies][0], None, level
+        return in_small_letters([*exact, *named_bodies][0]), None, level
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
         acronym = len(bare) > 1 and bare.isupper() and bare.isalpha()  # "HMU"
         if (len(bare) > 3 or acronym) and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
-            return bare, None, level
+            return in_small_letters(bare), None, level
     return None, None, level
 
 
@@ -160,6 +163,10 @@ def _bare_body(text: str) -> str | None:
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
     bare = _GENITIVE.sub("", _LEAD.sub("", _FIELD.sub("", bare)))
+    bare = _NUMBERED.sub("", bare)
+    held = _MEETING_OF.search(bare)
+    if held and names_body(bare[held.end() :]):
+        bare = bare[held.end() :]  # "Punkter behandlet på møde i Byrådet"
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)

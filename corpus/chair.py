@@ -21,6 +21,7 @@ _TOLD = tuple(
         rf"{_WHO}{PARTY_AFTER}\s+(?:blev|er)\s+(?:\w+\s+)?valgt\s+(?:til|som)\s+{_LEADER}\b",
         rf"\bvalgt\s+(?:til|som)\s+referent,?\s+og\s+{_WHO}\s+(?:til|som)\s+{_LEADER}\b",
         rf"\b(?:[Tt]il|[Ss]om)\s+{_LEADER}\s+(?:valgtes|blev\s+valgt|valgte\s+\w+)\s+{_WHO}",
+        rf"\b(?:[Mm]ødet|[Gg]eneralforsamlingen)\s+(?:blev|er)\s+ledet\s+af\s+{_WHO}",
         rf"\bforeslog\s+{_WHO}\s+(?:til|som)\s+{_LEADER}\b",
         rf"{_WHO}{PARTY_AFTER}\s+(?:ledede\s+mødet|(?:var|fungerede\s+som)\s+{_LEADER})\b"
         r"(?! (?:under|ved|fra|til|indtil) )",
@@ -45,9 +46,11 @@ _SIGNED = (
 _LAST = 14  # lines: the signatures
 _GAP = re.compile(r"\s{3,}|\t|\|")
 _LED_NOTE = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
-_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand|forperson", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand|forperson|fmd\.?", re.IGNORECASE)
 # The mayor leads the council and its finance committee.
-_OF_MAYOR = re.compile(r"byråd|kommunalbestyrelse|økonomiudvalg|magistrat", re.IGNORECASE)
+_OF_MAYOR = re.compile(
+    r"byråd|kommunalbestyrelse|økonomi(?:udvalg|- og \w+udvalg)|magistrat", re.IGNORECASE
+)
 _MAYOR = re.compile(r"(?:over)?borgmester", re.IGNORECASE)
 
 

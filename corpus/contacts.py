@@ -67,6 +67,13 @@ def find_contacts(text: str) -> list[tuple[int, int]]:
     return places
 
 
+def without_contacts(text: str) -> str:
+    """A text with blanks for every contact detail, so that places in it stay what they are."""
+    for begin, end in find_contacts(text):
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
+
+
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for match in _MAIL.finditer(text):
         yield match.span()

@@ -69,7 +69,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME_RANGE = re.compile(
     rf"(?:(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)|(?<![\d.,/-]))"
     rf"(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
-    rf"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:ca\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
+    rf"(?:\s*(?:[-–—]|til)\s*(?:ca\.?\s*)?(?:kl\.?\s*)?(?:ca\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

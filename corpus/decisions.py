@@ -31,6 +31,12 @@ _BESIDE = re.compile(
     r"(?P<date>\d{1,2}[./-] ?\w{1,9}[./ -]{1,2}\d{2,4})(?:,? (?:kl|pkt|punkt)\b[^:]{0,20})?\s*:?\s*",
     re.IGNORECASE,
 )
+# "Beslutning for punkt 5", where each item is printed for itself.
+_OF_ITEM = re.compile(
+    r"(?:beslutning(?:er)?|referat|konklusion)\s+(?:for|til|vedr\.?)\s+"
+    r"(?:dagsordens)?(?:punkt|pkt\.?|sag)(?:\s+nr\.?)?\s+\d{1,4}\s*:?",
+    re.IGNORECASE,
+)
 # "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
 _LISTED = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
@@ -69,6 +75,8 @@ def decision_heading(text: str) -> Decision | None:
     """The body and date in a line that heads a decision; None for any other line."""
     if len(text) > 150:
         return None
+    if _OF_ITEM.fullmatch(text):
+        return Decision(None, None)
     match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text)
     if match is None and (beside := _BESIDE.fullmatch(text)):
         # "Beslutning: Turen går til Ribe den 14. maj 2024" is a decision itself.

@@ -23,8 +23,9 @@ from corpus.attendance_groups import (
     read_sublabel,
     unlabelled,
 )
+from corpus.contacts import without_contacts
 from corpus.couples import with_surnames
-from corpus.enumeration import COUNT, split_people
+from corpus.enumeration import COUNT, lists_first_names, split_people
 from corpus.initials import is_legend
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
@@ -110,6 +111,11 @@ class _Reading:
             name.split()[0]
             for line in lines
             for name in _FULL_NAME.findall(line.text[:LONGEST_ENTRY])
+        )
+        self.short = any(
+            lists_first_names(line.text[label.value : LONGEST_ENTRY])
+            for line in lines
+            if (label := read_label(line.text))
         )
         self.listing = self.grouped
         self.under = _Under()
@@ -204,25 +210,22 @@ class _Reading:
             begin = counted.end()  # "Afbud: 1) Ib Dam"
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
-        text, offsets = with_surnames(text, offsets, self.known)
+        text, offsets = with_surnames(without_contacts(text), offsets, self.known)
         # "Formanden (Ib Dam)"
         text = _NAMED_OFFICE.sub(lambda m: f"{m['office']} {m['name']} ", text)
         box = _BOX.match(line.text)
         ticked = box.group("tick").strip() != "" if box else None
-        away = self.under.status == "absent"
         sentence = _SENTENCE_END.search(text)
         if (
             sentence
-            and split_people(text[: sentence.start() + 1], beside, away=away, known=self.known)
+            and self._split(text[: sentence.start() + 1], beside)
             and not BULLET.match(line.text)
         ):
             text = text[: sentence.start() + 1]  # what follows the list is told in sentences
         shared = SHARED_NOTE.search(text)
-        parts = split_people(
-            text[: shared.start()] if shared else text, beside, away=away, known=self.known
-        )
+        parts = self._split(text[: shared.start()] if shared else text, beside)
         if len(parts) == 1:
-            shared, parts = None, split_people(text, beside, away=away, known=self.known)
+            shared, parts = None, self._split(text, beside)
         if single and not _LINKED.search(text):
             shared, parts = None, [(0, len(text))]  # "Gæst: Ib Dam, Tegnestuen Birk"
         note = "; ".join(filter(None, [shared.group("note") if shared else None, self.under.note]))
@@ -230,6 +233,10 @@ class _Reading:
             if text[start:end].strip():
                 self.found.append(self._entry(text, offsets, (start, end), ticked, beside, note))
         return following
+
+    def _split(self, text: str, beside: bool) -> list[tuple[int, int]]:
+        away = self.under.status == "absent"
+        return split_people(text, beside, away=away, known=self.known, short=self.short)
 
     def _entry(
         self,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.contacts import find_contacts
+from corpus.absence import AWAY, HOURS
+from corpus.contacts import without_contacts
 from corpus.entries import Entry
 from corpus.enumeration import CLASS, HOUSE
 from corpus.names import ORGANISATION, ROLE, name_length, names_place, starts_with_name
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
-_APOLOGY = re.compile(r"\s*[-–]\s*(?P<word>afbud|fraværende|forhindret)\b", re.IGNORECASE)
+_APOLOGY = re.compile(rf"\s*[-–]\s*(?P<word>{AWAY})(?=\s*(?:[.,;(\t]|$))", re.IGNORECASE)
 _PRESENT = re.compile(r"\s*[-–]\s*(?:deltog|deltager|mødt|til ?stede)\b(?!\s+\w)", re.IGNORECASE)
 _BEFORE_ANOTHER = re.compile(
-    r" (?=(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar) for [A-ZÆØÅ])|"
+    r"(?<!\bsom)(?<!\bindkaldt) (?=(?:tilforordnet|(?:(?:indkaldt )?som )?"
+    r"(?:stedfortræder|suppleant)|i stedet|vikar) for [A-ZÆØÅ])|"
     r" [–-](?= (?:stedfortræder|suppleant) [A-ZÆØÅ])"
 )
 # Parts the cells of a row: "Ib Dam      A      Til stede".  Where there are more, two blanks do.
@@ -22,11 +24,6 @@ _WIDE = re.compile(r" {3,}")
 _NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
 _THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\s)[-–](?=\s)")
-# "Ib Dam kl. 13.15": when somebody came, or for how long.
-_HOUR = re.compile(
-    r"(?<=\S)\s+(?P<hour>(?:fra\s+|til\s+|indtil\s+)?kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
-    r"(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)\s*\.?\s*$"
-)
 # "Ib Dam ........ afbud"
 _LEADER = re.compile(
     r"\s*(?:\.{3,}|…{2,})\s*(?=(?:til ?stede|afbud|fraværende|mødt|forhindret)\b)", re.I
@@ -68,22 +65,23 @@ def parts_of(text: str) -> tuple[list[Part], list[str]]:
     return [part for part in told if not _THERE.fullmatch(part[1].strip(" ."))], notes
 
 
-def without_contacts(text: str) -> str:
-    """A text with blanks for addresses and numbers of people."""
-    for begin, end in find_contacts(text):
-        text = text[:begin] + " " * (end - begin) + text[end:]
-    return text
-
-
 def _without_asides(text: str) -> tuple[str, list[str]]:
     """A text with blanks for what is told aside of the name, and what was told there."""
     bare = without_contacts(text)
     notes = [m.group("note").strip() for m in _NOTE.finditer(bare) if m.group("note").strip()]
     bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
-    for aside in (CLASS, HOUSE, _HOUR):
+    for aside in (CLASS, HOUSE, HOURS):
         notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
         bare = aside.sub(lambda m: "\t" * len(m.group()), bare)
     return bare, notes
+
+
+def told_by(parts: Sequence[Part], text: str, index: int) -> str | None:
+    """Whom the person of a part is there for: "Bækby Kommune" before "v/Ib Dam"."""
+    offset = parts[index][0]
+    if index and text[:offset].rstrip().endswith("v/"):
+        return parts[index - 1][1].strip(" .,")
+    return None
 
 
 def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | None:
@@ -111,9 +109,7 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
         named = 1 + name_length(words[1:])
         if named > 2 and ROLE.search(words[0]) and " ".join(words[named:]).startswith(_TOLD):
             return index, *_place(offset, part, words[1:named])
-        tail = 0
-        while tail < len(words) and name_length(words[len(words) - tail - 1 :]) == tail + 1:
-            tail += 1
+        tail = _name_at_end(words)
         if tail > 2 and tail < len(words) and words[-tail - 1] in _OF:
             tail -= 1  # "Souschef i Ældre og Handicap Ida Bak"
         if tail >= 2 and ROLE.search(" ".join(words[: len(words) - tail])):
@@ -127,6 +123,17 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
         ):
             return index, *_place(offset, part, words[1 : 1 + name_length(words[1:])])
     return None
+
+
+def _name_at_end(words: Sequence[str]) -> int:
+    """How many words at the end make up a name: "la Cour" goes on before its particle."""
+    tail = 0
+    for length in range(1, len(words) + 1):
+        if name_length(words[-length:]) == length:
+            tail = length
+        elif words[-length][:1].isupper() or length > tail + 2:
+            break
+    return tail
 
 
 def _place(offset: int, part: str, words: Sequence[str]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.absence import BECAUSE, stayed_away
 from corpus.names import (
     ORGANISATION,
     PARTY,
@@ -28,7 +29,7 @@ PLACE_OF = re.compile(
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(
-    r"\s*[,;]\s*|\s+(?:og|samt|&|\+)\s+|\s+/\s+|"
+    r"\s*[,;]\s*|(?<!-)\s+(?:og|samt|&|\+)\s+|\s+/\s+|"
     r"(?<!\bv)(?<=[a-zæøå)])/(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])|$"  # "Ib Dam/Bo Lind", not "v/Ib Dam"
 )
 _OFFICE = re.compile(
@@ -37,12 +38,12 @@ _OFFICE = re.compile(
 )
 # "- forlod mødet kl. 17.10", "deltog under punkt 3"
 _PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|gik|ankom|forlod|indtil|"
+    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|kommer|gik|går|ankom|forlod|forlader|måtte|kunne|indtil|"
     r"(?:fra |til |under )?(?:kl|pkt|punkt))\b"
     r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
 )
 # "Ea Friis pga. sygdom"
-_REASON = re.compile(r"\s+(?:pga|på grund af|grundet)\b[^,;]*$")
+_REASON = re.compile(rf"\s+{BECAUSE}(?=\s)[^,;]*$")
 # "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
 _FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
 BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
@@ -68,7 +69,12 @@ _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
 
 def split_people(
-    text: str, beside: bool, *, away: bool = False, known: Collection[str] = ()
+    text: str,
+    beside: bool,
+    *,
+    away: bool = False,
+    known: Collection[str] = (),
+    short: bool = False,
 ) -> list[tuple[int, int]]:
     """Where the people of a line stand: "A B, C D og E F." or two columns with a wide gap.
 
@@ -79,6 +85,7 @@ def split_people(
         beside: it follows its label, so that first names and initials alone are people too.
         away: it lists who stayed away, so that a substitute in it belongs to the one before.
         known: first names of those whom the block names in full.
+        short: other lists of the block have first names alone.
     """
     columns = [match.span() for match in COLUMN.finditer(text)]
     if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
@@ -88,7 +95,11 @@ def split_people(
         return told
     parts, links = _parts(masked, beside)
     bare = [bare_entry(text[begin:end]) for begin, end in parts]
-    if len(parts) > 1 and beside and _are_short(bare, [text[b:e] for b, e in parts], known):
+    if (
+        len(parts) > 1
+        and beside
+        and _are_short(bare, [text[b:e] for b, e in parts], known, short=short)
+    ):
         return parts
     people = [
         (is_full_name(name) or bool(_FROM.fullmatch(name)))
@@ -201,7 +212,15 @@ def _past_offices(words: Sequence[str], index: int) -> tuple[int, int]:
     return end, end - index
 
 
-def _are_short(bare: Sequence[str], parts: Sequence[str], known: Collection[str]) -> bool:
+def lists_first_names(text: str) -> bool:
+    """Whether most of a list beside a label are first names alone."""
+    parts = [bare_entry(part) for part in re.split(r"[,;]|\s(?:og|samt)\s", text)]
+    return 2 * sum(map(_is_first_name, parts)) > max(len(parts), 2)
+
+
+def _are_short(
+    bare: Sequence[str], parts: Sequence[str], known: Collection[str], *, short: bool
+) -> bool:
     """Whether the parts of a list beside a label are names of which some are first names only."""
     initials = [_are_initials(part) for part in bare]
     full = [is_full_name(part) or bool(_FROM.fullmatch(part)) for part in bare]
@@ -218,9 +237,14 @@ def _are_short(bare: Sequence[str], parts: Sequence[str], known: Collection[str]
     mixed = all(one or other for one, other in zip(first, full, strict=True))
     # "Karl Erik (afbud), Lone (udeblevet)": more is said of each.
     each = all(_ASIDE.search(part) or CLASS.search(part) for part in parts)
-    short = sum(f or i for f, i in zip(first, initial, strict=True))
+    count = sum(f or i for f, i in zip(first, initial, strict=True))
     meant = all(part in known for part, one in zip(bare, first, strict=True) if one)
-    return mixed and (each or meant or short * 2 > len(bare))
+    singles = [part for part, one in zip(parts, first, strict=True) if one]
+    # "Ib Dam, Bo Lind, Ea Friis, Tenna (FDF)": few, and it is said of whom they are.
+    said = [aside for part in singles for aside in _ASIDE.findall(part)]
+    few = 3 * len(singles) <= len(bare) and len(said) == len(singles)
+    each = each or (few and not any(stayed_away(aside[1:-1]) for aside in said))
+    return mixed and (each or meant or short or count * 2 > len(bare))
 
 
 def bare_entry(text: str) -> str:
@@ -255,6 +279,8 @@ def is_full_name(text: str) -> bool:
             words = words[2:]  # "chef for sundhed Ib Dam"
         if len(words) > 4 and words[0] in _OF and words[2] == "og":
             words = words[4:]  # "chef for Plan og Byg Ib Dam"
+        if len(words) > 2 and words[0].islower() and len(words[0]) > 3 and words[0] not in _OF:
+            words = words[1:]  # "professor emeritus Ib Dam"
     elif words[0].islower() and len(words[0]) > 3:
         words = words[1:]
     named = len(words) > 1 and name_length(words) == len(words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.decisions import dated_body, decision_heading
-from corpus.facts import is_field
+from corpus.fields import is_field
 from corpus.heading_outcome import outcome_alone
 from corpus.labels import opens_attendance
 from corpus.lines import Line

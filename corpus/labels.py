@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.enumeration import bare_entry, is_full_name
+from corpus.enumeration import bare_entry, is_full_name, lists_first_names
 from corpus.meeting import Status
 from corpus.names import ROLE, starts_with_name
 
@@ -31,9 +31,10 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     (
         "present",
         r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: var| er)?|"
+        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: fra [a-zæøå]+)?(?: var| er)?|"
         r"deltagere|mødedeltagere|(?:[a-zæøå]+s )?medlemmer|mødte?|"
-        r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|"
+        r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|fremmøde(?:liste)?|"
+        r"(?:deltager|møde|medlems|navne)liste|underskrift(?:er|sark|sside|sblad)?(?=\s*:?\s*$)|"
         r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
         r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
         r"(?:online|virtuelt|fysisk|(?:via|på) (?:teams|video|zoom))(?=\s*:)|"
@@ -46,7 +47,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"stedfortrædere|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
-        r"(?: deltog| deltager)?|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
+        r"(?: deltog| deltager)?|fra [a-zæøå]{4,}(?=:)|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
     ),
 )
 # How, or for what part of the meeting: "Deltagere via Teams", "Gæst under punkt 3".
@@ -77,10 +78,13 @@ _LONGEST_PHRASE = 80
 # "Til stede var 23 husstande samt fra bestyrelsen Ib Dam"
 _OTHERS = re.compile(r"^\d+ [a-zæøå]+ (?:samt|og) (?:fra [a-zæøå]+ )?(?=[A-ZÆØÅ])")
 _LONGEST_LEAD = 200
+_ASIDE = re.compile(r"\([^()]*\)|(?<=[a-zæøå)])\.\s.*")
+# What follows a label: a colon, before it perhaps what the marks mean: "(x = til stede)".
+_REST = re.compile(r"(?:\s*\([^()=]{1,20}=[^()]{1,80}\))?\s*(:?)\s*")
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
-    r"(?:\w+(?:valgte|repræsentant(?:er)?)|[\w-]+siden?|suppleant(?:er)?|stedfortrædere?|"
+    r"(?:\w+(?:valgte|repræsentant(?:er)?)|(?!underskrift)[\w-]+siden?|suppleant(?:er)?|stedfortrædere?|"
     r"formandskab(?:et)?|formænd|udvalgsformænd.*|(?:næst)?formand|kasserer|observatører)",
     re.IGNORECASE,
 )
@@ -128,14 +132,17 @@ def read_label(text: str, start: int = 0) -> Label | None:
 
 def _label(text: str, match: re.Match[str], status: Status, note: str | None) -> Label | None:
     """The label that ends where ``match`` does; None when a sentence goes on there."""
-    rest = re.match(r"\s*(:?)\s*", text[match.end() : match.end() + 20])
+    rest = _REST.match(text[match.end() : match.end() + _LONGEST_LEAD])
     assert rest is not None  # matches the empty text too
     if not rest.group() and match.end() < len(text) and not match.group().endswith(":"):
         return None
     value = match.end() + rest.end()
     colon = rest.group(1) or match.group().endswith(":")
     if value < len(text) and not colon and not _leads_with_person(text[value:]):
-        return None
+        # "Til stede var Bo (formand), Ea og Ib."
+        told = re.search(r"\b(?:var|er)$", match.group())
+        if not told or not lists_first_names(_ASIDE.sub("", text[value:][:_LONGEST_LEAD])):
+            return None
     return Label(match.group().rstrip(":"), status, value, note)
 
 

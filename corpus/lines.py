@@ -50,6 +50,12 @@ NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")
 
 
+def without_bullet(text: str) -> str:
+    """A line without the bullet with which it may start."""
+    bullet = BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank.

@@ -17,7 +17,9 @@ ROLE = re.compile(
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
     r"kontaktperson|terapeut|forstander|bestyrer|forvalter|bogholder|gartner|tømrer|murer|"
     r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|"
-    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|dekan|kordegn|f?tr|amr)"
+    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|lektor|adjunkt|docent|postdoc|skipper|"
+    r"(?:vogn|land|køb)mand|apoteker|farmaceut|bibliotekar|jordemoder|kommissær|betjent|dommer|"
+    r"studerende|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
@@ -37,25 +39,39 @@ PARTY = re.compile(
     r"Enhedslisten|Alternativet|Moderaterne|Liberal Alliance|Dansk Folkeparti|Nye Borgerlige|"
     r"Danmarksdemokraterne|Løsgænger)"
 )
-_PARTICLES = frozenset("von van de der den af la el al bin".split())
+_PARTICLES = frozenset("von van de der den af la el al bin ibn du di del ter".split())
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _LOWER = "a-zß-öø-ÿĀ-ž'’"
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)*"
-_SURNAME = rf"(?:(?:von|van|de|af|la|der|den) ){{0,2}}(?:[OD]['’])?{_WORD}"
+_SURNAME = rf"(?:(?:von|van|de|af|la|der|den|bin|ibn|du|ter) ){{0,2}}(?:[OD]['’]|[ae]l-)?{_WORD}"
+# Knud "Knold" Rasmussen
+_NICKNAME = rf" [\"”“»'’]{_WORD}[\"”“«'’]"
+# "H.C. Poulsen"
+_INITIALS = rf"(?:[{_UPPER}]\.){{2,3}}"
 # "Hans Chr. Ploug": names that are written short, with a full stop.
 _SHORT = "Chr Kr Joh Th Fr Vilh Aug Alb Ludv Edv Ferd Gust Herm Jac Nic Sv".split()
-AFTER_NO_SHORT_NAME = "".join(rf"(?<!\b{word})" for word in _SHORT)
-FULL_NAME = rf"{_WORD}(?: (?:[{_UPPER}]|{'|'.join(_SHORT)})\.)?(?: {_SURNAME}){{1,4}}"
+_DEGREES = "dr med cand mag scient phil polit merc ing adv prof lic stud fhv afd ass jur".split()
+AFTER_NO_SHORT_NAME = "".join(rf"(?<!\b{word})" for word in [*_SHORT, *_DEGREES])
+FULL_NAME = (
+    rf"(?:{_WORD}|{_INITIALS})(?:{_NICKNAME})?(?: (?:[{_UPPER}]|{'|'.join(_SHORT)})\.)?"
+    rf"(?: {_SURNAME}){{1,4}}"
+)
 # Offices that are surnames too; after a first name, with a capital, they are.
 _SURNAMES = frozenset("Foged Ladefoged Provst Præst Graver".split())
 # What ends the name of a place: "Bækby Rådhus", "Søndre Skole".
 _PLACE = re.compile(
-    r"(?:\w*(?:rådhus|skole|kirke|lokale|gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"
+    r"(?:\w*(?:rådhus|skole|kirke|lokale|(?<=\w)gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"
     r"(?:et|en)?",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"store?|lille|ny|nye|gamle?|lange|brede|smalle|(?:nør|søn|øst|vest)(?:re|er|dre|der)|nordre|mellem",
     re.IGNORECASE,
 )
 _NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
 _LONG = 7
+_QUOTED = re.compile(r"[\"”“»'’](?P<name>\w+)[\"”“«'’]")
+_INITIALS_WORD = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}]\.?")
 
 
 def name_length(words: Sequence[str]) -> int:
@@ -66,7 +82,7 @@ def name_length(words: Sequence[str]) -> int:
         if bare.casefold() in _PARTICLES and position:
             count += 1
             continue
-        if not _is_name_word(bare):
+        if not _is_name_word(bare, later=bool(position)):
             break
         if (
             names_office(word, after_name=count > 0)
@@ -81,11 +97,20 @@ def name_length(words: Sequence[str]) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _is_name_word(word: str) -> bool:
-    """Whether a word is written as a part of a name: "Ib", "Al-Hassan", "O'Brien", "S."."""
+def _is_name_word(word: str, *, later: bool) -> bool:
+    """Whether a word is written as a part of a name: "Ib", "Al-Hassan", "O'Brien", "S.", "H.C.".
+
+    After the first word it may also be "el-Khatib" or a nickname in quotation marks.
+    """
     if len(word.rstrip(".")) == 1:
         return word[0].isupper()
+    if _INITIALS_WORD.fullmatch(word):
+        return True
+    if later and (quoted := _QUOTED.fullmatch(word)):
+        word = quoted.group("name")
     parts = re.split(r"[-'’]", word)
+    if later and len(parts) > 1 and parts[0] in ("el", "al"):
+        parts = parts[1:]
     return all(
         part.isalpha() and part[0].isupper() and (len(part) == 1 or part[1:].islower())
         for part in parts
@@ -94,7 +119,9 @@ def _is_name_word(word: str) -> bool:
 
 def names_place(words: Sequence[str]) -> bool:
     """Whether words with capitals are the name of a building, a room or a street."""
-    return bool(_PLACE.fullmatch(words[-1].strip(".,")))
+    last = words[-1].strip(".,")
+    # "Søndre Gade" is a street, Ea Gade is not.
+    return bool(_PLACE.fullmatch(last) or (last == "Gade" and _WHICH.fullmatch(words[0])))
 
 
 @lru_cache(maxsize=8192)

@@ -17,7 +17,7 @@ from corpus.decisions import decision_heading
 from corpus.groups import starts_anew
 from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
-from corpus.lines import BULLET, Line
+from corpus.lines import BULLET, Line, without_bullet
 from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
@@ -119,7 +119,7 @@ def numbers_of(label: str) -> list[int]:
 
 def opens_item(text: str) -> int | None:
     """The number with which a line would open an item; None when it has none."""
-    label, _ = split_label(BULLET.sub("", text[:200], count=1))
+    label, _ = split_label(without_bullet(text[:200]))
     return None if label is None else int(label)
 
 

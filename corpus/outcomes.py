@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from corpus.formulas import FORMULAS
+from corpus.formulas import FORMULAS, SIGNS
 from corpus.meeting import Outcome
-from corpus.motions import is_amendment, moved
+from corpus.motions import moved
+from corpus.several import joint_outcome, parts_of
+from corpus.stated import clause_before, holds
 from corpus.votes import outcome_of_vote
 
 _FORMULAS = tuple(
-    (outcome, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
+    # No formula begins within a word, and most places of a text are within one.
+    (outcome, re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE | re.MULTILINE))
     for outcome, patterns in FORMULAS
 )
 _EMPTY = re.compile(
@@ -26,45 +30,12 @@ _EMPTY = re.compile(
     r"(?:(?:mødet (?:blev hævet|hævet|sluttede|slut)|næste møde)[^\n]*)?",
     re.IGNORECASE,
 )
-_WISH = re.compile(
-    r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|stillede|stiller|bør|"
-    r"skal|vil|kan|kunne|indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
-    r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
-)
-_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
-# "ikke taget", "ikke længere drøftet": what did not happen is no outcome of that kind.
-_DENIED = re.compile(r"\bikke(?: (?!og\b|men\b|nået\b)\w+)? $")
-# What somebody only tells, asks or remembers was decided elsewhere or before.
-_TOLD_BY = re.compile(
-    r"\b(?:oplyst|oplyste|orienterede|fortalte|nævnte|bemærkede|spurgt|spurgte|svarede|mente|"
-    r"påpegede|meddelte)\b[^.\n]*?(?:,| om) (?:at|om|hvorfor|hvornår|hvad)\b"
-    # "Da Bo Dam havde oplyst, at prisen holder, blev indstillingen godkendt."
-    r"(?![^.\n]*, (?:blev|hvorefter|herefter|hvorpå)\b)"
-)
-_BEFORE = re.compile(
-    r"\b(?:på|ved) (?:det )?(?:sidste|seneste|forrige|foregående|tidligere) \w*møde\b",
-    re.IGNORECASE,
-)
-# "Godkendt af Sundhedsstyrelsen", "vedtaget i 2019".
-_ELSEWHERE = re.compile(
-    r"(?:godkendt|vedtaget|tiltrådt|besluttet|bevilget|forkastet|afvist) "
-    r"(?:af (?:Region|KL|EU|[A-ZÆØÅ][\wæøå-]*(?:styrelsen?|ministeriet|tilsynet|tinget|kommune|fonden|"
-    r"udvalget|rådet|nævnet|klyngen|bestyrelsen|repræsentationen))\b|i (?:19|20)\d\d(?![\d-]))"
-)
-_NEXT_WORDS = 40
-_AROUND = 200
 _ABOUT_CASE = re.compile(
     r"\b(?:indstilling|sag|ansøgning|anmodning|forslag|punkt|spørgsmål|orientering|beslutning|"
     r"dagsorden|referat)\w*",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:herefter|derefter|i stedet|indstilling\w*|hovedforslag\w*)\b")
-# Bodies that decide also elsewhere; the minutes of another body only report it.
-_OTHERS = re.compile(
-    r"(?P<stem>byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|menighedsråd|"
-    r"skolebestyrelse)\w* ",
-    re.IGNORECASE,
-)
 _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[!?:]|(?<!\bkr)\.)(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n")
 # The word for the body with which its name begins: "Ældrerådet i Lerby Kommune".
@@ -73,6 +44,7 @@ _BODY_WORD = re.compile(
     r"(?:m?et|e?n|e?t)?\b",
     re.IGNORECASE,
 )
+_CASE = "Indstillingen"  # another, for the number of a proposal alone
 _SELF = "mødet"  # a subject that the formulas know
 _LONGEST_OPENING = 200
 _PAST = re.compile(
@@ -96,15 +68,34 @@ def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, 
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
     """
     told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
-    own: dict[int, int] = {}  # where the name of the body starts, by where it ends
-    if name := _own_name(body):
-        own = {match.end(): match.start() for match in name.finditer(told)}
-        told = name.sub(lambda match: _SELF.rjust(len(match.group())), told)
+    return _of_parts(told, body) or _of_whole(told, body)
+
+
+def _of_parts(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None] | None:
+    """What came of a case of which the proposals were decided one by one; None for any other."""
+    parts = parts_of(told)
+    if not parts or _of_whole(told[: parts[0].begin], body)[1]:
+        return None
+    found: list[tuple[Outcome, tuple[int, int]]] = []
+    for part in parts:
+        said = told[part.text : part.end]
+        # "Indstilling 2 blev udsat", "Pkt. 2 udsat"
+        lead = f"{_CASE} " if said[:1].islower() else ""
+        outcome, shown = _of_whole(lead + said, body)
+        if shown and outcome != "empty":
+            begin = part.begin if lead else part.text + shown[0]
+            found.append((outcome, (begin, part.text + shown[1] - len(lead))))
+    return joint_outcome(told, found) if len(found) > 1 else None
+
+
+def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None]:
+    """What came of a case that a text treats as one."""
+    told, own = _without_name(told, body)
     opening = told[: _first_end(told)]
     for outcome, pattern in _FORMULAS:
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
         match = pattern.match(opening) if outcome != "discussed" else None
-        if match and _holds(told, match, outcome, body):
+        if match and holds(told, match, outcome, body):
             lead = _POINT.match(told, 0, match.end() - 1)
             shown = (lead.end() if lead else match.start(), match.end())
             return _aimed(outcome, told, match), shown
@@ -138,7 +129,7 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
         body: that met.
     """
     opening = text[: _first_end(text) + 1]
-    if not _PAST.search(opening):
+    if not _PAST.search(opening) or not _begins_with_formula(opening, body):
         return False
     outcome, shown = outcome_of(opening, body)
     if shown is None or outcome == "empty" or " " in opening[: shown[0]]:
@@ -146,6 +137,26 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
     return bool(_PAST.search(opening[: shown[1]]))
 
 
+def _begins_with_formula(text: str, body: str | None) -> bool:
+    told, _ = _without_name(text, body)
+    word = next((place for place, char in enumerate(told) if char.isalnum()), 0)
+    return any(pattern.match(told, place) for _, pattern in _FORMULAS for place in {0, word})
+
+
+def _without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
+    """A text with one word for the name of the body that met.
+
+    Returns:
+        The text, as long as before, and where each name starts, by where it ends.
+    """
+    name = _own_name(body)
+    if name is None:
+        return text, {}
+    own = {match.end(): match.start() for match in name.finditer(text)}
+    return name.sub(lambda match: _SELF.rjust(len(match.group())), text), own
+
+
+@lru_cache(maxsize=16)
 def _own_name(body: str | None) -> re.Pattern[str] | None:
     """The names by which a text may mean the body that met: its own, or only the word for it.
 
@@ -163,27 +174,23 @@ def _places(
     told: str, outcome: Outcome, pattern: re.Pattern[str], body: str | None
 ) -> Iterator[re.Match[str]]:
     """Where the formulas of an outcome stand as statements of this meeting."""
-    for match in pattern.finditer(told):
-        if _holds(told, match, outcome, body):
-            yield match
+    for begin, end in _lines_with_signs(told):
+        for match in pattern.finditer(told, begin, end):
+            if holds(told, match, outcome, body):
+                yield match
 
 
-def _holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) -> bool:
-    """Whether a formula states what this meeting did, and not what is wished, told or long past."""
-    clause = _clause(told, match.start())
-    if _mere_wish(clause) or (outcome != "rejected" and _DENIED.search(clause)):
-        return False
-    if "?" in told[match.start() : match.end() + 1]:
-        return False
-    if outcome in ("approved", "rejected"):
-        if _is_others(match.group(), body) or _TOLD_BY.search(_last_clause(clause)):
-            return False
-        if _ELSEWHERE.search(told, match.start(), match.end() + _NEXT_WORDS):
-            return False
-    if outcome in ("approved", "postponed") and _BEFORE.search(_sentence(told, match)):
-        return False
-    amended = outcome == "rejected" and is_amendment(clause + match.group())
-    return not amended and not (outcome == "rejected" and moved(told, *match.span()))
+@lru_cache(maxsize=4)
+def _lines_with_signs(told: str) -> list[tuple[int, int]]:
+    """The lines of a text in which a formula may stand, none of which goes over two."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for line in told.split("\n"):
+        end = begin + len(line)
+        if SIGNS.search(line.lower()):
+            found.append((begin, end))
+        begin = end + 1
+    return found
 
 
 def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re.Match[str] | None:
@@ -193,14 +200,16 @@ def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re
     vedtaget"), or what was proposed instead of it, before ("Herefter blev indstillingen godkendt").
     """
     begin, end = rejected.span()
-    part = not _ABOUT_CASE.search(_clause(told, begin) + told[begin:end])
+    part = not _ABOUT_CASE.search(clause_before(told, begin) + told[begin:end])
     for outcome, pattern in _FORMULAS:
         if outcome != "approved":
             continue
         for place in _places(told, outcome, pattern, body):
             first, last = place.span()
             apart = "." in told[last:begin] or "." in told[end:first]
-            after = first > end and _THEN.search(_clause(told, first) + place.group().casefold())
+            after = first > end and _THEN.search(
+                clause_before(told, first) + place.group().casefold()
+            )
             if apart and (after or (part and last <= begin)):
                 return place
     return None
@@ -216,39 +225,7 @@ def _trimmed(told: str, match: re.Match[str], own: dict[int, int]) -> tuple[int,
     return own.get(begin + len(_SELF), begin), end
 
 
-def _is_others(said: str, body: str | None) -> bool:
-    """Whether it is a body other than the one that met that is said to have decided."""
-    other = _OTHERS.match(said.lstrip())
-    if body is None or other is None:
-        return False
-    return other.group("stem").casefold() not in body.casefold()
-
-
 def _first_end(text: str) -> int:
     """Where the first sentence ends."""
     end = _SENTENCE_END.search(text, 0, _LONGEST_OPENING)
     return end.start() if end else min(len(text), _LONGEST_OPENING)
-
-
-def _clause(text: str, position: int) -> str:
-    """The sentence in which a position stands, up to there, in lower case."""
-    start = max(text.rfind(".", 0, position), text.rfind("\n", 0, position)) + 1
-    return text[max(start, position - 300) : position].casefold()
-
-
-def _sentence(text: str, match: re.Match[str]) -> str:
-    """The sentence around a match."""
-    first, last = max(0, match.start() - _AROUND), match.end() + _AROUND
-    start = max(text.rfind(mark, first, match.start() + 1) for mark in (". ", "\n"))
-    ends = [text.find(mark, match.end(), last) for mark in (". ", "\n")]
-    return text[max(first, start) : min((end for end in ends if end >= 0), default=last)]
-
-
-def _mere_wish(clause: str) -> bool:
-    """Whether the words after a clause are only wished, expected, quoted or denied."""
-    # "Bestyrelsen foreslog X, som blev valgt": what happened to the wish is no wish.
-    return bool(_WISH.search(_last_clause(clause)))
-
-
-def _last_clause(clause: str) -> str:
-    return _OUTCOME_OF_WISH.split(clause)[-1]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
+from corpus.attendance_tail import SIGNED, tail_start
 from corpus.bodies import names_body
 from corpus.dates import closing_time
 from corpus.decisions import latest_decision
@@ -19,7 +20,7 @@ from corpus.furniture import furniture, is_page_number
 from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
 from corpus.headings import find_items
-from corpus.labels import opens_attendance
+from corpus.labels import opens_attendance, read_label
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
 from corpus.narrative import announces
@@ -81,6 +82,7 @@ def parse_meeting(source: Source) -> Meeting:
     late = lines[_late_attendance(lines, head_end, first_item) : first_item] if headings else []
 
     attendance = [h for h in headings[:2] if _ATTENDANCE_TITLE.fullmatch(h.title)]
+    attendance += [h for h in headings[-1:] if SIGNED.fullmatch(h.title)]
     slots = outline(within, headings, parts.last)
     block = [
         line for line in lines[: head_end if headings else 0] if line.raw.start not in facts.used
@@ -88,8 +90,10 @@ def parse_meeting(source: Source) -> Meeting:
     block += late
     for slot in slots:
         if slot.heading in attendance:
-            block += lines[slot.first : slot.whole_last + 1]
+            block += _listed_below(lines, slot)
     opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
+    tail = _tail(lines, slots, block)
+    block += lines[tail : parts.last + 1]
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     heard = [slot for slot in slots if not slot.closed]
     narrative = [line for slot in heard for line in lines[slot.heading.first : slot.last + 1]]
@@ -107,7 +111,9 @@ def parse_meeting(source: Source) -> Meeting:
     if not is_minutes:
         context = Context(facts.body, facts.date, is_minutes=False, announces=True)
     items = tuple(
-        presented(_item(source, within, slot, context, slot.heading in attendance), present.people)
+        presented(
+            _item(source, within, slot, context, slot.heading in attendance, tail), present.people
+        )
         for slot in slots
     )
     kind: Kind = "other" if not items else "minutes" if is_minutes else "agenda"
@@ -115,7 +121,7 @@ def parse_meeting(source: Source) -> Meeting:
         source=source,
         kind=kind,
         title=facts.title,
-        body=facts.body,
+        body=facts.whose,
         cluster=facts.cluster,
         level=facts.level,
         date=facts.date,
@@ -143,6 +149,27 @@ def _late_attendance(lines: Sequence[Line], head_end: int, first_item: int) -> i
         if opens_attendance(lines[position].text) or read_prose(lines[position : position + 2]):
             return position
     return first_item
+
+
+def _listed_below(lines: Sequence[Line], slot: Slot) -> list[Line]:
+    """The lines of an item that lists people, its title the label over them: "1. Fraværende"."""
+    below = list(lines[slot.first : slot.whole_last + 1])
+    if below and opens_attendance(below[0].text):
+        return below
+    title = lines[slot.heading.first]
+    begin = max(title.text.find(slot.heading.title), 0)
+    return [title.piece(begin, len(title.text), title.gap), *below]
+
+
+def _tail(lines: Sequence[Line], slots: Sequence[Slot], block: Sequence[Line]) -> int:
+    """Where those who took part are listed below the last item; past all lines where they are not."""
+    if not slots or slots[-1].closed:
+        return len(lines)
+    labels = (read_label(line.text) for line in block)
+    listed = any(label and label.status == "present" for label in labels)
+    last = slots[-1].whole_last
+    start = tail_start(lines, slots[-1].first, last, listed)
+    return start if start <= last else len(lines)
 
 
 def _moved(heading: Heading, by: int) -> Heading:
@@ -195,13 +222,22 @@ def _warnings(
 
 
 def _item(
-    source: Source, lines: Sequence[Line], slot: Slot, context: Context, is_attendance: bool
+    source: Source,
+    lines: Sequence[Line],
+    slot: Slot,
+    context: Context,
+    is_attendance: bool,
+    tail: int,
 ) -> AgendaItem:
     heading = slot.heading
     if slot.closed or slot.first > slot.last:
         raw: list[RawSection] = []
     elif is_attendance:
         raw = [RawSection("header", slot.first, slot.last, 0)]
+    elif slot.first <= tail <= slot.last:
+        own = replace(slot, last=tail - 1)
+        raw = sections_of(lines, own, context) if tail > slot.first else []
+        raw = [*raw, RawSection("header", tail, slot.last, 0)]
     else:
         raw = sections_of(lines, slot, context)
     sections = tuple(

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.attendance_columns import by_column, by_header, by_label, by_office, by_row
+from corpus.attendance_columns import (
+    by_column,
+    by_header,
+    by_label,
+    by_office,
+    by_row,
+    by_signature,
+)
 from corpus.attendance_grid import by_group
 from corpus.attendance_groups import office_of
+from corpus.attendance_marks import by_mark
 from corpus.attendance_prose import read_presence, read_prose
 from corpus.attendance_table import read_table, starts_table
+from corpus.capitals import in_small_letters
 from corpus.chair import chair_by_office, told_chair
 from corpus.entries import lists_people, read_entries
 from corpus.initials import names_of_initials
@@ -20,8 +29,18 @@ from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
 from corpus.same_people import alike, resolved
+from corpus.surnames_first import with_names_in_order
 
 _MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
+# What makes lines of people of other forms of them, in this order.
+_ARRANGED: tuple[Callable[[Sequence[Line]], Iterable[Line]], ...] = (
+    by_row,
+    by_mark,
+    by_label,
+    by_signature,
+    by_office,
+    by_column,
+)
 _LONGEST_BLOCK = 3000  # lines; no meeting has more people, and each line costs a millisecond
 
 
@@ -53,9 +72,10 @@ def read_people(
             meeting.
         body: that met.
     """
-    lines = lines[:_LONGEST_BLOCK]
+    lines = with_names_in_order(in_small_letters(lines[:_LONGEST_BLOCK]))
     tables, rest = _tables(by_header(by_group(lines)))
-    rest = by_column(by_office(list(by_label(list(by_row(rest))))))
+    for arranged in _ARRANGED:
+        rest = list(arranged(rest))
     people, chair = _listed(rest)
     for table in tables:
         people.extend(read_table(table.rows, table.status, table.label))

@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.absence import is_partly, is_reason, stayed_away
+from corpus.contacts import without_contacts
 from corpus.entries import Entry
-from corpus.entry_parts import find_name, parts_of, without_contacts
+from corpus.entry_parts import find_name, parts_of, told_by
 from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
 from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
 
-_ABSENT_NOTE = re.compile(
-    r"\bafbud\b|\bfraværende\b(?! (?:ved|under|fra))|\bforhindret\b|"
-    r"\b(?:deltog|mødte) ikke\b(?! (?:i|under|ved)\b)|"
-    r"(?:^|; )(?:(?:ikke|ej) (?:til ?stede|mødt)|udeble\w+|syg(?:emeldt)?|bortrejst|"
-    r"på (?:ferie|barsel|orlov))(?=;|$)",
-    re.IGNORECASE,
+_AWAY = re.compile(
+    r"\b(?:afbud|fraværende(?! (?:ved|under|fra|i|til|kl))|forhindret)\b", re.IGNORECASE
 )
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
@@ -29,27 +27,22 @@ _INSTEAD = re.compile(
     rf"(?P<who>{FULL_NAME})|(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet"
 )
 _FOR_ANOTHER = re.compile(
-    r"^(?:(?:tilforordnet|stedfortræder|suppleant|i stedet|vikar|møder|mødte)\s+)?for\s+"
+    r"^(?:(?:(?:indkaldt |deltog |deltager |møder |mødte )?(?:som )?(?:tilforordnet|stedfortræder|"
+    r"suppleant|i stedet|vikar)|møder|mødte|afløser)\s+)?for\s+"
     r"(?-i:[A-ZÆØÅ][a-zæøå]).+",
-    re.IGNORECASE,
-)
-_PARTIAL = re.compile(
-    r"(?:fra|til|indtil|kun|via|deltog|deltager|under|gik|kom|ankom)\b.*(?:\d|teams|video|"
-    r"virtuelt|online|digitalt)|forlod\b|(?:der|som) (?:[a-zæøå]+ )",
-    re.IGNORECASE,
-)
-_APOLOGIES = re.compile(
-    r"(?:(?:med|uden|m\.|u\.) ?)?afbud|fraværende|forhindret|(?:deltog|mødte) ikke|"
-    r"(?:ikke|ej) (?:til ?stede|mødt)|udeble\w+|syg(?:emeldt)?|bortrejst|på (?:ferie|barsel|orlov)",
     re.IGNORECASE,
 )
 _LEADER = re.compile(
     r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I
 )
+_ADDRESS = re.compile(
+    r"[A-ZÆØÅ][\wæøåé. -]{2,40}?(?:vej|gade|allé|stræde|vænget?|parken|torv|toften|plads|bakken)"
+    r"(?:en)? \d{1,3}\s?[a-zA-Z]?"
+)
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
-    r"(?:var|er|havde|har|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
+    r"(?:var|er|havde|har|måtte|kunne|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ACRONYM = re.compile(r"\d?[A-ZÆØÅ]{1,6}")  # "DTU", "3F"
@@ -79,11 +72,16 @@ def read_person(entry: Entry) -> list[Person]:
         end -= 2
     name = text[begin:end]
     before = text[parts[index][0] : begin].strip(" .:")
+    by = told_by(parts, text, index)
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
+    if by:
+        del others[index - 1]
     start, part = parts[index]
     after = part[end - start :].strip(" .-–")
-    told = not _PARTIAL.match(after) or (text.endswith(".") and not entry.beside)
-    if _SENTENCE.match(after) and told:
+    sentence = text.endswith(".") and not entry.beside
+    if sentence and _SENTENCE.match(text[end:].strip()):
+        return []
+    if _SENTENCE.match(after) and (sentence or not is_partly(after)):
         return []
     if _ALTERNATIVE.match(after):
         notes.append(after)
@@ -95,12 +93,13 @@ def read_person(entry: Entry) -> list[Person]:
     others = [part for part in others if part not in initials]
     role, organisation, more = _role_and_organisation(before, after, others)
     notes.extend(more)
+    organisation = ", ".join(filter(None, [by, organisation])) or None
     if asides:
         organisation, spare = (organisation, asides) if organisation else (asides[0], [])
         notes[:0] = spare[:1]
-    joined = "; ".join(notes) or None
+    joined = "; ".join(dict.fromkeys(notes)) or None
     if joined and status == "present":
-        if _ABSENT_NOTE.search(joined):
+        if _AWAY.search(joined) or any(map(stayed_away, re.split("[;,]", joined))):
             status, by_label = "absent", False
         elif _SECRETARIAT_NOTE.search(joined):
             status, by_label = "secretariat", False
@@ -152,8 +151,8 @@ def _names_another(part: str) -> bool:
 
 def _is_note(part: str) -> bool:
     """Whether a part of an entry is neither role nor organisation: a party, hours, an apology."""
-    said = PARTY.fullmatch(part) or _PARTIAL.match(part) or _APOLOGIES.fullmatch(part)
-    return bool(said) or _names_another(part)
+    said = is_partly(part) or stayed_away(part) or is_reason(part) or bool(_ADDRESS.fullmatch(part))
+    return bool(PARTY.fullmatch(part)) or said or _names_another(part)
 
 
 def _role_and_organisation(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.decisions import decision_heading
 from corpus.heading_outcome import outcome_alone, outcome_of_heading
-from corpus.lines import BULLET, Line
+from corpus.lines import Line, without_bullet
 from corpus.narrative import announces, told
 from corpus.numbering import PROPOSAL, opens_item
 from corpus.outcomes import outcome_of
@@ -137,7 +137,7 @@ def _is_sentence(line: Line, unstopped: bool) -> bool:
         line: to look at.
         unstopped: it may do without its full stop.
     """
-    bare = BULLET.sub("", line.text, count=1)
+    bare = without_bullet(line.text)
     stopped = bare.endswith(".") or (unstopped and bare[-1:].isalnum() and not line.is_list)
     return stopped and len(bare.split()) > 2 and not PROPOSAL.search(bare)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.heading_text import Heading, Opening, read_headings
-from corpus.lines import BULLET, Line
+from corpus.lines import BULLET, Line, without_bullet
 from corpus.numbering import PROPOSAL
 from corpus.section_names import is_section_name
 
@@ -59,7 +59,7 @@ def _chain(
         line = lines[position]
         text = line.text
         if line.quoted:
-            text = BULLET.sub("", text, count=1)
+            text = without_bullet(text)
         elif BULLET.match(text) and (pattern is _DOTTED or text[0] in "-•*–+"):
             continue
         match = pattern.match(text)
@@ -99,5 +99,5 @@ def _with_quoted(lines: Sequence[Line], found: list[Opening], last: int) -> list
         line = lines[position]
         fresh = line.quoted and not lines[position - 1].quoted and position not in taken
         if fresh and len(line.text) < _MAX_QUOTED_TITLE and not is_section_name(line.text):
-            found.append((position, None, BULLET.sub("", line.text, count=1)))
+            found.append((position, None, without_bullet(line.text)))
     return sorted(found, key=lambda opening: opening[0])

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
-from corpus.facts import is_field
+from corpus.fields import is_field
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.labels import opens_attendance
 from corpus.lines import Line

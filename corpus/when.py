@@ -18,7 +18,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|sidst|næste møde|sendt|frist|til høring)",
+    r"\W{0,3}(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|sidst|næste møde|sendt|frist|"
+    r"til høring|(?:referat(?:et)? )?(?:er )?(?:skrevet|udarbejdet|redigeret))",
     re.I,
 )
 # What a line says before a date that is that of an approval, or of another meeting.
@@ -36,6 +37,7 @@ _OWN_DAY = re.compile(
 _TOLD_OF = re.compile(r",?\s+(?:var|er|blev|bliver|måtte|som|der)\b", re.IGNORECASE)
 # "Bækby Kommune, den 5. maj 2021": when a letter was written.
 _LETTERHEAD = re.compile(r"[A-ZÆØÅ][^\d,:]{2,40},\s*")
+_BARE_HOURS = re.compile(r"\s*,?\s*(?P<start>\d{1,2})\s?[-–]\s?(?P<end>\d{1,2})(?![\d./:-])")
 _MONTH_ONLY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
 )
@@ -199,7 +201,18 @@ def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | N
             if stop is None and again and again[1] is None and again[0] > start:
                 stop = again[0]
             return start, stop or end
+    for text in dated:
+        if hours := _bare_hours(text):
+            return hours
     return None, end
+
+
+def _bare_hours(text: str) -> tuple[str, str] | None:
+    """Start and end right after a date, without "kl." and minutes: "2. november, 16-18"."""
+    end = max((date.end for date in find_dates(text)), default=0)
+    match = _BARE_HOURS.match(text, end)
+    hours = (int(match.group("start")), int(match.group("end"))) if match else (0, 0)
+    return (f"{hours[0]:02d}:00", f"{hours[1]:02d}:00") if 6 < hours[0] < hours[1] < 25 else None
 
 
 def _undated(text: str) -> str:

@@ -10,7 +10,7 @@ from corpus.contacts import find_contacts
 from corpus.enumeration import breaks_off
 from corpus.labels import read_label
 from corpus.lines import BULLET, Line
-from corpus.names import ROLE, names_office
+from corpus.names import FULL_NAME, ROLE, names_office
 
 # "a) Økonomichef Ib Dam": the letters of a list within a list.
 LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
@@ -19,6 +19,10 @@ _OFFICE_ENDS = re.compile(rf"[A-ZÆØÅ)][^\s,;]*\s+(?:og|samt)\s+[a-zæøå]*{R
 _UNFINISHED = re.compile(r"(?:[-–,(]|\b(?:i|for|af|og|samt|ved|til))$")
 # "under pkt." / "2": a number that belongs to the word before it.
 _WANTS_NUMBER = re.compile(r"\b(?:punkt|pkt|kl|nr)\.?$", re.IGNORECASE)
+# "Ib Dam ankom under punkt 2": a sentence, and no part of the list above it.
+_TELLS = re.compile(
+    rf"{FULL_NAME}(?: \([^()]{{1,20}}\))? (?:ankom|kom|deltog|gik|måtte|havde|var|er|blev|meldte|forlod|mødte)\b"
+)
 _WIDE_LINE = 50  # letters of a line that was broken because it was full
 
 
@@ -60,7 +64,7 @@ def unwrapped(
 
 def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool) -> bool:
     listed = BULLET.match(line.text) or LETTER.match(line.text)
-    if line.level or listed or line.gap > 2 or line.is_row:
+    if line.level or listed or line.gap > 2 or line.is_row or _TELLS.match(line.text):
         return False
     contacts = find_contacts(line.text[:LONGEST_ENTRY])
     if bulleted:

@@ -31,7 +31,7 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("Dagsorden\nRegionsrådet 05-05-2021 13:00", "Regionsrådet"),
         ("UDVALG\nForretningsudvalget\nMØDETIDSPUNKT\n05-05-2021 13:00", "Forretningsudvalget"),
         ("D A G S O R D E N   2 0 2 1\nKKR NORDKYSTEN\nDato:\nSted:\n5. maj 2021\nHotel "
-        "Klit", "KKR NORDKYSTEN"),
+        "Klit", "KKR Nordkysten"),
         ("Referat af bestyrelsesmøde i Roklubben Vigen den 5. maj 2021", "Roklubben Vigen"),
         ("Fjordnet styregruppemøde 05.05.2021", "Fjordnet styregruppe"),
         ("Referat : Fælles Sensornet Projektmøde nr. 4 5. maj 2021", "Fælles Sensornet"),
@@ -44,7 +44,7 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("Styregruppemøde – Digital pleje i Nord-Ålum\n5. maj "
         "2021", "Styregruppe Digital pleje i Nord-Ålum"),
         ("BÅDELAUGET TERNEN\nReferat af ordinær generalforsamling den 5. maj "
-        "2021", "BÅDELAUGET TERNEN"),
+        "2021", "Bådelauget Ternen"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
         ("GENERALFORSAMLING 2021\nGrundejerforeningen Eng\n5. maj 2021", "Grundejerforeningen Eng"),
         ("Styregruppemøde i projekt Digital pleje\n5. maj "
@@ -58,6 +58,11 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("Referat af møde i styregruppen for Havnehuset\n5. maj 2021", "styregruppen for Havnehuset"),
         ("Udvalget for Leg og Vand: Referat 5. maj 2021", "Udvalget for Leg og Vand"),
         ("Beboerdemokratisk møde i Egebo Nord den 5. maj 2021", "Egebo Nord"),
+        ("BØRNE- OG UNGEUDVALGET\nReferat den 5. maj 2021", "Børne- og Ungeudvalget"),
+        ("Punkter behandlet på møde i Vejudvalget\n5. maj 2021", "Vejudvalget"),
+        ("Styregruppen for Ny Skole i Tranby, møde nr. 12\n5. maj "
+        "2021", "Styregruppen for Ny Skole i Tranby"),
+        ("Generalforsamling 2021 i Bækby Roklub\n5. maj 2021", "Bækby Roklub"),
     ],
 )  # fmt: skip
 def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
@@ -82,6 +87,11 @@ def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
         ("Dato:\nSted:\n5. maj 2021\nHotel Klit", "Hotel Klit"),
         ("Vejudvalget\nDato: 5. maj 2021      Tid: 12-14      Sted: Kilden, sal 2", "Kilden, sal 2"),
         ("Vejudvalget\nMøde den 5. maj 2021, kl. 12-14, Microsoft Teams", "Microsoft Teams"),
+        ("Rådgivende forum\nTorsdag den 5. maj 2021, 16-18, Konferencerum 2", "Konferencerum 2"),
+        ("Vejudvalget den 5. maj 2021 kl. 9-11 (online)", "online"),
+        ("Vejudvalget den 5. maj 2021 kl. 9.00-11.00, lærerværelset", "lærerværelset"),
+        ("Vejudvalget den 5. maj 2021 kl. 9. Mødet holdes på Aktivitetscentret.", "Aktivitetscentret"),
+        ("Vejudvalget den 5. maj 2021\nLokation: Rådhuset, lokale 4", "Rådhuset, lokale 4"),
         ("Vejudvalget den 5. maj 2021", None),
     ],
 )  # fmt: skip
@@ -103,6 +113,8 @@ def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
         ("Mødedato: 5. maj 2021\nStart kl. 19.00            Slut kl. 21.25", ("19:00", "21:25")),
         ("Vejudvalget den 5. maj 2021\nMødet begyndte kl. 9.30 og sluttede kl. 12.10.",
         ("09:30", "12:10")),
+        ("Vejudvalget\nTorsdag den 6. maj 2021, 16-18, Konferencerum 2", ("16:00", "18:00")),
+        ("Vejudvalget den 5. maj 2021 fra kl. 17.30 til ca. kl. 20", ("17:30", "20:00")),
         ("Vejudvalget den 5. maj 2021\nDeltagere: Ib Dam (fra kl. 14)", (None, None)),
     ],
 )  # fmt: skip

@@ -185,6 +185,7 @@ def test_whoever_is_called_the_chair_of_nothing_else_has_the_chair(
         "Bo Lind blev valgt til referent og Ib Dam til ordstyrer.",
         "Til dirigent valgtes Ib Dam.",
         "Ib ledede mødet.",
+        "Mødet blev ledet af Ib Dam.",
     ],
 )
 def test_who_led_the_meeting_may_be_told_in_a_sentence(told: str) -> None:

@@ -381,7 +381,7 @@ def test_an_organisation_before_a_name_in_a_list_is_that_of_its_line_only() -> N
         ("Ib Dam", "Kommuner"),
         ("Bo Lind", "PLO"),
         ("Ea Friis", "Almen praksis"),
-        ("Per Ås", None),
+        ("Per Ås", "DSR"),
     ]
 
 

@@ -126,3 +126,12 @@ def test_a_row_may_tell_the_place_and_who_had_the_chair() -> None:
 
 def test_figures_of_municipalities_are_no_people() -> None:
     assert people_of(table("Bækby Kommune | Region Øst", "12 | 14", "Ialt | 26"), MARKDOWN) == []
+
+
+def test_two_columns_may_tell_who_stayed_away() -> None:
+    rows = table("Navn | Med afbud | Uden afbud", "Ib Dam | | ", "Bo Lind | X | ", "Ea Friis | | X")
+    assert [status for _, status in people_of(rows, MARKDOWN)] == [
+        "present",
+        "absent",
+        "absent",
+    ]

@@ -1,0 +1,102 @@
+"""Whether words that sound like an outcome state what this meeting did.
+
+They may only be wished, expected, asked, told of others, or long past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.meeting import Outcome
+from corpus.motions import is_amendment, moved
+
+_WISH = re.compile(
+    r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|stillede|stiller|bør|"
+    r"skal|vil|kan|kunne|indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
+    r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
+)
+_OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
+# "ikke taget", "ikke længere drøftet", "ingen enighed om": what did not happen is no outcome of that kind.
+_DENIED = re.compile(r"\b(?:ikke(?: (?!og\b|men\b|nået\b)\w+)?|ingen) $")
+# What somebody only tells, asks or remembers was decided elsewhere or before.
+_TOLD_BY = re.compile(
+    r"\b(?:oplyst|oplyste|orienterede|fortalte|nævnte|bemærkede|spurgt|spurgte|svarede|mente|"
+    r"påpegede|meddelte)\b[^.\n]*?(?:,| om) (?:at|om|hvorfor|hvornår|hvad)\b"
+    # "Da Bo Dam havde oplyst, at prisen holder, blev indstillingen godkendt."
+    r"(?![^.\n]*, (?:blev|hvorefter|herefter|hvorpå)\b)"
+)
+_BEFORE = re.compile(
+    r"\b(?:på|ved) (?:det )?(?:sidste|seneste|forrige|foregående|tidligere) \w*møde\b",
+    re.IGNORECASE,
+)
+# "Godkendt af Sundhedsstyrelsen", "vedtaget i 2019".
+_ELSEWHERE = re.compile(
+    r"(?:godkendt|vedtaget|tiltrådt|besluttet|bevilget|forkastet|afvist) "
+    r"(?:af (?:Region|KL|EU|[A-ZÆØÅ][\wæøå-]*(?:styrelsen?|ministeriet|tilsynet|tinget|kommune|fonden|"
+    r"udvalget|rådet|nævnet|klyngen|bestyrelsen|repræsentationen))\b|i (?:19|20)\d\d(?![\d-]))"
+)
+_NEXT_WORDS = 40
+_AROUND = 200
+# Bodies that decide also elsewhere; the minutes of another body only report it.
+_OTHERS = re.compile(
+    r"(?P<stem>byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|menighedsråd|"
+    r"skolebestyrelse)\w* ",
+    re.IGNORECASE,
+)
+
+
+def holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) -> bool:
+    """Whether a formula states what this meeting did, and not what is wished, told or long past.
+
+    Args:
+        told: display text of a minutes section.
+        match: where the formula stands in it.
+        outcome: that it would show.
+        body: that met.
+    """
+    clause = clause_before(told, match.start())
+    if _mere_wish(clause) or (outcome != "rejected" and _DENIED.search(clause)):
+        return False
+    if "?" in told[match.start() : match.end() + 1]:
+        return False
+    if outcome in ("approved", "rejected"):
+        if _is_others(match.group(), body) or _TOLD_BY.search(_last_clause(clause)):
+            return False
+        if _ELSEWHERE.search(told, match.start(), match.end() + _NEXT_WORDS):
+            return False
+    if outcome in ("approved", "postponed") and _BEFORE.search(_sentence(told, match)):
+        return False
+    amended = outcome == "rejected" and is_amendment(clause + match.group())
+    return not amended and not (outcome == "rejected" and moved(told, *match.span()))
+
+
+def _is_others(said: str, body: str | None) -> bool:
+    """Whether it is a body other than the one that met that is said to have decided."""
+    other = _OTHERS.match(said.lstrip())
+    if body is None or other is None:
+        return False
+    return other.group("stem").casefold() not in body.casefold()
+
+
+def clause_before(text: str, position: int) -> str:
+    """The sentence in which a position stands, up to there, in lower case."""
+    start = max(text.rfind(".", 0, position), text.rfind("\n", 0, position)) + 1
+    return text[max(start, position - 300) : position].casefold()
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """The sentence around a match."""
+    first, last = max(0, match.start() - _AROUND), match.end() + _AROUND
+    start = max(text.rfind(mark, first, match.start() + 1) for mark in (". ", "\n"))
+    ends = [text.find(mark, match.end(), last) for mark in (". ", "\n")]
+    return text[max(first, start) : min((end for end in ends if end >= 0), default=last)]
+
+
+def _mere_wish(clause: str) -> bool:
+    """Whether the words after a clause are only wished, expected, quoted or denied."""
+    # "Bestyrelsen foreslog X, som blev valgt": what happened to the wish is no wish.
+    return bool(_WISH.search(_last_clause(clause)))
+
+
+def _last_clause(clause: str) -> str:
+    return _OUTCOME_OF_WISH.split(clause)[-1]

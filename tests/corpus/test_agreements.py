@@ -1,0 +1,60 @@
+"""What those who met agreed to do with a case, and what they did not recommend."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.outcomes import outcome_of
+
+
+@pytest.mark.parametrize(
+    "agreed", ["Der var enighed om", "Udvalget var enige om", "Rådet enedes om"]
+)
+@pytest.mark.parametrize(
+    ("what", "outcome"),
+    [
+        ("at udsætte sagen", "postponed"),
+        ("at afvise forslaget", "rejected"),
+        ("at sige nej til tilbuddet", "rejected"),
+        ("ikke at støtte ansøgningen", "rejected"),
+        ("at tage orienteringen til efterretning", "noted"),
+        ("at sende planen i høring", "referred"),
+        ("at oversende sagen til Økonomiudvalget", "referred"),
+        ("at anbefale forslaget", "referred"),
+        ("at tage punktet af dagsordenen", "withdrawn"),
+        ("at sende et brev til naboerne", "approved"),
+        ("at godkende indstillingen", "approved"),
+    ],
+)
+def test_what_they_agree_on_is_what_comes_of_it(agreed: str, what: str, outcome: str) -> None:
+    assert outcome_of(f"{agreed} {what}.")[0] == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der var ikke enighed om at udsætte sagen.",
+        "Der var ingen enighed om at godkende planen.",
+        "Udvalget var ikke enigt om at lukke skolen.",
+    ],
+)
+def test_what_they_do_not_agree_on_is_no_outcome(text: str) -> None:
+    assert outcome_of(text) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anbefales ikke.",
+        "Ikke anbefalet.",
+        "Kunne ikke anbefales.",
+        "Forslaget anbefales ikke.",
+        "Indstillingen kunne ikke anbefales.",
+        "Udvalget anbefaler ikke forslaget.",
+        "Udvalget kan ikke anbefale indstillingen.",
+        "Et flertal (A, F) anbefaler ikke forslaget.",
+        "Anbefales afslået.",
+    ],
+)
+def test_what_is_not_recommended_is_not_passed_on(text: str) -> None:
+    assert outcome_of(text)[0] == "rejected"
