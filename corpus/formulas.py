@@ -39,7 +39,8 @@ _PUTTING_OFF = r"(?:udsætte|udskyde|udsættes|udskydes)\b"
 _TURNING_DOWN = r"(?:(?:afvise|forkaste|afslå|nedstemme)s?\b|(?:sige nej|give afslag)\b)"
 _SENDING = (
     r"(?:(?:anbefale|indstille|oversende|videresende|tilbagesende|fremsende|hjemvise|henvise|løfte)s?\b|"
-    r"sende (?!brev|svar|høringssvar|mail|invitation|indbydelse)[\w-]+(?:et|en|erne|ene|det|dem)\b"
+    r"sende (?![^.\n]{0,80} høring(?:ssvar)?\b)(?!brev|svar|høringssvar|mail|invitation|indbydelse)"
+    r"[\w-]+(?:et|en|erne|ene|det|dem)\b"
     r"(?=[^.\n]{0,80}? (?:til|i|videre|tilbage|retur)\b))"
 )
 _NOTING = r"tage [^.\n]{0,60}?til efterretning\b"
@@ -53,7 +54,7 @@ _PASSED_ON = (
 # "besluttede at", "enighed om, at".
 _AGREED = (
     r"\b(?:besluttede|besluttet|besluttes|besluttedes|enighed (?:i \w+ )?om|enige?t? om|enedes om|vedtog|aftalt|"
-    r"aftaltes|valgte),? (?:(?!ikke\b)\w+ )?at "
+    r"aftaltes|vedtaget),? (?:(?!ikke\b)\w+ )?at "
 )
 # Money that somebody else gave.
 _BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
@@ -62,7 +63,7 @@ _START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
 # To do something, which is more than to look at it again.
 _DO = (
-    rf"(?!{_UNDECIDED}|(?:følge|se|afvente|drøfte|overveje|undersøge)\b)"
+    rf"(?!{_UNDECIDED}|sende [^.\n]{{0,80}}? i høring\b|(?:følge|se|afvente|drøfte|overveje|undersøge)\b)"
     r"(?:[a-zæøå]+e|få|gå|stå)\b"
 )
 _NOBODY = r"(?!ikke\b|ingen\b)"
@@ -117,8 +118,10 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             r"\b(?:blev |er |blevet )?(?:forkastet|nedstemt)\b",
             rf"\b{_SUBJECT} (?:blev |er )?(?:afvist|bortfaldet)\b",
-            r"\b(?:forslag|spørgsmål|sag|indstilling)\w*,? (?:(?:som|der|dermed|derfor|herefter|således) ){0,2}"
+            r"\b(?:forslag|spørgsmål|sag)\w*,? (?:(?:som|der|dermed|derfor|herefter|således) ){0,2}"
             r"(?:falder|faldt|bortfaldt|bortfalder)\b",
+            # "Indstillingen bortfaldt hermed" says that something else was carried.
+            r"\bindstillingen (?:falder|faldt|bortfaldt|bortfalder)\b(?! (?:her|der)\w+)",
             r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
             r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b",
             rf"\b{_BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte)\b",
@@ -137,7 +140,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{_START}{_BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
             r"\b(?:besluttede|besluttet|vedtog) ikke at (?:godkende|imødekomme|vedtage|støtte|indføre)\b",
             rf"{_AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{_TURNING_DOWN}",
-            rf"\b{_BODY} (?:afviste|forkastede)\b",
+            rf"\b{_BODY} (?:(?:afviste|forkastede)\b|valgte at {_TURNING_DOWN})",
             rf"{_START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?(?:afvises|afvist|afslås|afslået)\b(?! ikke)",
             r"\b(?:besluttet|besluttede|enighed om|enige?t? om|enedes om|aftalt) ikke at "
             r"(?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
@@ -201,7 +204,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\bder (?:gives|meddeles) (?:tilladelse|tilsagn)\b{_REST}",
             r"\balle (?:\w+ ){0,2}stemte for\b",
             rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{_REST}",
-            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt|accepteret)\b",
+            rf"\bblev{_FILL} (?:godkendt|vedtaget|tiltrådt|accepteret)\b{_PASSED_ON}",
         ),
     ),
     (
@@ -230,6 +233,9 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{_BODY} (?:tiltrådte|godkendte)(?: at (?:anbefale|indstille)|"
             rf"[^.\n]{{0,60}} og (?:anbefal|indstill)(?:er|ede))\b{_REST}",
             rf"{_AGREED}{_SENDING}{_REST}",
+            # Who only agrees to hear others has not decided; "besluttede at sende planen i høring"
+            # is the decision itself.
+            r"\b(?:enighed(?: i \w+)?|enige?t?|enedes) om at sende [^.\n]{0,80}? i høring\b",
             rf"\b(?:flertal\w*|mindretal\w*|{_BODY})[^\n.]{{0,40}} kunne (?:enstemmigt )?tiltræde\b"
             rf"{_REST}",
             r"\b(?:besluttet|aftalt) at (?:sende|bringe|rejse)\b[^\n.]*\b(?:til|i)\b[^\n.]*",

@@ -162,8 +162,10 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return not re.search(r"[.?!:)]$", before.text)
     if re.search(r"[.?!:)]$", whole) or TIME.search(whole[-60:]):
         return False
-    if re.search(r"\b(?:og|til|af|i|på|for|med|om|ved|fra|samt|eller)$", whole):
+    if re.search(r"\b(?:og|til|af|i|på|for|med|om|ved|fra|samt|eller)$", whole, re.IGNORECASE):
         return True
+    if whole.isupper() and text.isupper() and not following.gap:
+        return True  # a title in capitals, over two lines
     if PRESENTER.search(whole[-_TAIL:]):
         # A name may wrap ("Region / Nordjylland"); a sentence does not go on from a presenter.
         words = text.split()

@@ -10,10 +10,10 @@ from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
 from corpus.missing_numbers import with_missing
-from corpus.numbering import lettered_items, numbered_items, split_label
+from corpus.numbering import is_agenda_title, lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
-from corpus.section_names import is_section_name
+from corpus.section_names import divides_cases, is_section_name, may_be_item
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column
 from corpus.titles import find_single, find_timed, find_titles
@@ -25,6 +25,12 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STANDING = 40
+# "TO1. Køb af jord": what was put on the agenda after the others.
+_PUT_ON = re.compile(
+    r"(?:(?P<label>T[DOP] ?\d{1,2})\b|tillægspunkt(?: nr\.?)? (?P<number>\d{1,2})\b)[.:)–-]*\s+"
+    r"(?P<title>(?-i:[A-ZÆØÅ]).*)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(?P<label>[A-H])[.)]\s+(?P<title>\S.*)")
 
 
@@ -45,6 +51,7 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     headings = read_headings(lines, with_missing(lines, openings), end)
     unnumbered = _unnumbered(lines)
     headings = _with_lettered(lines, headings)
+    headings = _with_put_on(lines, headings)
     headings = _with_standing(lines, headings)
     if any(lines[heading.first].level for heading in headings):
         return _with_unnumbered(lines, headings, unnumbered)
@@ -69,8 +76,10 @@ def _opens_row(line: Line, before: Line | None) -> bool:
 def _unnumbered(lines: Sequence[Line]) -> list[Heading]:
     """Markdown headings that name neither a section nor a part of the document."""
     found: list[Opening] = []
+    of_case = divides_cases(line.text for line in lines if line.level)
     for position, line in enumerate(lines):
-        if not line.level or is_section_name(line.text) or is_part_name(line.text):
+        named = is_section_name(line.text) and (of_case or not may_be_item(line.text))
+        if not line.level or named or is_part_name(line.text):
             continue
         if BULLET.match(line.text) or SUBLABEL.match(line.text) or decision_heading(line.text):
             continue
@@ -94,6 +103,20 @@ def _with_lettered(lines: Sequence[Line], headings: list[Heading]) -> list[Headi
         and headings[0].first < group[0] < len(lines) - 1
         and group[0] not in numbered
         and group[0] + 1 not in taken
+    ]
+    added = read_headings(lines, found, len(lines) - 1)
+    return sorted([*headings, *added], key=lambda heading: heading.first)
+
+
+def _with_put_on(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
+    """Add items that were put on the agenda later and are counted by themselves."""
+    found: list[Opening] = [
+        (position, match.group("label") or match.group("number"), match.group("title"))
+        for position, line in enumerate(lines)
+        if headings
+        and position > headings[0].first
+        and (line.gap or line.level)
+        and (match := _PUT_ON.fullmatch(line.text))
     ]
     added = read_headings(lines, found, len(lines) - 1)
     return sorted([*headings, *added], key=lambda heading: heading.first)
@@ -140,7 +163,8 @@ def _with_unnumbered(
 def _of_one_level(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
     """The headings of the highest level that has at least two."""
     # The first heading of the highest level is the title of the document.
-    rest = found[1:] if found and found[0].first < 3 else found
+    titled = found and found[0].first < 3 and not is_agenda_title(found[0].title)
+    rest = found[1:] if titled else found
     for level in sorted({lines[heading.first].level for heading in rest}):
         same = [heading for heading in rest if lines[heading.first].level == level]
         if len(same) >= 2:

@@ -21,10 +21,12 @@ from corpus.lines import BULLET, Line, without_bullet
 from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
-Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter", "small"]
+Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter", "small", "roman"]
 
-_WORD = r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag|nr)\b\.?"
+# "Punkt nr. 5", "Ad pkt. 5"
+_WORD = r"(?:(?:ad )?(?:dagsordenspunkt|punkt|pkt\.?)(?: nr)?|ad|sag nr|sag|nr)\b\.?"
 _ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
         # "Ad 2 og 3" alone answers two items of an agenda that was listed before.
@@ -41,7 +43,9 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
     "small": re.compile(r"(?P<n>[a-z])[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
+    "roman": re.compile(rf"(?P<n>{'|'.join(_ROMANS)})[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
 }
+_LETTERED: frozenset[Scheme] = frozenset(("letter", "small", "roman"))
 _PRIOR: dict[Scheme, float] = {"word": 0.9, "dot": 0.5, "dash": 0.5, "paren": 0.2}
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:jf\.|jvf\.|se|under|til|af|om|i|på|og|forhold til)|,)\s*$|at:?$", re.I
@@ -126,12 +130,14 @@ def opens_item(text: str) -> int | None:
 def split_label(text: str) -> tuple[str | None, str]:
     """The number that opens a line, None when it has none, and the text after it."""
     for scheme, pattern in _SCHEMES.items():
-        if scheme not in ("letter", "small") and (match := pattern.match(text)):
+        if scheme not in _LETTERED and (match := pattern.match(text)):
             return match.group("n"), match.group("title").strip()
     return None, text
 
 
-def _value(label: str) -> int:
+def _value(label: str, scheme: Scheme) -> int:
+    if scheme == "roman":
+        return _ROMANS.index(label) + 1
     return int(label) if label.isdigit() else ord(label.upper()) - ord("A") + 1
 
 
@@ -145,7 +151,7 @@ def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
         if match is None:
             continue
         text = match.group("title").strip()
-        number = _value(match.group("n"))
+        number = _value(match.group("n"), scheme)
         if number == 0 or (not text and scheme != "word"):
             continue
         score = _PRIOR.get(scheme, 0.0) + _looks_like_item(lines, position, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.lettering import unspaced
@@ -204,3 +205,13 @@ def _named(text: str) -> SectionKind | None:
 def is_section_name(text: str) -> bool:
     """Whether a line is nothing but the name of a section."""
     return section_name(text) is not None
+
+
+def may_be_item(text: str) -> bool:
+    """Whether the name of a section is also the usual title of an item: "Økonomi"."""
+    return section_name(text) == "economy"
+
+
+def divides_cases(texts: Iterable[str]) -> bool:
+    """Whether lines name parts of a case besides what may be the title of an item."""
+    return any(section_name(text) not in (None, "economy") for text in texts)

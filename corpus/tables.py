@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from corpus.heading_outcome import outcome_alone
 from corpus.lines import Line
 from corpus.meeting import Span
 from corpus.section_names import section_name
@@ -20,6 +22,7 @@ _TITLE_COLUMN = re.compile(
 )
 _NUMBER = re.compile(r"(?:(?:punkt|pkt|ad|nr)\b\.?\s*)?\d{1,3}[.)]?", re.IGNORECASE)
 _ITEM_CELL = re.compile(r"(?:punkt|pkt|ad|sag)\b\.?\s*\d{1,3}\b", re.IGNORECASE)
+_LABEL = re.compile(r"\d{1,3}[.)]")
 _ITEM_START = re.compile(r"\d{1,3}[.)]\s+[A-ZÆØÅ]")
 _PROSE = 40
 _LAID_OUT = re.compile(
@@ -105,8 +108,21 @@ def _lists_items(table: Sequence[Line]) -> bool:
     rows = [[row.text[begin:end] for begin, end in cells(row)] for row in table]
     if len(rows) == 1:
         return len(rows[0]) == 1 or (len(rows[0]) == 2 and bool(_NUMBER.fullmatch(rows[0][0])))
+    if all(_tells_of_item(row) for row in rows):
+        numbers = [int(row[0][:-1]) for row in rows]
+        return all(one < other for one, other in pairwise(numbers))
     return all(_ITEM_START.match(row[0]) for row in rows if row) and any(
         len(text) > _PROSE for row in rows for text in row[1:]
+    )
+
+
+def _tells_of_item(row: Sequence[str]) -> bool:
+    """Whether a row is number, title and what was said: "2. | Ny sti | Stien blev vedtaget."."""
+    return (
+        len(row) == 3
+        and bool(_LABEL.fullmatch(row[0]))
+        and row[1][0].isupper()
+        and (row[2].endswith(".") or outcome_alone(row[2]) != "none")
     )
 
 

@@ -20,7 +20,7 @@ from corpus.marks import is_case_line
 from corpus.narrative import tells
 from corpus.numbering import is_agenda_title, split_label
 from corpus.parts import is_part_name
-from corpus.section_names import is_section_name
+from corpus.section_names import divides_cases, is_section_name, may_be_item
 
 _HOUR = r"\d{1,2}[.:]\d\d"
 _TIMED = re.compile(
@@ -42,7 +42,8 @@ def find_titles(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Head
         lines: of the part of the document that holds the items, without page furniture.
         numbered: headings that were found by their numbers, which may be lists.
     """
-    candidates = [p for p in range(1, len(lines)) if _may_be_title(lines, p)]
+    of_case = divides_cases(line.text for line in lines)
+    candidates = [p for p in range(1, len(lines)) if _may_be_title(lines, p, of_case)]
     with_colon = [p for p in candidates if lines[p].text.endswith(":")]
     bare = [p for p in candidates if not lines[p].text.endswith(":")]
     for found in sorted((with_colon, bare), key=len, reverse=True):
@@ -91,8 +92,14 @@ def _labelled(text: str) -> tuple[None, str]:
     return None, text.rstrip(" :")
 
 
-def _may_be_title(lines: Sequence[Line], position: int) -> bool:
-    """Whether a line is short, says nothing that happened, and stands over a text."""
+def _may_be_title(lines: Sequence[Line], position: int, of_case: bool) -> bool:
+    """Whether a line is short, says nothing that happened, and stands over a text.
+
+    Args:
+        lines: of the part of the document that holds the items.
+        position: of the line.
+        of_case: "Økonomi" is a part of a case, for other parts are named too.
+    """
     line, text = lines[position], lines[position].text
     words = text.split()
     if not 0 < len(text) <= _LENGTH or len(words) > _WORDS or not line.gap:
@@ -103,7 +110,9 @@ def _may_be_title(lines: Sequence[Line], position: int) -> bool:
         return False
     if text.endswith((".", "!", ",", ";", ")")) and not _SHORTENED.search(text):
         return False
-    if is_section_name(text) or is_part_name(text) or decision_heading(text) or is_field(text):
+    if is_section_name(text) and (of_case or not may_be_item(text)):
+        return False
+    if is_part_name(text) or decision_heading(text) or is_field(text):
         return False
     if opens_attendance(text) or find_dates(text) or tells(text) or split_label(text)[0]:
         return False

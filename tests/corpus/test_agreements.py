@@ -58,3 +58,19 @@ def test_what_they_do_not_agree_on_is_no_outcome(text: str) -> None:
 )
 def test_what_is_not_recommended_is_not_passed_on(text: str) -> None:
     assert outcome_of(text)[0] == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Det blev vedtaget at udsætte sagen.", "postponed"),
+        ("Klyngen valgte at sige nej tak.", "rejected"),
+        ("Udvalget besluttede at tage punktet af dagsordenen.", "withdrawn"),
+        ("Bestyrelsen besluttede at sende invitationen ud i maj.", "approved"),
+        ("Ib Dam valgte at sige nej tak til en plads i rådet, fortalte han.", "none"),
+    ],
+)
+def test_what_a_body_decides_to_do_is_told_from_what_it_does_to_the_case(
+    text: str, outcome: str
+) -> None:
+    assert outcome_of(text, "Klyngen")[0] == outcome

@@ -38,6 +38,7 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Indstillingen tiltrædes.",
         "Indstillingens pkt. 1-3 tiltrådtes.",
         "Et flertal (V, A) godkendte indstillingen. Kim Dam (O) stemte imod.",
+        "Udvalget besluttede at sende oplægget i høring.",
         "Ændringsforslaget blev forkastet. Indstillingen blev herefter vedtaget.",
         "Dagsordenen godkendes.",
         "Det blev aftalt at holde et ekstra møde i juni.",
@@ -100,7 +101,6 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Indstillingens punkt 1 og 2 anbefales godkendt. Punkt 3 anbefales ændret.",
         "Sagen sendes tilbage til udvalget.",
         "Sendes videre til byrådet.",
-        "Udvalget besluttede at sende oplægget i høring.",
     ),
     "rejected": (
         "Forslaget blev forkastet.",

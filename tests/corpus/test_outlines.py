@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.corpus.outlines import outline
+import pytest
+
+from tests.corpus.outlines import items_of, outline
 
 
 def test_a_dash_in_a_title_stays_where_the_bullet_before_it_goes() -> None:
@@ -12,3 +14,85 @@ def test_a_dash_in_a_title_stays_where_the_bullet_before_it_goes() -> None:
     )
     titles = [title for _, title in outline(text, "text/markdown")]
     assert titles == ["Velkomst", "Planer", "Veje", "Stier", "Borde - og bænke"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "labels"),
+    [
+        ("Punkt nr. 1 - Velkomst", "Punkt nr. 2 - Vejplan", "Punkt nr. 3 - Eventuelt", "1 2 3"),
+        ("Ad pkt. 1 Velkomst", "Ad pkt. 2 Vejplan", "Ad pkt. 3 Eventuelt", "1 2 3"),
+        ("Ad punkt 1 – Velkomst", "Ad punkt 2 – Vejplan", "Ad punkt 3 – Eventuelt", "1 2 3"),
+        ("I. Velkomst", "II. Vejplan", "III. Eventuelt", "I II III"),
+        ("1. Velkomst\nSag nr. 23/98", "2. Vejplan\nSag nr. 23/7", "3. Eventuelt", "1 2 3"),
+    ],
+)
+def test_headings_are_found_in_rarer_forms(
+    first: str, second: str, third: str, labels: str
+) -> None:
+    text = f"{first}\nFormanden bød velkommen.\n\n{second}\nGodkendt.\n\n{third}\nIntet.\n"
+    one, two, three = labels.split()
+    assert outline(text) == [(one, "Velkomst"), (two, "Vejplan"), (three, "Eventuelt")]
+
+
+def test_what_was_put_on_the_agenda_later_may_be_counted_by_itself() -> None:
+    text = (
+        "1. Velkomst\nBeslutning\nGodkendt.\n\n2. Eventuelt\nBeslutning\nIntet.\n\n{0} Køb af jord\n"
+        "Beslutning\nGodkendt.\n\n{1} Leje af hal\nBeslutning\nUdsat.\n"
+    )
+    for one, two, labels in (
+        ("TO1.", "TO2.", ["TO1", "TO2"]),
+        ("Tillægspunkt 1:", "Tillægspunkt 2:", ["1", "2"]),
+    ):
+        items = items_of(text.format(one, two))
+        assert [item.label for item in items] == ["1", "2", *labels]
+        assert [item.title for item in items][2:] == ["Køb af jord", "Leje af hal"]
+        assert [item.outcome for item in items] == ["approved", "empty", "approved", "postponed"]
+
+
+@pytest.mark.parametrize(("mark", "media_type"), [("## ", "text/markdown"), ("", "text/plain")])
+def test_economy_is_an_item_where_no_other_part_of_a_case_is_named(
+    mark: str, media_type: str
+) -> None:
+    told = "{0}Velkomst\n\nFormanden kom.\n\n{0}Økonomi\n\nRegnskabet blev godkendt.\n\n{0}Evt.\n\nIntet.\n"
+    assert [title for _, title in outline(told.format(mark), media_type)] == [
+        "Velkomst",
+        "Økonomi",
+        "Evt.",
+    ]
+
+
+def test_economy_is_a_part_of_its_case_where_others_are_named() -> None:
+    text = (
+        "## 1. Vejplan\n\n## Sagsfremstilling\n\nPlanen er ny.\n\n## Økonomi\n\nDen er dyr.\n\n"
+        "## Beslutning\n\nGodkendt.\n\n## 2. Eventuelt\n\nIntet.\n"
+    )
+    assert outline(text, "text/markdown") == [("1", "Vejplan"), ("2", "Eventuelt")]
+
+
+def test_rows_may_hold_number_title_and_what_was_said() -> None:
+    text = (
+        "| 1. | Velkomst | Formanden bød velkommen. |\n|---|---|---|\n| 2. | Vejplan | Vedtaget |\n"
+        "| 3. | Eventuelt | Intet. |\n"
+    )
+    items = items_of(text, "text/html")
+    assert [(item.label, item.title, item.outcome) for item in items] == [
+        ("1", "Velkomst", "none"),
+        ("2", "Vejplan", "approved"),
+        ("3", "Eventuelt", "empty"),
+    ]
+
+
+def test_rows_of_prices_are_no_items() -> None:
+    text = (
+        "1. Velkomst\nHilsen blev givet.\n\n2. Budget\n\n| 1. | Asfalt | 120.000 |\n|---|---|---|\n"
+        "| 2. | Skilte | 9.000 |\n\n3. Eventuelt\nIntet.\n"
+    )
+    assert [label for label, _ in outline(text, "text/html")] == ["1", "2", "3"]
+
+
+def test_a_title_in_capitals_may_run_over_two_lines() -> None:
+    text = (
+        "SAG NR. 1\nVELKOMST\nGODKENDT\n\nSAG NR. 2\nTILSKUD TIL\nBÆKBY IDRÆTSFORENING\n"
+        "Udvalget bevilgede 5.000 kr.\n"
+    )
+    assert outline(text) == [("1", "VELKOMST"), ("2", "TILSKUD TIL BÆKBY IDRÆTSFORENING")]
