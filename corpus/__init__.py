@@ -13,7 +13,6 @@ from corpus.folder import (
     list_folder,
     not_minutes,
     read_corpus,
-    read_meeting,
 )
 from corpus.meeting import (
     AgendaItem,
@@ -30,6 +29,7 @@ from corpus.meeting import (
 )
 from corpus.mentioned import mentioned_names
 from corpus.names import same_person
+from corpus.readers import read_meeting
 from corpus.record import meeting_from_record, meeting_record
 from corpus.sentences import sentence_ranges, sentence_spans
 

@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 from corpus.alike import alike_people
-from corpus.folder import read_corpus, read_meeting
+from corpus.folder import read_corpus
 from corpus.measure import measure, read_facts_file, speed
 from corpus.meeting import CorpusError
 from corpus.readable import overview, readable
+from corpus.readers import read_meeting
 from corpus.record import meeting_record
 
 _EXAMPLES = """examples:

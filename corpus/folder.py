@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.meeting import CorpusError, Meeting
-from corpus.parse import parse_meeting
-from corpus.readers import SUPPORTED, read_source
+from corpus.readers import SUPPORTED, read_meeting
 
 MINUTES = Path(__file__).parent / "minutes"
 _SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
@@ -30,6 +30,7 @@ _OTHER_KINDS = {
     ".zip": "er pakket og læses ikke; pak den ud og prøv igen",
 }
 """Kinds in which minutes are likely to come and which are not read: what to do with each."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _log = logging.getLogger(__name__)
 
 
@@ -127,11 +128,12 @@ def list_folder(root: Path) -> Listing:
 
 
 def _name(path: str, root: Path) -> str:
-    """The name under which a file is known: composed, and bytes that are no text are marked."""
+    """The name under which a file is known: composed, and what is no text in it is marked."""
     name = os.path.relpath(path, root).replace(os.sep, "/")
-    if name.isascii():
+    if name.isascii() and name.isprintable():
         return name
-    return unicodedata.normalize("NFC", name).encode("utf-8", "replace").decode()
+    name = _CONTROL.sub("\ufffd", unicodedata.normalize("NFC", name))
+    return name.encode("utf-8", "replace").decode()
 
 
 def _walk(folder: str, barred: list[str]) -> Iterator[str]:
@@ -147,20 +149,15 @@ def _walk(folder: str, barred: list[str]) -> Iterator[str]:
                     continue  # removed in this moment
                 except OSError:
                     barred.append(entry.path)
-            elif not entry.is_dir():
+            elif not _is_linked_folder(entry):
                 yield entry.path
 
 
-def read_meeting(path: Path, root: Path) -> Meeting:
-    """Read and understand one file.
-
-    Raises:
-        CorpusError: the file cannot be read, or is empty, or is not a text of minutes.
-    """
-    source = read_source(path, root)
-    if not source.text.strip():
-        raise CorpusError(f"Filen ”{source.path}” er tom; der er intet at læse i den.")
-    return parse_meeting(source)
+def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # such as a link to itself; it is told of when it is opened
 
 
 def not_minutes(meeting: Meeting) -> str | None:

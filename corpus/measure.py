@@ -18,11 +18,10 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
-from corpus.folder import read_meeting
 from corpus.meeting import CorpusError, Meeting
 from corpus.names import same_person
 from corpus.numbering import split_label
-from corpus.readers import read_source
+from corpus.readers import read_meeting, read_source
 
 _FACTS = ("kind", "body", "date", "start", "end", "place", "items", "apologies")
 _KINDS = {"minutes": "referat", "agenda": "dagsorden", "other": "andet"}

@@ -10,6 +10,15 @@ from corpus.meeting import AgendaItem, Meeting, Person, Section, Source, Span
 
 def meeting_record(meeting: Meeting) -> dict[str, Any]:
     """The meeting as ``python -m corpus show FILE --json`` prints it."""
+    record = bare_record(meeting)
+    for item in record["items"]:
+        for section in item["sections"]:
+            section["text"] = display_text(meeting.source, Span(*section["span"]))
+    return record
+
+
+def bare_record(meeting: Meeting) -> dict[str, Any]:
+    """The same without the texts of the sections: all that ``meeting_from_record`` needs."""
     source = meeting.source
     return {
         "source": {
@@ -53,12 +62,7 @@ def meeting_record(meeting: Meeting) -> dict[str, Any]:
                 "outcome_span": _pair(item.outcome_span) if item.outcome_span else None,
                 "span": _pair(item.span),
                 "sections": [
-                    {
-                        "kind": section.kind,
-                        "span": _pair(section.span),
-                        "text": display_text(source, section.span),
-                    }
-                    for section in item.sections
+                    {"kind": section.kind, "span": _pair(section.span)} for section in item.sections
                 ],
             }
             for item in meeting.items

@@ -14,6 +14,9 @@ from typing import Literal
 MAX_CELL_PARAGRAPHS = 8
 """A cell with more paragraphs than this holds prose: the table is the page's layout."""
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits as the raised ones that refer to a note."""
+
 _BLANKS = re.compile(r"[ \t\u00a0\f\r]+")
 _LABEL_TAB = re.compile(r"^((?:\d{1,4}(?:\.\d{1,3})*[.)]?|[A-Za-zÆØÅæøå][.)]|[•◦▪o\u2013-]))\t")
 

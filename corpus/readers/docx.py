@@ -1,8 +1,8 @@
 """DOCX: the text of a word-processor document in reading order, as Markdown blocks.
 
-Tracked deletions, comments, page headers and footers (numbers of pages and cases, the day of
-printing) and hidden text are left out; insertions, text boxes, notes and computed list numbers
-are kept.  So is what only the header of the first page says: which body met, and when.  Notes
+Tracked deletions, what is struck out, comments, page headers and footers (numbers of pages and
+cases, the day of printing) and hidden text are left out; insertions, text boxes, notes and
+computed list numbers are kept.  So is what only the header of the first page says: which body met, and when.  Notes
 follow the paragraph that refers to them.  Runs in the reading process only.
 """
 
@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from corpus.bodies import names_body
 from corpus.dates import find_dates
-from corpus.readers.blocks import Block, Piece, Table, markdown
-from corpus.readers.docx_numbering import Numbering, Styles, val
+from corpus.readers.blocks import RAISED, Block, Piece, Table, markdown
+from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Package, W
+from corpus.readers.docx_styles import MAX_LEVELS, Styles, number_of, val
 from corpus.readers.limits import Unreadable
+from corpus.readers.spans import MAX_COLUMNS, Cell, grid
 
 _GONE = {
     W + "del",
@@ -42,8 +45,6 @@ _SIGNS = {
 _TEXT = {W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _NOTES = {W + "footnoteReference": "footnotes.xml", W + "endnoteReference": "endnotes.xml"}
 _REFERENCE = "\0"  # starts what stands for a reference until its number is known; XML has none
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_OFF = ("0", "false", "off")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _OPENING = 12  # blocks in which a document says itself who met and when
 _PRINTED = re.compile(r"(?:udskr|print|rev|gemt|dok|sag|j\.?nr)", re.IGNORECASE)
@@ -134,11 +135,12 @@ class _Reader:
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Piece]:
         parts: list[str] = []
         boxes: list[etree._Element] = []
-        _collect(paragraph, parts, boxes)
+        properties = paragraph.find(W + "pPr")
+        style = val(properties, "w:pStyle") or self._styles.default
+        self._collect(paragraph, style, parts, boxes)
         notes = self._numbered_notes(parts)
         text = self._carried + "".join(parts)
         self._carried = ""
-        properties = paragraph.find(W + "pPr")
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = text  # its end was deleted: it goes on in the next paragraph
         else:
@@ -153,6 +155,31 @@ class _Reader:
                 yield Block("paragraph", f"{mark} {pieces[0].text.strip()}")
                 yield from pieces[1:]
 
+    def _collect(
+        self,
+        parent: etree._Element,
+        style: str | None,
+        parts: list[str],
+        boxes: list[etree._Element],
+    ) -> None:
+        """Gather the text of a paragraph, its references to notes and the text boxes on it."""
+        for child in parent:
+            if child.tag in _TEXT:
+                parts.append(child.text or "")
+            elif child.tag in _SIGNS:
+                parts.append(_SIGNS[child.tag])
+            elif child.tag == W + "sym":
+                code = child.get(W + "char", "")
+                parts.append("•" if code.upper() in ("F0B7", "F0A7", "F0D8") else "")
+            elif child.tag in _NOTES:
+                parts.append(f"{_REFERENCE}{child.tag} {child.get(W + 'id', '')}")
+            elif child.tag == W + "txbxContent":
+                boxes.append(child)
+            elif child.tag not in _GONE and not (
+                child.tag == W + "r" and self._styles.is_unread(child, style)
+            ):
+                self._collect(child, style, parts, boxes)
+
     def _numbered_notes(self, parts: list[str]) -> list[tuple[str, etree._Element]]:
         """The notes that a paragraph refers to, with the numbers that its text now has."""
         found: list[tuple[str, etree._Element]] = []
@@ -164,7 +191,7 @@ class _Reader:
             parts[index] = ""
             if note is not None:
                 self._noted += 1
-                parts[index] = str(self._noted).translate(_RAISED)
+                parts[index] = str(self._noted).translate(RAISED)
                 found.append((parts[index], note))
         return found
 
@@ -175,9 +202,9 @@ class _Reader:
         if not text.strip():
             return None
         level = self._styles.heading(style)
-        outline = val(properties, "w:outlineLvl")
-        if outline is not None and outline.isdecimal():
-            level = int(outline) + 1 if int(outline) < 9 else None
+        outline = number_of(val(properties, "w:outlineLvl"))
+        if outline is not None and outline >= 0:
+            level = outline + 1 if outline < MAX_LEVELS else None
         prefix = f"{mark[0]} " if mark and mark[0] else ""
         if level is not None:
             return Block("heading", prefix + text.strip(), level)
@@ -189,18 +216,37 @@ class _Reader:
         return Block("paragraph", text)
 
     def _table(self, table: etree._Element) -> Table:
-        rows = []
+        rows: list[list[Cell]] = []
+        above: dict[int, tuple[int, int]] = {}  # by column, where a cell that goes on downwards is
         for row in _nested(table, W + "tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells: list[tuple[Piece, ...]] = []
+            column = _count(row, "w:trPr/w:gridBefore", 0)
+            cells = [Cell((), column)] if column else []
+            begun: dict[int, tuple[int, int]] = {}
             for cell in _nested(row, W + "tc"):
-                cells.append(tuple(self.pieces(cell)))
-                span = val(cell, "w:tcPr/w:gridSpan") or "1"
-                extra = int(span) - 1 if span.isdecimal() else 0
-                cells.extend(() for _ in range(min(extra, 60)))
-            rows.append(tuple(cells))
-        return Table(tuple(rows))
+                held = tuple(self.pieces(cell))  # what is not shown is counted in its list too
+                across = _count(cell, "w:tcPr/w:gridSpan", 1)
+                merge = cell.find(f"{W}tcPr/{W}vMerge")
+                if merge is not None and merge.get(W + "val") != "restart" and column in above:
+                    begun[column] = place = above[column]
+                    first = rows[place[0]][place[1]]
+                    rows[place[0]][place[1]] = replace(first, down=first.down + 1)
+                else:
+                    if merge is not None:
+                        begun[column] = (len(rows), len(cells))
+                    gone = cell.find(f"{W}tcPr/{W}cellDel") is not None
+                    cells.append(Cell(() if gone else held, across))
+                column += across
+            rows.append(cells)
+            above = begun
+        return Table(grid(rows))
+
+
+def _count(parent: etree._Element, path: str, usual: int) -> int:
+    """A number of columns, such as a cell's ``gridSpan``."""
+    number = number_of(val(parent, path))
+    return usual if number is None else min(max(number, 0), MAX_COLUMNS)
 
 
 def _nested(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -210,26 +256,3 @@ def _nested(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag not in _GONE and child.tag not in (W + "tbl", W + "tc"):
             yield from _nested(child, tag)
-
-
-def _collect(parent: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
-    """Gather the text of a paragraph, its references to notes and the text boxes on it."""
-    for child in parent:
-        if child.tag in _TEXT:
-            parts.append(child.text or "")
-        elif child.tag in _SIGNS:
-            parts.append(_SIGNS[child.tag])
-        elif child.tag == W + "sym":
-            code = child.get(W + "char", "")
-            parts.append("•" if code.upper() in ("F0B7", "F0A7", "F0D8") else "")
-        elif child.tag in _NOTES:
-            parts.append(f"{_REFERENCE}{child.tag} {child.get(W + 'id', '')}")
-        elif child.tag == W + "txbxContent":
-            boxes.append(child)
-        elif child.tag not in _GONE and not _hidden(child):
-            _collect(child, parts, boxes)
-
-
-def _hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == W + "r" else None
-    return mark is not None and mark.get(W + "val") not in _OFF

@@ -1,6 +1,6 @@
-"""Styles and automatic numbering of a DOCX: the numbers that are not in its text.
+"""Automatic numbering of a DOCX: the numbers that are not in its text.
 
-The rules are those of ECMA-376 part 1, sections 17.7 (styles) and 17.9 (numbering).
+The rules are those of ECMA-376 part 1, section 17.9.
 """
 
 from __future__ import annotations
@@ -12,23 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.readers.docx_package import W
-
-_MAX_CHAIN = 50  # styles based on each other; a longer chain is a circle
-_MAX_LEVELS = 9
-_LEGAL_HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)$", re.IGNORECASE)
-
-
-def val(parent: etree._Element | None, path: str) -> str | None:
-    """The ``w:val`` of a descendant, e.g. ``val(p, "w:pPr/w:pStyle")``; None when missing."""
-    found = None if parent is None else parent.find(path.replace("w:", W))
-    return None if found is None else found.get(W + "val")
-
-
-def _number(text: str | None) -> int | None:
-    try:
-        return None if text is None else int(text)
-    except ValueError:
-        return None
+from corpus.readers.docx_styles import MAX_LEVELS, Styles, number_of, val
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +33,6 @@ class _List:
     own: dict[int, _Level] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
     begun: set[int] = field(default_factory=set)
-
-
-class Styles:
-    """What a paragraph inherits from its style: heading level and list.
-
-    Args:
-        root: ``styles.xml``, or None.
-    """
-
-    def __init__(self, root: etree._Element | None) -> None:
-        self._styles: dict[str, etree._Element] = {}
-        self.default: str | None = None
-        for style in [] if root is None else root.iterfind(W + "style"):
-            identity = style.get(W + "styleId")
-            if identity is not None:
-                self._styles[identity] = style
-                if style.get(W + "type") == "paragraph" and style.get(W + "default") in (
-                    "1",
-                    "true",
-                ):
-                    self.default = identity
-
-    def chain(self, identity: str | None) -> list[tuple[str, etree._Element]]:
-        """A style and those it is based on, nearest first."""
-        found: list[tuple[str, etree._Element]] = []
-        while identity in self._styles and len(found) < _MAX_CHAIN:
-            found.append((identity, self._styles[identity]))
-            identity = val(self._styles[identity], "w:basedOn")
-        return found
-
-    def heading(self, identity: str | None) -> int | None:
-        """Heading level from 1 of a paragraph style; the document's title is 1."""
-        for _, style in self.chain(identity):
-            name = (val(style, "w:name") or "").strip()
-            if name.lower() in ("title", "titel"):
-                return 1
-            match = _LEGAL_HEADING.match(name)
-            if match:
-                return int(match[1])
-            level = _number(val(style, "w:pPr/w:outlineLvl"))
-            if level is not None:
-                return level + 1 if 0 <= level < _MAX_LEVELS else None
-        return None
 
 
 class Numbering:
@@ -120,11 +61,11 @@ class Numbering:
         for number in root.iterfind(W + "num"):
             one = _List(val(number, "w:abstractNumId") or "")
             for override in number.iterfind(W + "lvlOverride"):
-                level = _number(override.get(W + "ilvl"))
+                level = number_of(override.get(W + "ilvl"))
                 if level is None:
                     continue
                 one.own.update(_levels(override))
-                start = _number(val(override, "w:startOverride"))
+                start = number_of(val(override, "w:startOverride"))
                 if start is not None:
                     one.starts[level] = start
             self._lists[number.get(W + "numId", "")] = one
@@ -188,19 +129,19 @@ class Numbering:
     ) -> tuple[str, int] | None:
         """The list of a paragraph and its depth in it."""
         identity = val(properties, "w:numPr/w:numId")
-        depth = _number(val(properties, "w:numPr/w:ilvl"))
+        depth = number_of(val(properties, "w:numPr/w:ilvl"))
         if identity is None:
             for name, element in self._styles.chain(style):
                 identity = val(element, "w:pPr/w:numPr/w:numId")
                 if identity is not None:
                     if depth is None:
-                        depth = _number(val(element, "w:pPr/w:numPr/w:ilvl"))
+                        depth = number_of(val(element, "w:pPr/w:numPr/w:ilvl"))
                     if depth is None:
                         depth = self._depth_of(identity, name)
                     break
         if identity is None or identity not in self._lists:
             return None  # includes numId 0, which takes an inherited number away
-        return identity, min(max(depth or 0, 0), _MAX_LEVELS - 1)
+        return identity, min(max(depth or 0, 0), MAX_LEVELS - 1)
 
     def _depth_of(self, identity: str, style: str) -> int | None:
         one = self._lists.get(identity)
@@ -241,14 +182,14 @@ class Numbering:
 def _levels(parent: etree._Element) -> dict[int, _Level]:
     found = {}
     for element in parent.iterfind(W + "lvl"):
-        depth = _number(element.get(W + "ilvl"))
+        depth = number_of(element.get(W + "ilvl"))
         if depth is not None:
             legal = element.find(W + "isLgl")
             found[depth] = _Level(
-                start=_number(val(element, "w:start")) or 0,
+                start=number_of(val(element, "w:start")) or 0,
                 form=val(element, "w:numFmt") or "decimal",
                 text=val(element, "w:lvlText") or "",
-                restart=_number(val(element, "w:lvlRestart")),
+                restart=number_of(val(element, "w:lvlRestart")),
                 legal=legal is not None and legal.get(W + "val") not in ("0", "false"),
                 style=val(element, "w:pStyle"),
             )

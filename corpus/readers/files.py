@@ -54,6 +54,11 @@ def locate(path: Path, root: Path) -> tuple[Path, str]:
         raise CorpusError(
             f"Filen ”{name}” har et navn, der ikke er gyldig tekst; omdøb den og prøv igen."
         ) from error
+    if any(unicodedata.category(char) == "Cc" for char in known):
+        raise CorpusError(
+            f"Filen ”{name}” har et linjeskift eller et andet tegn, der ikke kan ses, i sit navn eller "
+            "sin mappes; omdøb den og prøv igen."
+        )
     return real, known
 
 
@@ -121,4 +126,6 @@ def _too_big(name: str) -> str:
 
 
 def _why(error: Exception) -> str:
+    if isinstance(error, RuntimeError):
+        return "det er en genvej, der peger på sig selv"
     return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__

@@ -11,22 +11,27 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from corpus.readers.blocks import Block, Piece, Table, fold, markdown
+from corpus.readers.blocks import RAISED, Block, Piece, Table, fold, markdown
 from corpus.readers.html_region import CHROME_LINES, main_region, plain, prune
 from corpus.readers.limits import Unreadable
+from corpus.readers.spans import Cell, grid
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE_WORDS = (
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr "
-    "output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
+    "a abbr acronym b bdi bdo big button cite code data dfn em font i ins kbd label mark nobr "
+    "output q rp rt ruby samp small span strong sub sup time tt u var wbr"
 )
 _INLINE = frozenset(_INLINE_WORDS.split())
+_AREA = re.compile(r"(?<!\w)[kcdm]?m\s*$")  # "500 m<sup>2</sup>" is written "500 m2"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-
-
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01]|127)|x0*(?:[0-8bB]|[01][0-9a-fA-F]|7[fF]));?"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|"
+    r"&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01]|127)(?![0-9])|"
+    r"x0*(?:[0-8bB]|[01][0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?",
+    re.IGNORECASE,
 )
+MAX_ROWS = 65_534
+"""Rows that a cell may take up, as browsers have it."""
 
 
 def read_html(text: str) -> str:
@@ -112,6 +117,10 @@ class _Writer:
             self._buffer.append("\n")
         elif tag == "wbr":
             pass
+        elif tag == "sup" and child.text_content().strip().isdecimal():
+            # A note's number must not become a part of the word or figure before it.
+            before, text = "".join(self._buffer[-2:]), child.text_content().strip()
+            self._buffer.append(text if _AREA.search(before) else text.translate(RAISED))
         elif tag in _HEADINGS or child.get("role") == "heading":
             self.flush()
             self._heading(child)
@@ -134,7 +143,7 @@ class _Writer:
 
     def _heading(self, element: HtmlElement) -> None:
         given = element.get("aria-level", "")
-        level = _HEADINGS.get(element.tag) or (int(given) if given.isdecimal() else 2)
+        level = _HEADINGS.get(element.tag) or _number(given, 2)
         text = _SPACE.sub(" ", element.text_content()).strip()
         if text and plain(text) not in CHROME_LINES:
             # In a numbered list of headings the number belongs to the heading.
@@ -143,14 +152,12 @@ class _Writer:
             self.pieces.append(Block("heading", number + text, min(level, 6)))
 
     def _list(self, element: HtmlElement) -> None:
-        start = element.get("start", "")
-        number = int(start) if start.isdecimal() else 1
+        number = _number(element.get("start", ""), 1)
         form = element.get("type", "1")
         outer = self._mark, self._depth
         for child in element:
             if child.tag == "li":
-                given = child.get("value", "")
-                number = int(given) if given.isdecimal() else number
+                number = _number(child.get("value", ""), number)
                 self._mark = f"{_ordinal(number, form)} " if element.tag == "ol" else "- "
                 self._depth = outer[1] + 1
                 number += 1
@@ -175,21 +182,33 @@ def _is_block(element: HtmlElement) -> bool:
 
 def _table(table: HtmlElement) -> Table:
     rows: list[tuple[tuple[Piece, ...], ...]] = []
+    loose: list[list[Cell]] = []  # rows in no group of their own; cells do not reach out of a group
     for part in table:
+        if part.tag == "tr":
+            loose.append(_row(part))
+            continue
+        rows += grid(loose)
+        loose.clear()
         if part.tag == "caption":
             rows.append((tuple(_pieces(part)),))
-        for row in [part] if part.tag == "tr" else part:
-            if row.tag == "tr":
-                rows.append(_row(row))
-    return Table(tuple(rows))
+        rows += grid([_row(row) for row in part if row.tag == "tr"])
+    return Table((*rows, *grid(loose)))
 
 
-def _row(row: HtmlElement) -> tuple[tuple[Piece, ...], ...]:
-    cells: list[tuple[Piece, ...]] = []
-    for cell in row:
-        if cell.tag in ("td", "th"):
-            cells.append(tuple(_pieces(cell)))
-            span = cell.get("colspan", "1")
-            extra = int(span) - 1 if span.isdecimal() else 0
-            cells.extend(() for _ in range(min(extra, 60)))
-    return tuple(cells)
+def _row(row: HtmlElement) -> list[Cell]:
+    return [
+        Cell(tuple(_pieces(cell)), _span(cell, "colspan"), _span(cell, "rowspan"))
+        for cell in row
+        if cell.tag in ("td", "th")
+    ]
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """How many columns or rows a cell takes up; 0 rows are all that are left."""
+    return _number(cell.get(name, ""), 1) or (MAX_ROWS if name == "rowspan" else 1)
+
+
+def _number(text: str, usual: int) -> int:
+    """The number in an attribute."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 7 else usual

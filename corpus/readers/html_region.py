@@ -15,6 +15,7 @@ _NEVER = _set(
     "script style noscript template svg math iframe object embed canvas video audio picture img "
     "select option datalist textarea input progress meter map area link meta"
 )
+_STRUCK = _set("del s strike")  # it was not agreed, or is so no more
 _CHROME_TAGS = _set("nav footer form menu")
 _CHROME_ROLES = _set(
     "navigation search contentinfo menu menubar toolbar dialog alertdialog tooltip"
@@ -32,7 +33,9 @@ _CONTAINERS = ("div", "section", "form", "center", "body")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|"
+    r"text-decoration(?:-line)?\s*:[^;]{0,60}\bline-through)",
+    re.IGNORECASE,
 )
 
 CHROME_LINES = _set(
@@ -102,7 +105,7 @@ class _Pruner:
 
     def _is_chrome(self, element: HtmlElement, within: bool) -> bool:
         tag, role = element.tag, (element.get("role") or "").lower()
-        if tag in _NEVER or self._is_hidden(element):
+        if tag in _NEVER or tag in _STRUCK or self._is_hidden(element):
             return True
         if tag == "dialog" and "open" not in element.attrib:
             return True
@@ -155,7 +158,7 @@ class _Pruner:
 
 
 def prune(body: HtmlElement) -> None:
-    """Drop scripts, menus, banners, buttons, hidden parts and the like from a page's body."""
+    """Drop scripts, menus, banners, buttons, hidden and struck parts and the like from a body."""
     _Pruner(body).run()
 
 

@@ -30,6 +30,9 @@ WALL_SECONDS = 240.0
 OCR_SECONDS = 1_200.0
 """The same for a scanned file: recognising a page takes 3 to 10 seconds."""
 
+OCR_PAGES_SECONDS = 900.0
+"""Of those for recognising; the pages that are left then stay unread, which is told."""
+
 MAX_OCR_PAGES = 400
 """More scanned pages than this are not recognised within ``OCR_SECONDS`` at 3 seconds each."""
 
@@ -38,6 +41,13 @@ OCR_PAGE_SECONDS = 60
 
 MEMORY_BYTES = 2 * 1024**3
 """Address space of the reading process; 2,000 PDF pages need 0.1 GB, 50 MB of HTML the most."""
+
+MAX_ANSWER = 12 * MAX_CHARS
+"""Bytes of a text and of the record of its meeting: at most a heading on each line."""
+
+LARGE_ANSWER = 400_000
+"""After a longer answer, of some 100 pages, the reading process is replaced: the caches of what 64
+files were understood as must leave room for the next one."""
 
 FILES_PER_WORKER = 500
 """A reading process is replaced after so many files, which bounds what libraries leak."""
@@ -55,4 +65,4 @@ class Unreadable(Exception):
 
 
 class NeedsOcr(Exception):
-    """A PDF without any text on its pages, which can be read only by recognising pictures."""
+    """A PDF with pages that can be read only by recognising pictures."""

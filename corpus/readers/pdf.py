@@ -9,34 +9,37 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import defaultdict
-from collections.abc import Iterator
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from corpus.readers import ocr
-from corpus.readers.limits import MAX_CHARS, MAX_PAGES, NeedsOcr, Unreadable
+from corpus.readers.limits import MAX_CHARS, MAX_PAGES, Unreadable
 from corpus.readers.pdf_layout import Glyph, Line, lines, render, usual_distance
-from corpus.readers.pdf_tables import MAX_RULES, Rule, find_tables, table_lines
+from corpus.readers.pdf_pictures import is_picture, read_pictures, unread
+from corpus.readers.pdf_rules import rules_of, without_struck
+from corpus.readers.pdf_tables import find_tables, table_lines
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # The library hands a hyphen at a line's end over as U+0002; a soft hyphen that is drawn in a
 # PDF is a visible one; bullets of Symbol and Wingdings have no Unicode place of their own.
 _GLYPHS = _LIGATURES | {"\x02": "-", "\u00ad": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•"}
-_STRAIGHT = 1.0  # points that a rule may lean
-_MAX_SEGMENTS = 400  # of one path; longer ones are drawings
 
 
-def read_pdf(data: bytes, recognise: bool = False) -> str:
-    """The text of a PDF, its pages parted by form feeds.
+def read_pdf(data: bytes, recognise: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The text of a PDF.
 
     Args:
         data: the file.
-        recognise: read pictures of the pages instead of their text layer.
+        recognise: read pictures of the pages that have no text of their own.
+
+    Returns:
+        The text, its pages parted by form feeds; and what was not read, one sentence each.
 
     Raises:
-        Unreadable: encrypted, damaged, too long, or with text that has no characters.
-        NeedsOcr: no page has a text layer, and ``recognise`` was not asked for.
+        Unreadable: encrypted, damaged, too long, or with text that has no characters; or none of
+            its pages have text, and they cannot be recognised.
+        NeedsOcr: some pages are pictures that can be recognised, or all are, and ``recognise``
+            was not asked for.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -51,39 +54,53 @@ def read_pdf(data: bytes, recognise: bool = False) -> str:
             raise Unreadable(
                 f"har flere end {MAX_PAGES} sider; del den i mindre filer og prøv igen"
             )
-        if recognise:
-            return "\f".join(ocr.pages(document))
-        return _text(document)
+        return _text(document, recognise)
     finally:
         document.close()
 
 
-def _text(document: pdfium.PdfDocument) -> str:
+def _text(document: pdfium.PdfDocument, recognise: bool) -> tuple[str, tuple[str, ...]]:
+    pages, broken, pictures = _layers(document)
+    if len(broken) == len(pages):
+        raise Unreadable(
+            "er beskadiget: ingen af dens sider kan læses; hent eller gem den på ny og prøv igen"
+        )
+    _check_characters(pages)
+    usual = usual_distance(pages)
+    texts = [render(page, usual) + "\n" for page in pages]
+    if not any(pages):
+        pictures = [number for number in range(len(pages)) if number not in broken]
+    doubts = []
+    if broken:
+        doubts.append(unread(broken, len(pages), "fordi filen er beskadiget; hent den på ny"))
+    if pictures:
+        doubts += read_pictures(document, texts, pictures, recognise)
+    return "\f".join(texts), tuple(doubts)
+
+
+def _layers(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], list[int]]:
+    """The lines of each page; and which pages are broken, and which are pictures."""
     pages: list[list[Line]] = []
+    broken: list[int] = []
+    pictures: list[int] = []
     size = 0
-    broken = 0
     for number in range(len(document)):
         try:
             page = document[number]
         except pdfium.PdfiumError:
             # One bad page must not cost the others; its place is kept so that numbers fit.
             pages.append([])
-            broken += 1
+            broken.append(number)
             continue
         pages.append(_page(page))
+        characters = sum(len(line.text) + 1 for line in pages[-1])
+        if is_picture(page, characters):
+            pictures.append(number)
         page.close()
-        size += sum(len(line.text) + 1 for line in pages[-1])
+        size += characters
         if size > MAX_CHARS:
             raise Unreadable("indeholder mere tekst end der kan læses; del den i mindre filer")
-    if broken == len(pages):
-        raise Unreadable(
-            "er beskadiget: ingen af dens sider kan læses; hent eller gem den på ny og prøv igen"
-        )
-    if not any(pages):
-        raise NeedsOcr
-    _check_characters(pages)
-    usual = usual_distance(pages)
-    return "\f".join(render(page, usual) + "\n" for page in pages)
+    return pages, broken, pictures
 
 
 def _check_characters(pages: list[list[Line]]) -> None:
@@ -105,10 +122,11 @@ def _page(page: pdfium.PdfPage) -> list[Line]:
     found: list[Line] = []
     for turn in sorted(by_turn, key=lambda t: -len(by_turn[t])):
         glyphs = by_turn[turn]
-        tables = [] if turn else find_tables(list(_rules(page)))
+        rules = [] if turn else list(rules_of(page))
+        tables = find_tables(rules)
         held: list[list[Glyph]] = [[] for _ in tables]
         free: list[Glyph] = []
-        for glyph in glyphs:
+        for glyph in without_struck(glyphs, rules):
             x, y = (glyph.x0 + glyph.x1) / 2, glyph.y + 0.3 * glyph.size
             for number, table in enumerate(tables):
                 if table.holds(x, y):
@@ -180,50 +198,3 @@ def _turned(box: raw.FS_RECTF, y: float, x: float, turn: int) -> tuple[float, fl
     if turn == 2:
         return -box.right, -box.left, -y
     return -box.top, -box.bottom, x
-
-
-def _rules(page: pdfium.PdfPage) -> Iterator[Rule]:
-    """Straight level and upright lines that are drawn on a page."""
-    count = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        segments = raw.FPDFPath_CountSegments(item.raw)
-        if not 2 <= segments <= _MAX_SEGMENTS or not _visible(item):
-            continue
-        matrix = item.get_matrix()
-        x, y = ctypes.c_float(), ctypes.c_float()
-        start = last = (0.0, 0.0)
-        for index in range(segments):
-            segment = raw.FPDFPath_GetPathSegment(item.raw, index)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            point = matrix.on_point(x.value, y.value)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_MOVETO:
-                start = point
-            pairs = [(last, point)] if kind == raw.FPDF_SEGMENT_LINETO else []
-            if raw.FPDFPathSegment_GetClose(segment):
-                pairs.append((point, start))
-            for (x0, y0), (x1, y1) in pairs:
-                if abs(x0 - x1) <= _STRAIGHT < abs(y0 - y1):
-                    yield Rule(True, x0, min(y0, y1), max(y0, y1))
-                elif abs(y0 - y1) <= _STRAIGHT < abs(x0 - x1):
-                    yield Rule(False, y0, min(x0, x1), max(x0, x1))
-                count += 1
-            last = point
-        if count > MAX_RULES * 2:
-            return
-
-
-def _visible(path: pdfium.PdfObject) -> bool:
-    """Whether a path is drawn in anything but white (programs paint cells' white grounds)."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    colour = [ctypes.c_uint(0) for _ in range(4)]
-    for drawn, get in (
-        (stroke.value, raw.FPDFPageObj_GetStrokeColor),
-        (fill.value, raw.FPDFPageObj_GetFillColor),
-    ):
-        if drawn and get(path.raw, *colour):
-            red, green, blue, alpha = (channel.value for channel in colour)
-            if alpha and min(red, green, blue) < 250:
-                return True
-    return False

@@ -38,7 +38,7 @@ class Glyph(NamedTuple):
         x0, x1: from where to where the pen moves.
         y: the baseline.
         size: the em, in points.
-        text: the character.
+        text: the character; nothing when it is struck out.
         spaced: a space was written before it.
     """
 
@@ -87,9 +87,17 @@ def text_of(row: Sequence[Glyph], column: str = COLUMN) -> str:
     right = row[0].x0
     started = 0
     for position, glyph in enumerate(row):
+        if not glyph.text:
+            right = max(right, glyph.x1)
+            continue
         gap = glyph.x0 - right
         if position and gap > WIDE_GAP * glyph.size:
-            label = not started and _LABEL.match("".join(parts).strip())
+            # A number before nothing but figures is one of them.
+            label = (
+                not started
+                and _LABEL.match("".join(parts).strip())
+                and any(g.text.isalpha() for g in row[position:])
+            )
             parts.append(" " if label else column)
             started = position
         elif position and (

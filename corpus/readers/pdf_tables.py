@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.readers.pdf_layout import Glyph, Line, lines
+from corpus.readers.pdf_rules import MAX_RULES, Rule
+from corpus.readers.spans import is_figure, is_label
 
 SNAP = 2.5
 """In points: rules that are this near each other are one (cells draw their own borders)."""
@@ -18,27 +20,16 @@ SNAP = 2.5
 MIN_RULE = 4.0
 """In points: anything shorter is a letter or an ornament."""
 
-MAX_RULES = 3_000
-"""More lines than this on a page is a drawing or a map."""
-
 MAX_CELL_LINES = 8
 """A cell with more lines holds prose: the grid is the page's layout, not a table."""
 
 
-class Rule(NamedTuple):
-    """A straight line along an axis: at ``at``, from ``start`` to ``end``."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
-
-
 class Table(NamedTuple):
-    """A connected grid of rules: its row edges from the top, and its upright rules."""
+    """A connected grid of rules: its row edges from the top, its upright and its level rules."""
 
     edges: tuple[float, ...]
     uprights: tuple[Rule, ...]
+    levels: tuple[Rule, ...]
     left: float
     right: float
 
@@ -93,10 +84,11 @@ def find_tables(rules: Sequence[Rule]) -> list[Table]:
             group.extend(near)
             left = [other for other in left if other not in near]
         uprights = tuple(sorted((r for r in group if r.upright), key=lambda r: r.at))
-        edges = tuple(reversed(_distinct(r.at for r in group if not r.upright)))
+        levels = tuple(r for r in group if not r.upright)
+        edges = tuple(reversed(_distinct(r.at for r in levels)))
         columns = _distinct(r.at for r in uprights)
         if len(columns) >= 3 and len(edges) >= 2:
-            tables.append(Table(edges, uprights, columns[0], columns[-1] + SNAP))
+            tables.append(Table(edges, uprights, levels, columns[0], columns[-1] + SNAP))
     return sorted(tables, key=lambda table: -table.edges[0])
 
 
@@ -114,6 +106,18 @@ def _wrapped(cell: Sequence[Line], right: float) -> bool:
     return True
 
 
+class _Cell(NamedTuple):
+    """A cell of one row: from where to where it reaches, and its lines."""
+
+    left: float
+    right: float
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
 def table_lines(table: Table, glyphs: Sequence[Glyph], number: int) -> list[Line]:
     """The lines of one table: cells of a row on one line with tabs between them.
 
@@ -125,44 +129,106 @@ def table_lines(table: Table, glyphs: Sequence[Glyph], number: int) -> list[Line
         glyphs: those inside it.
         number: tells the table from its neighbours, from 1.
     """
+    bands = list(pairwise(table.edges))
+    cells = [_cells(table, glyphs, top, bottom) for top, bottom in bands]
+    _join_down(table, cells)
+    columns = _distinct(rule.at for rule in table.uprights)
     out: list[Line] = []
-    for top, bottom in pairwise(table.edges):
-        middle = (top + bottom) / 2
-        inside = [g for g in glyphs if bottom < g.y + 0.3 * g.size <= top]
-        if not inside:
-            continue
-        walls = _distinct(r.at for r in table.uprights if r.start - SNAP <= middle <= r.end + SNAP)
-        walls = walls or [table.left, table.right]
-        cells: list[list[Line]] = []
-        rights: list[float] = []
-        for index, (x0, x1) in enumerate(pairwise(walls)):
-            first, last = index == 0, index == len(walls) - 2
-            mine = [
-                g
-                for g in inside
-                if (first or g.x0 + g.x1 >= 2 * x0) and (last or g.x0 + g.x1 < 2 * x1)
-            ]
-            cells.append(lines(mine))
-            rights.append(x1)
-        filled = [cell for cell in cells if cell]
-        size = filled[0][0].size if filled else 10.0
-
-        def row(text: str, y: float = top, em: float = size) -> Line:
-            return Line(y, em, text, table.left, table.right, number)
-
-        wrapped = all(
-            len(cell) <= MAX_CELL_LINES and _wrapped(cell, right)
-            for cell, right in zip(cells, rights, strict=True)
-        )
-        if (len(filled) == 1 and len(cells) == 1) or (len(filled) == 1 and not wrapped):
-            out.extend(row(line.text) for line in filled[0])
-        elif wrapped:
-            text = "\t".join(" ".join(line.text for line in cell) for cell in cells)
-            if text.strip():
-                out.append(row(text.strip(" ")))
-        elif sum(len(cell) > 1 for cell in cells) == 1:
-            out.append(row("\t".join(cell[0].text if cell else "" for cell in cells)))
-            out.extend(row(line.text) for cell in cells for line in cell[1:])
-        else:
-            out.extend(row(line.text) for cell in cells for line in cell)
+    for (top, _), row in zip(bands, cells, strict=True):
+        out.extend(_row_lines(row, columns, Line(top, 10.0, "", table.left, table.right, number)))
     return out
+
+
+def _cells(table: Table, glyphs: Sequence[Glyph], top: float, bottom: float) -> list[_Cell]:
+    """The cells between two edges, from left to right."""
+    middle = (top + bottom) / 2
+    inside = [g for g in glyphs if bottom < g.y + 0.3 * g.size <= top]
+    walls = _distinct(r.at for r in table.uprights if r.start - SNAP <= middle <= r.end + SNAP)
+    walls = walls or [table.left, table.right]
+    cells = []
+    for index, (x0, x1) in enumerate(pairwise(walls)):
+        first, last = index == 0, index == len(walls) - 2
+        mine = [
+            g for g in inside if (first or g.x0 + g.x1 >= 2 * x0) and (last or g.x0 + g.x1 < 2 * x1)
+        ]
+        cells.append(_Cell(x0, x1, lines(mine)))
+    return cells
+
+
+def _join_down(table: Table, bands: list[list[_Cell]]) -> None:
+    """Put the text of a cell that takes up several rows in the first; see ``spans``.
+
+    It stands in its middle, so beside any of them.  A label is repeated beside figures.
+    """
+    seen: set[tuple[int, int]] = set()
+    for start, row in enumerate(bands):
+        for index, cell in enumerate(row):
+            if (start, index) in seen:
+                continue
+            run = [(start, index)]
+            for upper, (here, below) in enumerate(pairwise(bands[start:]), start):
+                edge = table.edges[upper + 1]
+                position = _position(below, cell)
+                if position is None or _position(here, cell) is None:
+                    break
+                if _parted(table.levels, edge, (cell.left + cell.right) / 2):
+                    break
+                run.append((upper + 1, position))
+            seen.update(run)
+            told = [place for place in run if bands[place[0]][place[1]].lines]
+            if len(run) < 2 or len(told) != 1:
+                continue
+            held = bands[told[0][0]][told[0][1]].lines
+            label = is_label(cell._replace(lines=held).text)
+            for band, position in run:
+                figures = any(is_figure(other.text) for other in bands[band][position + 1 :])
+                kept = held if band == start or (label and figures) else []
+                bands[band][position] = bands[band][position]._replace(lines=kept)
+
+
+def _position(row: Sequence[_Cell], cell: _Cell) -> int | None:
+    """Where in a row the cell is that stands under another and is as wide; None for none."""
+    for position, other in enumerate(row):
+        if abs(other.left - cell.left) <= SNAP and abs(other.right - cell.right) <= SNAP:
+            return position
+    return None
+
+
+def _parted(levels: Sequence[Rule], edge: float, x: float) -> bool:
+    """Whether a rule is drawn at an edge above a place."""
+    return any(abs(r.at - edge) <= SNAP and r.start <= x <= r.end for r in levels)
+
+
+def _row_lines(cells: Sequence[_Cell], columns: Sequence[float], form: Line) -> list[Line]:
+    """The lines of one row.
+
+    Args:
+        cells: of the row.
+        columns: where the columns of the whole table begin and end.
+        form: a line that has all but the text and its size.
+    """
+    filled = [cell for cell in cells if cell.lines]
+    if not filled:
+        return []
+    form = form._replace(size=filled[0].lines[0].size)
+
+    def row(texts: Iterable[str]) -> Line:
+        # A cell that takes up several columns leaves the others empty.
+        spread = (
+            text + "\t" * sum(cell.left + SNAP < x < cell.right - SNAP for x in columns)
+            for cell, text in zip(cells, texts, strict=True)
+        )
+        return form._replace(text="\t".join(spread).strip(" "))
+
+    wrapped = all(
+        len(cell.lines) <= MAX_CELL_LINES and _wrapped(cell.lines, cell.right) for cell in cells
+    )
+    if len(filled) == 1 and (len(cells) == 1 or not wrapped):
+        return [form._replace(text=line.text) for line in filled[0].lines]
+    if wrapped:
+        return [row(cell.text for cell in cells)]
+    if sum(len(cell.lines) > 1 for cell in cells) == 1:
+        first = row(cell.lines[0].text if cell.lines else "" for cell in cells)
+        rest = (line for cell in cells for line in cell.lines[1:])
+        return [first, *(form._replace(text=line.text) for line in rest)]
+    return [form._replace(text=line.text) for cell in cells for line in cell.lines]

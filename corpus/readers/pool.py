@@ -1,7 +1,8 @@
 """Reading processes kept ready, so that no file can take this process down.
 
 Starting one costs some 100 ms and reading a small file a few, so a process is used again and
-again until it has read ``FILES_PER_WORKER`` files, dies, or is not needed for a while.
+again until it has read ``FILES_PER_WORKER`` files or a large one, dies, or is not needed for a
+while.
 """
 
 from __future__ import annotations
@@ -13,21 +14,28 @@ import signal
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from corpus.readers.limits import (
     FILES_PER_WORKER,
     IDLE_SECONDS,
-    MAX_CHARS,
-    OCR_SECONDS,
-    WALL_SECONDS,
-    NeedsOcr,
+    LARGE_ANSWER,
+    MAX_ANSWER,
     Unreadable,
 )
-from corpus.readers.worker import read_message, write_message
+from corpus.readers.sniff import MARKDOWN, PLAIN, told_type
+from corpus.readers.worker import (
+    Answer,
+    Request,
+    answer,
+    packed,
+    read_message,
+    unpacked,
+    write_message,
+)
 
 _TOP = Path(__file__).resolve().parents[2]
-_MAX_ANSWER = 4 * MAX_CHARS + 1
 _AGAIN = "åbn den i det program, den er skrevet i, gem den på ny og prøv igen"
 
 
@@ -52,7 +60,7 @@ class _Worker:
     def pid(self) -> int:
         return self._process.pid
 
-    def ask(self, kind: bytes, data: bytes, seconds: float) -> bytes | None:
+    def ask(self, request: Request, data: bytes) -> bytes | None:
         """The answer to one request; None when the process died or was ended.
 
         Raises:
@@ -68,12 +76,12 @@ class _Worker:
             late.set()
             self._kill()
 
-        clock = threading.Timer(seconds, end)
+        clock = threading.Timer(request.seconds, end)
         clock.daemon = True
         clock.start()
         try:
-            write_message(stdin, kind, data)  # type: ignore[arg-type]
-            found = read_message(stdout, _MAX_ANSWER)  # type: ignore[arg-type]
+            write_message(stdin, packed(request), data)  # type: ignore[arg-type]
+            found = read_message(stdout, MAX_ANSWER)  # type: ignore[arg-type]
         except OSError:
             found = None
         finally:
@@ -81,6 +89,10 @@ class _Worker:
         if late.is_set() or (found is None and self._used_up()):
             raise TimeoutError
         return found
+
+    def is_used(self, size: int) -> bool:
+        """Whether it should not read another file after an answer of ``size`` bytes."""
+        return self.files >= FILES_PER_WORKER or size > LARGE_ANSWER
 
     def _used_up(self) -> bool:
         """Whether the system ended the process for computing too long."""
@@ -118,46 +130,49 @@ class Pool:
         self._idle: list[_Worker] = []
         self._clock: threading.Timer | None = None
 
-    def extract(self, kind: bytes, data: bytes) -> str:
-        """The text of a file of an untrusted kind.
+    def ask(self, request: Request, data: bytes) -> Answer:
+        """Have a file read.
 
         Args:
-            kind: ``p`` PDF, ``z`` zip, ``h`` HTML in UTF-8.
+            request: what is wanted of it.
             data: the file.
 
         Raises:
             Unreadable: whatever happened to it.
         """
-        try:
-            return self._once(kind, data, WALL_SECONDS)
-        except NeedsOcr:
-            return self._once(b"o", data, OCR_SECONDS)
+        found = self._once(request, data)
+        if found[:1] == b"o":
+            found = self._once(replace(request, recognise=True), data)
+        sort, rest = found[:1], found[1:]
+        if sort == b"t":
+            return unpacked(rest)
+        told = rest.decode("utf-8", errors="replace")
+        if sort == b"u":
+            raise Unreadable(told)
+        if sort == b"m":
+            raise Unreadable("kræver for meget hukommelse at læse; del den i mindre filer")
+        raise Unreadable(f"kunne ikke læses ({told or 'ukendt fejl'}); {_AGAIN}")
 
-    def _once(self, kind: bytes, data: bytes, seconds: float) -> str:
-        worker = self._take()
+    def _once(self, request: Request, data: bytes) -> bytes:
+        """The answer to one request."""
+        try:
+            worker = self._take()
+        except OSError as error:
+            return _answer_here(request, data, error)
         found: bytes | None = None
         try:
-            found = worker.ask(kind, data, seconds)
+            found = worker.ask(request, data)
         except TimeoutError as error:
             raise Unreadable("tog for lang tid at læse; del den i mindre filer") from error
         finally:
             # A process that was interrupted or ran short may be in any state.
-            if found is None or found[:1] in (b"m", b"x") or worker.files >= FILES_PER_WORKER:
+            if found is None or found[:1] in (b"m", b"x") or worker.is_used(len(found)):
                 worker.close()
             else:
                 self._give_back(worker)
         if found is None:
             raise Unreadable(f"fik læsningen til at gå ned; {_AGAIN}")
-        sort, rest = found[:1], found[1:].decode("utf-8", errors="replace")
-        if sort == b"t":
-            return rest
-        if sort == b"u":
-            raise Unreadable(rest)
-        if sort == b"o" and kind != b"o":
-            raise NeedsOcr
-        if sort == b"m":
-            raise Unreadable("kræver for meget hukommelse at læse; del den i mindre filer")
-        raise Unreadable(f"kunne ikke læses ({rest or 'ukendt fejl'}); {_AGAIN}")
+        return found
 
     def _take(self) -> _Worker:
         with self._lock:
@@ -189,6 +204,17 @@ class Pool:
         self._lock = threading.Lock()
         self._idle = []
         self._clock = None
+
+
+def _answer_here(request: Request, data: bytes, why: OSError) -> bytes:
+    """The answer where no process can be started: text is read in this one, without a clock."""
+    media_type, _ = told_type(data, PurePosixPath(request.path).suffix.lower())
+    if media_type not in (PLAIN, MARKDOWN):
+        raise Unreadable(
+            f"kunne ikke læses, fordi der ikke kan startes et program til at læse den "
+            f"({why.strerror}); luk andre programmer og prøv igen"
+        ) from why
+    return answer(request, data)
 
 
 POOL = Pool()

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from corpus.readers.limits import Unreadable
+from corpus.readers.text import declared_charset, decode, tidy
 
 Kind = Literal["text", "zip", "pdf"]
 
@@ -32,6 +33,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%!PS", f"er et PostScript-dokument; {_SAVE_AS}"),
 )
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_MAIL = "__properties_version1.0".encode("utf-16-le")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _HTML_START = re.compile(
@@ -48,16 +50,28 @@ _EMPHASIS = re.compile(
 _SAMPLE = 100_000
 
 
-def container(data: bytes, suffix: str) -> Kind:
-    """Tell binary kinds from text by their first bytes.
+def told_type(data: bytes, suffix: str) -> tuple[str, str]:
+    """What a file is.
 
     Args:
         data: the file.
         suffix: lower case, with its dot; believed only where the content leaves it open.
 
+    Returns:
+        The media type; and of a kind that is text, the text, tidied.
+
     Raises:
-        Unreadable: empty, or a kind that is known and not supported.
+        Unreadable: empty, not text, or a kind that is known and not supported.
     """
+    kind = _container(data, suffix)
+    if kind != "text":
+        return (PDF if kind == "pdf" else DOCX), ""
+    text = tidy(decode(data, declared_charset(data)))
+    return _text_type(text, suffix), text
+
+
+def _container(data: bytes, suffix: str) -> Kind:
+    """Tell binary kinds from text by their first bytes."""
     if not data:
         raise Unreadable("er tom; læg den rigtige fil i mappen og prøv igen")
     head = data[:1024]
@@ -70,6 +84,8 @@ def container(data: bytes, suffix: str) -> Kind:
     if head.startswith(_OLE):
         if _LOCKED in data:
             raise Unreadable("er krypteret; gem den uden adgangskode og prøv igen")
+        if _MAIL in data:
+            raise Unreadable("er en mail; gem referatet i den som PDF og prøv igen")
         raise Unreadable(f"er i et gammelt Office-format; {_SAVE_AS}")
     for magic, reason in _FOREIGN:
         if head.startswith(magic):
@@ -77,7 +93,7 @@ def container(data: bytes, suffix: str) -> Kind:
     return "text"
 
 
-def text_type(text: str, suffix: str) -> str:
+def _text_type(text: str, suffix: str) -> str:
     """The media type of text, by its own marks and then by its suffix."""
     start = text[:8_000].lstrip("\ufeff \t\r\n")
     tags = len(_TAG.findall(text[:_SAMPLE]))

@@ -1,29 +1,28 @@
-"""The reading process: reads files of untrusted kinds, one after another, within limits.
+"""The reading process: reads and understands files, one after another, within limits.
 
 Started by ``pool`` as ``python -m corpus.readers.worker``.  On standard input it gets requests
 and on standard output it answers, each as a length of 8 bytes and then that many bytes.  A
-request is one letter for the kind (``p`` PDF, ``o`` PDF by recognition, ``z`` zip, ``h`` HTML
-in UTF-8) and the file; an answer one letter (``t`` text, ``u`` unreadable and why, ``o`` needs
-recognition, ``m`` out of memory, ``x`` unexpected failure and its name) and UTF-8.
+request is a line of JSON (``Request``) and the file; an answer one letter (``t`` text, ``u``
+unreadable and why, ``o`` needs recognition, ``m`` out of memory, ``x`` unexpected failure and its
+name) and UTF-8, which for ``t`` is JSON (``Answer``).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
 import time
-from typing import BinaryIO
+from dataclasses import asdict, dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any, BinaryIO
 
-from corpus.readers.limits import (
-    MAX_CHARS,
-    MEMORY_BYTES,
-    OCR_SECONDS,
-    WALL_SECONDS,
-    NeedsOcr,
-    Unreadable,
-)
-from corpus.readers.text import tidy
+from corpus.meeting import Source
+from corpus.parse import parse_meeting
+from corpus.readers.extract import extract
+from corpus.readers.limits import MEMORY_BYTES, OCR_SECONDS, WALL_SECONDS, NeedsOcr, Unreadable
+from corpus.record import bare_record
 
 try:
     import resource
@@ -34,39 +33,78 @@ _LOOK_SECONDS = 1.0
 _RECURSION = 20_000  # frames; web pages nest deep, and here only this process is at stake
 
 
-def extract(kind: bytes, data: bytes) -> str:
-    """The text of one file of an untrusted kind, tidied.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of a file.
 
-    Args:
-        kind: letter of the request.
-        data: the file.
+    Attributes:
+        path: under which it is known.
+        sha256: of the file.
+        understand: whether a meeting is wanted too.
+        recognise: whether scanned pages are read as pictures.
+    """
+
+    path: str
+    sha256: str
+    understand: bool
+    recognise: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """Patience with it."""
+        return OCR_SECONDS if self.recognise else WALL_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A file as read, and the record of the meeting in it when that was wanted."""
+
+    source: Source
+    record: dict[str, Any]
+
+
+def packed(request: Request) -> bytes:
+    """A request as it is written before the file."""
+    return json.dumps(asdict(request)).encode("utf-8") + b"\n"
+
+
+def parted(message: bytes) -> tuple[Request, bytes]:
+    """A request and its file."""
+    head, _, data = message.partition(b"\n")
+    return Request(**json.loads(head)), data
+
+
+def unpacked(data: bytes) -> Answer:
+    """The answer in what stands behind its letter."""
+    found = json.loads(data)
+    source = found["source"]
+    return Answer(Source(**{**source, "pages": tuple(source["pages"])}), found["record"])
+
+
+def work(request: Request, data: bytes) -> Answer:
+    """Read one file, and understand it when that is wanted.
 
     Raises:
         Unreadable: with the reason.
         NeedsOcr: a scanned PDF.
     """
-    # Imported on first use: most corpora hold one kind, and each import costs start-up time.
-    if kind in b"po":
-        from corpus.readers.pdf import read_pdf
-
-        return "\f".join(tidy(page) for page in read_pdf(data, kind == b"o").split("\f"))
-    if kind == b"z":
-        from corpus.readers.docx import read_docx
-
-        text = read_docx(data)
-    else:
-        from corpus.readers.html import read_html
-
-        text = read_html(data.decode("utf-8"))
-    if len(text) > MAX_CHARS:
-        raise Unreadable("indeholder mere tekst end der kan læses; del den i mindre filer")
-    return tidy(text.replace("\f", "\n"))
+    suffix = PurePosixPath(request.path).suffix.lower()
+    found = extract(data, suffix, request.recognise)
+    source = Source(request.path, request.sha256, found.media_type, found.text, found.pages)
+    if not request.understand:
+        return Answer(source, {})
+    meeting = parse_meeting(source)
+    # What was not read comes first: it may be why the rest was not understood.
+    meeting = replace(meeting, warnings=(*found.doubts, *meeting.warnings))
+    return Answer(source, bare_record(meeting))
 
 
-def answer(kind: bytes, data: bytes) -> bytes:
+def answer(request: Request, data: bytes) -> bytes:
     """The answer to one request; this is where a library's unexpected errors end."""
     try:
-        return b"t" + extract(kind, data).encode("utf-8")
+        done = work(request, data)
+        told = {"source": asdict(done.source), "record": done.record}
+        return b"t" + json.dumps(told, ensure_ascii=False).encode("utf-8")
     except Unreadable as error:
         return b"u" + str(error).encode("utf-8")
     except NeedsOcr:
@@ -134,11 +172,12 @@ def main() -> None:
     sys.setrecursionlimit(_RECURSION)
     _limit_memory()
     while True:
-        request = read_message(sys.stdin.buffer)
-        if not request:
+        message = read_message(sys.stdin.buffer)
+        if not message:
             return
-        _limit_time(OCR_SECONDS if request[:1] == b"o" else WALL_SECONDS)
-        write_message(out, answer(request[:1], request[1:]))
+        request, data = parted(message)
+        _limit_time(request.seconds)
+        write_message(out, answer(request, data))
 
 
 if __name__ == "__main__":

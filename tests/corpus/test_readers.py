@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from corpus import CorpusError
-from corpus.readers import SUPPORTED, close, files, pool, read_source
+from corpus.readers import SUPPORTED, files, read_source
+from corpus.readers.extract import extract
 from corpus.readers.limits import Unreadable
 
 HTML = "<!doctype html><title>T</title><body><h1>Referat</h1><p>Godkendt.</p>"
@@ -106,6 +101,11 @@ def test_form_feeds_in_text_start_pages(tmp_path: Path) -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "krypteret",
         ),
+        (
+            "a.txt",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le"),
+            "er en mail",
+        ),
         ("a.txt", b"{\\rtf1\\ansi Referat}", "RTF"),
         ("a.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "billede"),
         ("a.txt", b"\x1f\x8b\x08\0\0\0\0\0", "gzip"),
@@ -177,7 +177,8 @@ def test_links_are_followed_inside_the_folder_and_nowhere_else(tmp_path: Path) -
 
 def test_odd_names_are_refused_or_shown_on_one_line(tmp_path: Path) -> None:
     assert refusal(tmp_path / "a\0b.txt", tmp_path)
-    assert refusal(tmp_path / "a\nb.txt", tmp_path)
+    assert "linjeskift" in refusal(write(tmp_path, "a\nb.txt", "Referat"), tmp_path)
+    assert "linjeskift" in refusal(write(tmp_path, "a\x1b[31m/b.txt", "Referat"), tmp_path)
     assert refusal(tmp_path / ("x" * 5_000), tmp_path)
     try:
         path = write(tmp_path, "m\udcf8de.txt", "Referat")
@@ -193,11 +194,10 @@ def test_a_file_that_is_too_big_is_refused_unread(tmp_path: Path) -> None:
     assert "større end 50 MB" in refusal(path, tmp_path)
 
 
-def test_more_text_than_the_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_text_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.readers.text.MAX_CHARS", 10)
-    assert "mere tekst" in refusal(write(tmp_path, "a.txt", "Referat af mødet"), tmp_path)
+    with pytest.raises(Unreadable, match="mere tekst"):
+        extract(b"Referat af et langt", ".txt")
 
 
 def test_supported_suffixes_are_lower_case_with_a_dot() -> None:
@@ -205,157 +205,8 @@ def test_supported_suffixes_are_lower_case_with_a_dot() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in SUPPORTED)
 
 
-def test_a_reading_process_is_used_again_and_replaced_when_it_dies(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.html", HTML)
-    close()
-    read_source(path, tmp_path)
-    first = pool.POOL._idle[0].pid
-    read_source(path, tmp_path)
-    assert [worker.pid for worker in pool.POOL._idle] == [first]
-    os.kill(first, getattr(signal, "SIGKILL", signal.SIGTERM))
-    assert "gå ned" in refusal(path, tmp_path)
-    assert read_source(path, tmp_path).text
-    assert pool.POOL._idle[0].pid != first
-    close()
-    assert pool.POOL._idle == []
-
-
-def test_a_reading_process_is_replaced_after_so_many_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "FILES_PER_WORKER", 1)
-    close()
-    assert read_source(write(tmp_path, "a.html", HTML), tmp_path).text
-    assert pool.POOL._idle == []
-
-
-def test_a_file_that_takes_too_long_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "WALL_SECONDS", 0.0)
-    close()
-    assert "for lang tid" in refusal(write(tmp_path, "a.html", HTML), tmp_path)
-    assert pool.POOL._idle == []
-
-
-def worker_that(does: str) -> pool._Worker:
-    """A reading process in which reading any file does something else."""
-    worker = pool._Worker()
-    worker.close()
-    script = f"import corpus.readers.worker as w\nw.WALL_SECONDS = 0\n{does}\nw.main()\n"
-    worker._process = subprocess.Popen(
-        [sys.executable, "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=Path(pool.__file__).parents[2],
-        start_new_session=True,
-    )
-    return worker
-
-
-@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
-@pytest.mark.parametrize(
-    ("does", "sort"),
-    [
-        ("w.extract = lambda kind, data: bytearray(8 << 30)", b"m"),
-        ("w.extract = lambda kind, data: [].nothing", b"x"),
-        ("w.extract = lambda kind, data: print('noise') or 'text'", b"t"),
-        ("w.extract = lambda kind, data: w.os._exit(1)", None),
-    ],
-)
-def test_whatever_happens_while_reading_becomes_an_answer(does: str, sort: bytes | None) -> None:
-    worker = worker_that(does)
-    found = worker.ask(b"h", b"", 30)
-    worker.close()
-    assert (found and found[:1]) == sort
-
-
-@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
-def test_the_system_ends_a_reading_process_that_computes_too_long() -> None:
-    worker = worker_that("def forever(kind, data):\n    while True: pass\nw.extract = forever")
-    with pytest.raises(TimeoutError):
-        worker.ask(b"h", b"", 60)
-    worker.close()
-
-
-def test_many_threads_read_at_once(tmp_path: Path) -> None:
-    paths = [write(tmp_path, f"{n}.html", f"<h1>Møde {n}</h1><p>a</p><p>b</p>") for n in range(12)]
-    started = threading.Barrier(4)
-
-    def read(part: int) -> list[str]:
-        started.wait()
-        return [read_source(path, tmp_path).text for path in paths[part::4]]
-
-    with ThreadPoolExecutor(4) as threads:
-        texts = [text for part in threads.map(read, range(4)) for text in part]
-    assert sorted(text.splitlines()[0] for text in texts) == sorted(
-        f"# Møde {n}" for n in range(12)
-    )
-    close()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_a_forked_copy_has_reading_processes_of_its_own(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.html", HTML)
-    read_source(path, tmp_path)
-    idle = [worker.pid for worker in pool.POOL._idle]
-    child = os.fork()
-    if child == 0:
-        good = pool.POOL._idle == [] and read_source(path, tmp_path).text.startswith("# ")
-        close()
-        os._exit(0 if good else 1)
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) == 0
-    assert [worker.pid for worker in pool.POOL._idle] == idle
-    assert read_source(path, tmp_path).text
-
-
-def test_the_readers_reasons_are_unfinished_sentences() -> None:
-    with pytest.raises(Unreadable) as caught:
-        pool.POOL.extract(b"p", b"nothing")
-    assert not str(caught.value).endswith(".")
-
-
-def test_a_reading_process_ends_with_the_one_that_started_it_while_it_reads(
-    tmp_path: Path,
-) -> None:
-    # The worker hangs in a file; its starter is killed and cannot tell it.
-    reads = tmp_path / "reads"
-    worker = (
-        "import pathlib, time; from corpus.readers import worker;"
-        f"worker.read_message = lambda _: (pathlib.Path({str(reads)!r}).touch(), time.sleep(60));"
-        "worker.main()"
-    )
-    starter = (
-        "import subprocess, sys, time;"
-        f"child = subprocess.Popen([sys.executable, '-c', {worker!r}], stdin=subprocess.PIPE);"
-        "print(child.pid, flush=True); time.sleep(60)"
-    )
-    with subprocess.Popen([sys.executable, "-c", starter], stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        child = int(process.stdout.readline())
-        while not reads.exists():
-            time.sleep(0.05)
-        process.kill()
-    deadline = time.monotonic() + 20
-    while _runs(child) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not _runs(child)
-
-
-def _runs(process: int) -> bool:
-    state = Path(f"/proc/{process}/stat")
-    if not Path("/proc/self").exists():
-        pytest.skip("no /proc to look in")
-    # A zombie has ended; in a container there may be nobody to bury it.
-    return state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] != "Z"
-
-
-def test_more_lines_than_can_be_parsed_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("corpus.readers.MAX_LINES", 100)
-    write(tmp_path, "a.txt", "Referat\n" + "x\n\n" * 99)
-    assert read_source(tmp_path / "a.txt", tmp_path)
-    write(tmp_path, "b.html", HTML + "<p>x" * 100)
-    assert "flere linjer" in refusal(tmp_path / "b.html", tmp_path)
+def test_more_lines_than_can_be_parsed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.readers.extract.MAX_LINES", 100)
+    assert extract(b"Referat\n" + b"x\n\n" * 99, ".txt").text
+    with pytest.raises(Unreadable, match="flere linjer"):
+        extract(HTML.encode() + b"<p>x" * 100, ".html")

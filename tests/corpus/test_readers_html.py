@@ -149,3 +149,15 @@ PARTS = (
 def test_any_markup_is_read_or_refused(parts: list[str]) -> None:
     with contextlib.suppress(Unreadable):
         assert isinstance(read_html("".join(parts)), str)
+
+
+def test_numeric_entities_are_the_characters_they_stand_for() -> None:
+    text = body("<main><h1>&#77;&#248;de &#8211; &#39;Vej&#39;</h1><p>5&#160;km&#x2014;&#3;nu&#31;")
+    assert text == "# Møde – 'Vej'\n\n5 km— nu\n"
+
+
+def test_the_number_of_a_note_does_not_run_into_the_word_before_it() -> None:
+    text = body(
+        "<main><h1>R</h1><p>Fra 2023<sup>1</sup> er der 500 m<sup>2</sup> til leg<sup>12</sup>."
+    )
+    assert text == "# R\n\nFra 2023¹ er der 500 m2 til leg¹².\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,11 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus import CorpusError, Source
-from corpus.readers import close, read_source
-from corpus.readers.limits import MAX_OCR_PAGES, MAX_PAGES
+from corpus.readers import read_source
+from corpus.readers.limits import MAX_PAGES
 from corpus.readers.pdf_layout import Glyph, lines, render, usual_distance
-from corpus.readers.pdf_tables import Rule, find_tables
+from corpus.readers.pdf_rules import Rule
+from corpus.readers.pdf_tables import find_tables
 
 LEFT, TOP, STEP = 72, 770, 14
 
@@ -79,6 +79,14 @@ def test_columns_keep_a_wide_gap_and_labels_do_not(tmp_path: Path) -> None:
     assert read(tmp_path, pdf(draw)).text == (
         "Jesper Mathiesen (A)   Ole Bjerregaard (V)\n3. Budget   14\n"
     )
+
+
+def test_a_number_before_figures_is_one_of_them(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for x, text in ((LEFT, "500"), (LEFT + 100, "450"), (LEFT + 200, "1.200")):
+            canvas.drawString(x, 700, text)
+
+    assert read(tmp_path, pdf(draw)).text == "500   450   1.200\n"
 
 
 def test_reading_order_is_by_place_and_not_by_drawing(tmp_path: Path) -> None:
@@ -213,47 +221,6 @@ def test_a_cut_file_is_read_as_far_as_it_can_be_or_refused(tmp_path: Path) -> No
             assert "”a.pdf”" in str(error)
 
 
-def scan(canvas: Canvas, _: int) -> None:
-    canvas.rect(100, 100, 300, 500, fill=1)
-
-
-def fake_tesseract(folder: Path, langs: str, text: str) -> None:
-    program = folder / "tesseract"
-    program.write_text(
-        f'#!/bin/sh\nif [ "$1" = --list-langs ]; then echo "{langs}"; exit; fi\n'
-        f'head -c 2 >/dev/null; cat >/dev/null; printf "{text}\\f"\n'
-    )
-    program.chmod(0o755)
-
-
-def test_a_scanned_file_says_what_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "bin").mkdir()
-    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    close()  # processes that are kept ready have the old path
-    with pytest.raises(CorpusError, match=r"”a.pdf” er scannet og har ingen tekst"):
-        read(tmp_path, pdf(scan))
-    close()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
-def test_a_scanned_file_is_recognised_page_by_page_in_danish(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "bin").mkdir()
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    fake_tesseract(tmp_path / "bin", "eng", "")
-    close()
-    with pytest.raises(CorpusError, match="mangler dansk"):
-        read(tmp_path, pdf(scan))
-    fake_tesseract(tmp_path / "bin", "dan", "Godkendt på mødet")
-    source = read(tmp_path, pdf(scan, pages=2))
-    close()
-    assert source.text == "Godkendt på mødet\n\fGodkendt på mødet\n"
-    assert source.pages == (0, 19)
-
-
 def blank_pages(count: int) -> bytes:
     """A PDF of pages without anything on them."""
     kids = " ".join(f"{number + 3} 0 R" for number in range(count))
@@ -276,19 +243,6 @@ def blank_pages(count: int) -> bytes:
 def test_more_pages_than_any_volume_of_minutes_has_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"”a.pdf” har flere end 5000 sider; del den"):
         read(tmp_path, blank_pages(MAX_PAGES + 1))
-
-
-@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
-def test_more_scanned_pages_than_can_be_recognised_are_refused_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "bin").mkdir()
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    fake_tesseract(tmp_path / "bin", "dan", "")
-    close()
-    with pytest.raises(CorpusError, match="er scannet og har flere end 400 sider; del den"):
-        read(tmp_path, blank_pages(MAX_OCR_PAGES + 1))
-    close()
 
 
 def glyphs_of(text: str, y: float, size: float = 10) -> list[Glyph]:
