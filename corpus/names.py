@@ -17,7 +17,7 @@ ROLE = re.compile(
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
     r"kontaktperson|terapeut|forstander|bestyrer|forvalter|bogholder|gartner|tømrer|murer|"
     r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|"
-    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|lektor|adjunkt|docent|postdoc|skipper|"
+    r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|lektor|adjunkt|docent|postdoc|"
     r"(?:vogn|land|køb)mand|apoteker|farmaceut|bibliotekar|jordemoder|kommissær|betjent|dommer|"
     r"studerende|dekan|kordegn|f?tr|amr)"
     r"(?:en|et|erne|ere|er|ne|e)?\b",
