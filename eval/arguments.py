@@ -120,7 +120,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
         "--false-refusals",
         type=_share,
         metavar="ANDEL",
-        default=0.02,
+        default=0.03,
         help="andel af besvarlige spørgsmål, der må blive afslået (%(default)s)",
     )
     child.add_argument(

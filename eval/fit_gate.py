@@ -22,6 +22,7 @@ from index import Index
 from rag import gate
 from rag.assistant import Assistant, Looked
 from rag.evidence import Sentence
+from rag.missing import lacking
 from rag.second_look import Blend, blended, log_odds, read_closely
 from rag.trees import BoostedTrees
 
@@ -114,8 +115,9 @@ def gate_rows(examples: Sequence[Seen], blend: Blend) -> GateRows:
     rows = []
     for one in used:
         evidence = blended(one.evidence, blend)
-        looked = one.looked
-        rows.append(gate.gate_features(one.index, looked.question, looked.retrieved, evidence))
+        question = one.looked.question
+        lack = lacking(one.index, question, evidence)
+        rows.append(gate.gate_features(one.index, question, evidence, lack))
     return GateRows(
         np.array(rows, dtype=np.float32).reshape(-1, len(gate.FEATURES)),
         np.array([int(one.asked.answerable) for one in used], dtype=np.int64),

@@ -19,6 +19,7 @@ from rag.evidence import Sentence, find_evidence
 from rag.question import Question
 from rag.retrieval import WEIGHTS, Retrieved, View, score_parts
 from rag.scope import chosen_paths, topic_of, topic_share
+from rag.second_look import read_closely
 
 # Passages a meeting, and how many meetings of a large collection are read.
 _PASSAGES = 4
@@ -30,11 +31,16 @@ _SHARE = 0.2
 _TOPIC = 0.25
 _MOSTLY = 0.6
 _SHOWN = 6
-_SENTENCES = 2
+# How many places of each meeting are read closely.
+_READ = 2
+# Of a meeting so many sentences, those that are at least so good beside its best.
+_SENTENCES = 3
+_GOOD = 0.05
 _CLUSTER_SENTENCES = 3
 _SPAN_OF_TIME = re.compile(
     r"\bfra (?:\w+ ){0,3}(?:(?:19|20)\d\d )?(?:frem )?til (?:\w+ ){0,3}(?:19|20)\d\d|\baendre\w*\b|\bskifte\w*\b|"
     r"\bde (?:to|tre|fire|forskellige) (?:\w+ )?(?:moeder|aar|\w+(?:opfoelgninger|referater|budgetter|runder))|"
+    r"\b(?:vokset|steget|faldet|aendret) (?:siden|fra)\b|"
     r"\bforrige (?:moede|gang)|\bsiden (?:sidst|forrige)|\bchanged?\b|\bfrom (?:19|20)\d\d to (?:19|20)\d\d"
 )
 _OWN = re.compile(
@@ -88,7 +94,12 @@ def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list
     ]
     good = sorted(good, key=lambda group: -group[0].score)[:_SHOWN]
     good.sort(key=lambda group: str(index.meetings[group[0].passage.doc].date))
-    return [Part(None, tuple(group[:_SENTENCES])) for group in good]
+    return [Part(None, _best(group)) for group in good]
+
+
+def _best(group: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    enough = _GOOD * group[0].score
+    return tuple(sentence for sentence in group[:_SENTENCES] if sentence.score >= enough)
 
 
 def _unplaced(question: Question) -> Question:
@@ -134,7 +145,8 @@ def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str,
     """By meeting the sentences of its best item that are on the topic, best first."""
     topic = topic_of(index, question, _OWN)
     groups: dict[str, list[Sentence]] = {}
-    for sentence in _evidence(index, question, retrieved):
+    evidence = _evidence(index, question, retrieved)
+    for sentence in read_closely(question.text, evidence, each=_READ):
         if sentence.is_heading:
             continue
         mine = groups.setdefault(sentence.passage.doc, [])

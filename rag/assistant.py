@@ -18,7 +18,7 @@ from rag.coverage import nothing_in_scope, outside
 from rag.evidence import Sentence, find_evidence
 from rag.gate import confidence_of, is_confident
 from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
-from rag.missing import missing_value, no_evidence
+from rag.missing import lacking, no_evidence
 from rag.names import Names
 from rag.parts import parts_of, together
 from rag.premise import MAX_QUESTION, refusal
@@ -127,8 +127,8 @@ class Assistant:
         if not answer.citations:
             evidence, confidence = self._write(resolved, understood, retrieved, evidence, answer)
         if not answer.citations:
-            no = missing_value(self.index, understood, evidence)
-            no = no or no_evidence(self.index, understood)
+            lack = lacking(self.index, understood, evidence)
+            no = lack.refusal if lack else no_evidence(self.index, understood)
             return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
         return Answer(
             text=answer.text,
@@ -186,9 +186,10 @@ class Assistant:
         if answer_from_structure(self.index, question, evidence, answer):
             return evidence, 1.0
         evidence = read_closely(resolved.whole, evidence)
-        confidence = confidence_of(self.index, question, retrieved, evidence)
-        sure = is_confident(confidence) or settles(self.index, question, evidence)
-        if sure and not missing_value(self.index, question, evidence):
+        lack = lacking(self.index, question, evidence)
+        confidence = confidence_of(self.index, question, evidence, lack)
+        sure = is_confident(confidence) or (settles(self.index, question, evidence) and not lack)
+        if sure and not (lack and lack.is_certain):
             write_evidence(self.index, question, retrieved, evidence, answer)
         else:
             # What rests on something that is not so has no answer, and yet can be put right.

@@ -30,7 +30,7 @@ _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat
 _SUBSTITUTE = re.compile(
     r"\bi stedet\b|\bstedfortraed|\bsubstitut|\btilforordnet|"
     r"\bstood in for\b|\bdeputi[sz]ed\b|\bmoedte (?:op )?for\b|\bi \w+(?: \w+){0,2}s sted\b|"
-    r"\binstead\b|\bvikar|\bin place of|\bstand-?in\b"
+    r"\binstead\b|\bvikar(?:en)?\b|\bin place of|\bstand-?in\b"
 )
 _CHAIR = re.compile(
     r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair(?:ed|ing)?\b|\bstyrede moedet|\bstod for moedet"

@@ -31,7 +31,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "timeline",
         r"\bsket (?:med|i sagen)\b|\bskete der (?:med|i sagen)\b|\bblev der (?:\w+ )?ud af\b|"
-        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened (?:to|with)\b",
+        r"^\W*foelg\b|\bfra ide til\b|\bwhat (?:has )?happened (?:to|with)\b|"
+        r"\budvikl\w* .*\bsig\b|\budviklingen i\b|^\W*udvikling\b|\baar for aar\b|\bfra aar til aar\b|"
+        r"\bforloebet (?:i|med|om|omkring)\b|\bhvordan (?:er det gaaet|gik det) (?:med|videre)\b|"
+        r"\bskete der undervejs\b|\byear by year\b",
     ),
     (
         "catalogue",

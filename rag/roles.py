@@ -37,6 +37,10 @@ _MINUTES = re.compile(
     r"\b(?:took|wrote) the minutes"
 )
 _DEPUTY = re.compile("naest|vice|sub|souschef")
+# Who is to hold an office is told in the text, not in a list of those who hold it.
+_TO_COME = re.compile(
+    r"\b(?:hvem bliver|(?:den |som )?(?:nye?|naeste|kommende)|(?:new|next))\b(?! moede)"
+)
 _ENOUGH = 0.45
 _MOST = 4
 _FIRST = 0.05
@@ -64,7 +68,7 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
         False when nobody's printed role meets enough of the question's words.
     """
     wanted, others = _wanted(question)
-    if not wanted:
+    if not wanted or _TO_COME.search(question.folded):
         return False
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):

@@ -100,7 +100,7 @@ def load_blend() -> Blend:
 
 
 def read_closely(
-    question: str, evidence: Sequence[Sentence], blend: Blend | None = None
+    question: str, evidence: Sequence[Sentence], blend: Blend | None = None, each: int = 0
 ) -> list[Sentence]:
     """The evidence with what the second look says, in the order of both.
 
@@ -108,6 +108,7 @@ def read_closely(
         question: as asked, made whole when it goes on from earlier ones.
         evidence: by the ranker, best first.
         blend: instead of the one that ships.
+        each: read so many places of every meeting, instead of the best of all.
 
     Returns:
         The same sentences; those that were read have `read`, and all have a new score. Unchanged
@@ -116,7 +117,13 @@ def read_closely(
     model = reader()
     if model is None:
         return list(evidence)
-    places = best_places(model.length, evidence)
+    if each:
+        own = {
+            s.passage.doc: [o for o in evidence if o.passage.doc == s.passage.doc] for s in evidence
+        }
+        places = [p for some in own.values() for p in best_places(model.length, some, each)]
+    else:
+        places = best_places(model.length, evidence)
 
     def scores(place: Place) -> npt.NDArray[np.float32]:
         passage = place.passage

@@ -45,16 +45,6 @@ _DATE = re.compile(
     r"årligt|løbende|næste møde|uge \d+)\b|\b\d{1,2}[./-]\d{1,2}\b|\d\d[:.]\d\d",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
-    r"\b(?:forventes|forventer|håber|skal|vil|ønskes|ønsker|kommer|kan|kunne|planlægges|planlagt|"
-    r"lægges op til|eventuelt|bør|afventer|endnu ikke|fremover|fremadrettet|foreslås)\b",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    r"\b(?:blev|har|havde|er (?:blevet|godkendt|vedtaget)|var|viste|viser|besluttede|godkendte|bød|holdt|gav|"
-    r"fik|indgik|gennemført|orienterede)\b",
-    re.IGNORECASE,
-)
 # People and things that are counted under many names.
 _GENERIC_UNITS = frozenset(
     stem(fold(word))
@@ -129,19 +119,3 @@ def has_actor(text: str) -> bool:
 def has_date(text: str) -> bool:
     """Whether a text names a time."""
     return bool(_DATE.search(text))
-
-
-def only_planned(text: str) -> bool:
-    """Whether a text speaks of what is to come and of nothing that happened."""
-    return bool(_PLANNED.search(text)) and not _HAPPENED.search(text)
-
-
-def spells_out(text: str, abbreviation: str) -> bool:
-    """Whether a text says what an abbreviation stands for: "TUT (Tværfagligt ...)" or the reverse."""
-    short = re.escape(abbreviation)
-    return bool(
-        re.search(
-            rf"\(\s*{short}\s*\)|\b{short}\b\s*\(|\b{short}\b\s*[–-]\s*[A-ZÆØÅ]|tale {short}\b",
-            text,
-        )
-    )

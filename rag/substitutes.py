@@ -24,7 +24,7 @@ from rag.told import (
 ASKS_SUBSTITUTE = re.compile(
     r"\b(?:tog|overtog|sad|havde|fik|udfyldte|indtog)\b.*\b(?:plads(?:en)?|stol(?:en)?|saede)\b|"
     r"\bsad (?:\w+ )?for (?!bord)|\btraadte (?:til|ind)\b|\bi stedet\b|\bi .{2,60}s (?:sted|stol)\b|"
-    r"\bpaa vegne af\b|\b(?:suppleant|stedfortraed|vikar|substitut|stand-?in)\w*|\bafloeste\b|"
+    r"\bpaa vegne af\b|\b(?:suppleant|stedfortraed|substitut|stand-?in)\w*|\bvikar(?:en)?\b|\bafloeste\b|"
     r"\b(?:kunne stemme|stemte) for [A-Za-z]|\bfuldmagt|\bvar \w+ stemme\b|"
     r"\b(?:moedte|deltog|kom) (?:\w+ ){0,3}for (?!at |foerste|sen|tid)|"
     r"\bstood in for\b|\bdeputi[sz]ed\b|\bin place of\b|\binstead of\b"
@@ -52,7 +52,7 @@ _LEANS = re.compile(
 )
 _SUBSTITUTE = re.compile(r"\b(?:suppleant|stedfortræder)(?:en|er)?", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?!Kommune|Region)[A-ZÆØÅ][\wæøå]{2,}")
-_ASKS_ANY = re.compile(r"\b(?:suppleant|stedfortraeder|vikar)\w*\b(?! for\b)")
+_ASKS_ANY = re.compile(r"\b(?:(?:suppleant|stedfortraeder)\w*|vikar(?:en)?)\b(?! for\b)")
 _WHETHER = re.compile(r"\bnogen\b|^\W*(?:moedte|deltog|kom|var|havde)\b")
 _NOTED = re.compile(r"stedet|stedfortræder|suppleant|tilforordnet", re.IGNORECASE)
 _NOBODY = re.compile(

@@ -46,6 +46,8 @@ def answer_votes(
     """
     if not evidence:
         return False
+    if question.kind == "number" and not _BALLOT.search(question.folded):
+        return False  # of a survey, say: how many were against
     top = evidence[0]
     if topic_share(index, topic_of(index, question, _OWN), top) < _ON_TOPIC:
         return False

@@ -31,6 +31,8 @@ _REASONS = 2
 _SETTLED = re.compile(
     r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
 )
+# "Hvad er der sket med ...?": the outcomes belong to it; to how a number went they do not.
+_HAPPENED = re.compile(r"\bsket\b|\bskete\b|\bblev der\b|\bforloeb\w*|\bsagen\b|\bhappened\b")
 _EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
@@ -80,7 +82,11 @@ def _write_group(
     before = len(answer.parts)
     answer.line(f"{place_words(index, top.passage)}:")
     start = len(answer.parts)
-    if question.decides or question.kind in ("decision", "yesno", "timeline"):
+    if (
+        question.decides
+        or question.kind in ("decision", "yesno")
+        or _HAPPENED.search(question.folded)
+    ):
         _write_outcome(index, question, top, answer)
     elif question.kind == "rationale" and _SETTLED.search(question.folded):
         _write_reasons(index, top, answer)

@@ -6,6 +6,8 @@ import pytest
 
 from index import Embedder, build_index, open_index
 from rag import Answer, Assistant, Turn
+from rag.gate import confidence_of
+from rag.missing import lacking
 
 FORUM = """# Sundhedsklynge Birkedal – Politisk forum
 
@@ -88,7 +90,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> A
         ("Hvad sagde Vera Kolding om Søvnklinikken?", "hvad Vera Kolding sagde"),
         ("Hvad sagde Patientforeningen om Søvnklinikken?", "hvad Patientforeningen sagde"),
         ("Hvad blev der svaret på spørgsmålet om parkering ved Søvnklinikken?", "blev svaret"),
-        ("Hvem er ansat som fysioterapeut?", "noget navn"),
         ("Hvem foreslog at flytte Søvnklinikken til havnen?", "noget navn"),
         ("Hvad endte det med for natbussen?", "hvad det endte med"),
         ("Hvad blev der besluttet på det tredje møde i Holmslev Byråd?", "nummer 3"),
@@ -104,6 +105,18 @@ def test_what_is_told_of_something_else_is_no_answer(
     answer = assistant.answer(asked)
     assert answer.abstained, answer.text
     assert said in answer.text
+
+
+def test_what_is_lacking_makes_an_answer_less_sure(assistant: Assistant) -> None:
+    looked = assistant.look("Hvem er ansat som fysioterapeut?")
+    lack = lacking(assistant.index, looked.question, looked.evidence)
+    assert lack is not None
+    assert "noget navn" in lack.refusal.danish
+    doubted, plain = (
+        confidence_of(assistant.index, looked.question, looked.evidence, found)
+        for found in (lack, None)
+    )
+    assert doubted < plain
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,16 @@ Rådgivningen havde 212 borgere sidste år, og ventetiden er nede på to uger.
 ## 3. Salg af plejehjemmet Bakken
 
 Tage Hvidkilde ledede mødet under punkt 3, da formanden var inhabil. Salget blev godkendt.
+
+## 4. Vikarer i hjemmeplejen
+
+Udgiften til vikarbureauer var 1,6 mio. kr. i første kvartal. Forvaltningen har spurgt medarbejderne
+om det. Blandt dem var 64 % imod brugen af eksterne vikarer. Udvalget stemte om et stop: Birger
+Nordlund stemte imod.
+
+## 5. Ny sundhedschef
+
+Vera Kolding bliver ny sundhedschef fra den 1. maj 2025.
 """
 
 
@@ -87,3 +97,19 @@ def test_that_somebody_came_or_not_tells_neither_why_nor_when(question: str, ask
     answer = ask(question)
     assert answer.abstained
     assert "Elkjær" in answer.text or "Hvidkilde" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor meget bruger Vangby Kommune på vikarbureauer?", "1,6 mio. kr."),
+        ("Hvem bliver ny sundhedschef?", "Vera Kolding"),
+        ("Hvor mange af medarbejderne var imod eksterne vikarer?", "64 %"),
+    ],
+)
+def test_words_of_attendance_office_and_vote_may_ask_for_something_else(
+    question: str, told: str, ask: Ask
+) -> None:
+    answer = ask(question)
+    assert told in answer.text
+    assert all(citation.item for citation in answer.citations)

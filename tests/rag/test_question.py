@@ -32,6 +32,9 @@ def read(text: str, index: Index) -> Question:
         ("Hvor mange referater har du?", "catalogue"),
         ("Citér indstillingen ordret", "quote"),
         ("Hvilke bilag hører til?", "list"),
+        ("Hvordan har prisen på broen udviklet sig?", "timeline"),
+        ("Hvad har broen kostet år for år?", "timeline"),
+        ("Hvordan er det gået med broen?", "timeline"),
     ],
 )
 def test_the_kind_of_answer_is_told_by_how_the_question_is_asked(

@@ -6,7 +6,7 @@ import pytest
 
 from index import stem
 from rag.amounts import amounts
-from rag.slots import counts, has_date, has_money, has_person, only_planned, spells_out
+from rag.slots import counts, has_date, has_money, has_person
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,6 @@ def test_money_people_and_dates_are_told_by_their_form() -> None:
     assert not has_person("Der ansættes 2 projektledere i Vest.")
     assert has_date("Det sker i efteråret.")
     assert not has_date("Det sker snart nok.")
-
-
-def test_a_plan_is_not_an_event() -> None:
-    assert only_planned("Planen forventes godkendt.")
-    assert not only_planned("Planen blev godkendt.")
-
-
-def test_an_abbreviation_is_spelt_out_by_brackets_or_a_dash() -> None:
-    assert spells_out("Tværgående Udgående Team (TUT) fortsætter.", "TUT")
-    assert spells_out("TUT (Tværgående Udgående Team) fortsætter.", "TUT")
-    assert not spells_out("TUT fortsætter.", "TUT")
 
 
 @pytest.mark.parametrize(
