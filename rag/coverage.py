@@ -184,6 +184,12 @@ _AT_MEETING = re.compile(
 )
 
 
+# "paa moedet den 3. maj 2022", with no other body named: the meeting of that day.
+_OF_DAY = re.compile(
+    r"\b(?:moedet|the meeting)\s+(?:(?:den|d|on|of)\.?\s+)?\d{1,2}\.? ?[a-z]+ \d{4}\b"
+)
+
+
 def _asks_about_meeting(question: Question) -> bool:
     """Whether year or date in the question are those of the meeting itself."""
     if not (question.years or question.month):
@@ -203,7 +209,8 @@ def _asks_about_meeting(question: Question) -> bool:
             and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
         )
     planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
-    return bool(_AT_MEETING.search(folded)) and bool(question.clusters) and not planned
+    named = bool(question.clusters) or bool(question.day and _OF_DAY.search(folded))
+    return bool(_AT_MEETING.search(folded)) and named and not planned
 
 
 def _fits(question: Question, date: str) -> bool:
