@@ -26,7 +26,7 @@ from rag.missing import lacking
 from rag.second_look import Blend, blended, log_odds, read_closely
 from rag.trees import BoostedTrees
 
-# With 0.1 the area under the curve was .886 on validation sets that were left out, with 0.01 .889.
+# Between 0.01 and 0.1 the area under the curve on sets that were left out was the same.
 _GATE_C = 0.01
 _AS_IT_IS = Blend(1.0, 0.0, 0.0, 0.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from index import Head, Index, fold
 from rag.answer import Filters
@@ -24,6 +24,8 @@ def not_covered(question: Question, index: Index) -> Refusal | None:
     )
 
 
+# Of the meetings that a question misses so many are named.
+_NEAREST = 5
 _DAY = re.compile(rf"\b(\d{{1,2}})\. ?({'|'.join(MONTH_WORDS)})\b(?: (\d{{4}}))?")
 
 
@@ -84,7 +86,7 @@ def _no_such_place(question: Question, meetings: Mapping[str, Head]) -> Refusal 
         if not fitting:
             held = "; ".join(
                 f"{m.body or m.title}, {date_words(m.date)}"
-                for m in sorted(among.values(), key=lambda m: str(m.date))
+                for m in _nearest(question, among.values())
             )
             return Refusal(
                 "no_such_meeting",
@@ -211,6 +213,20 @@ def _asks_about_meeting(question: Question) -> bool:
     planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
     named = bool(question.clusters) or bool(question.day and _OF_DAY.search(folded))
     return bool(_AT_MEETING.search(folded)) and named and not planned
+
+
+def _nearest(question: Question, meetings: Iterable[Head]) -> list[Head]:
+    """The few meetings nearest in time to the one that the question dates, by date."""
+
+    def distance(meeting: Head) -> int:
+        year, month, day = (int(part) for part in (meeting.date or "1-1-1").split("-"))
+        # Months of equal length will do to tell near from far.
+        wanted = question.years[0] if question.years else year
+        months = 12 * (wanted - year) + (question.month or month) - month
+        return abs(31 * months + (question.day or day) - day)
+
+    nearest = sorted(meetings, key=lambda meeting: (distance(meeting), str(meeting.date)))
+    return sorted(nearest[:_NEAREST], key=lambda meeting: str(meeting.date))
 
 
 def _fits(question: Question, date: str) -> bool:

@@ -84,9 +84,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "timeline",
-        r"udvikl\w* .*\bsig\b|\bhvordan (?:aendre|skifte|udvikl)\w*\b|"
-        r"udviklet sig|over tid\b|\btidslinje|\btidslinie|\btimeline|hvordan har .* udvikl|forloebet "
-        r"om|hvad er der sket (?:med|siden)|fra moede til moede|"
+        r"\bhvordan (?:aendre|skifte|udvikl)\w*\b|over tid\b|\btidslinje|\btidslinie|\btimeline|"
+        r"hvordan har .* udvikl|forloebet om|hvad er der sket (?:med|siden)|fra moede til moede|"
         r"hvornaar (?:dukke\w*|optraed\w*|naevnes|omtales) .*\b(?:referat|moede)\w*|"
         r"gennem (?:tiden|aarene)|kronologisk|"
         r"\bevolved?\b|over the years|hvad skete der med .* (?:fra|mellem)|i alle referater",

@@ -58,7 +58,6 @@ _NAMES = {
     "comparison": ("noget at sammenligne med", "what to compare it with"),
     "meaning": (", hvad ordet betyder", "what the word means"),
 }
-LACKS = (*_NAMES, "attachment", "no_outcome", "vote", "topic", "closed")
 # Findings that were right nearly always: of 20 validation questions with one 18 had no answer.
 _CERTAIN = ("number", "year")
 
@@ -68,7 +67,7 @@ class Lack:
     """What the question leaves open and the best evidence does not fill.
 
     Attributes:
-        what: one of ``LACKS``.
+        what: in a word, such as "amount", "name" or "closed".
         refusal: what is said when the question is refused for it.
     """
 

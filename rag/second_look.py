@@ -118,10 +118,10 @@ def read_closely(
     if model is None:
         return list(evidence)
     if each:
-        own = {
-            s.passage.doc: [o for o in evidence if o.passage.doc == s.passage.doc] for s in evidence
-        }
-        places = [p for some in own.values() for p in best_places(model.length, some, each)]
+        by_meeting: dict[str, list[Sentence]] = {}
+        for sentence in evidence:
+            by_meeting.setdefault(sentence.passage.doc, []).append(sentence)
+        places = [p for own in by_meeting.values() for p in best_places(model.length, own, each)]
     else:
         places = best_places(model.length, evidence)
 

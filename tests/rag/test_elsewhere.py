@@ -75,6 +75,13 @@ def test_a_day_that_no_calendar_has_is_said_to_be_none(ask_elsewhere: Ask) -> No
     assert "findes ikke" in answer.text
 
 
+def test_for_a_meeting_that_was_not_held_the_nearest_few_are_named(ask_elsewhere: Ask) -> None:
+    answer = ask_elsewhere("Hvad blev besluttet på mødet den 15. marts 2023?")
+    assert answer.abstained
+    assert "14. marts 2023" in answer.text
+    assert answer.text.count("20") <= 6
+
+
 @pytest.mark.parametrize(
     ("question", "first"),
     [
