@@ -188,7 +188,8 @@ _AT_MEETING = re.compile(
 
 # "paa moedet den 3. maj 2022", with no other body named: the meeting of that day.
 _OF_DAY = re.compile(
-    r"\b(?:moedet|the meeting)\s+(?:(?:den|d|on|of)\.?\s+)?\d{1,2}\.? ?[a-z]+ \d{4}\b"
+    r"\b(?:(?:udvalgs|byraads|raads|bestyrelses|klynge)?moedet|the meeting)\s+"
+    r"(?:(?:den|d|on|of)\.?\s+)?\d{1,2}\.? ?[a-z]+ \d{4}\b"
 )
 
 

@@ -41,6 +41,11 @@ _DEPUTY = re.compile("naest|vice|sub|souschef")
 _TO_COME = re.compile(
     r"\b(?:hvem bliver|(?:den |som )?(?:nye?|naeste|kommende)|(?:new|next))\b(?! moede)"
 )
+# An office of a municipality is held by somebody of that municipality, whatever the body is called.
+_TOWN = re.compile(
+    r"\b(?P<before>[\w-]+) (?:kommune(?:s|n)?|municipality)\b|"
+    r"\b(?:borgmester\w*|raadmand\w*|mayor) (?:i|for|fra|of|in) (?P<after>[\w-]+)"
+)
 _ENOUGH = 0.45
 _MOST = 4
 _FIRST = 0.05
@@ -70,6 +75,11 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     wanted, others = _wanted(question)
     if not wanted or _TO_COME.search(question.folded):
         return False
+    towns = {
+        stem(word)
+        for match in _TOWN.finditer(question.folded)
+        for word in content_words(match["before"] or match["after"])
+    }
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):
         for person in meeting.people:
@@ -78,6 +88,8 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
                 if others and _met(others, meeting, person) > 0.9
                 else _met(wanted, meeting, person)
             )
+            if not _of_town(towns, meeting, person):
+                continue
             if score >= _ENOUGH:
                 scored.append((score, str(meeting.date), meeting, person))
     if not scored:
@@ -154,6 +166,15 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
         return 0.0
     # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
     return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
+
+
+def _of_town(towns: set[str], meeting: Meeting, person: Person) -> bool:
+    """Whether the entry, or the name of a body that is no cluster of several, has the town."""
+    body = "" if meeting.cluster else f"{meeting.body or ''} {meeting.title}"
+    have = content_words(
+        f"{person.role or ''} {person.organisation or ''} {person.note or ''} {body}"
+    )
+    return all(any(alike(town, stem(word)) for word in have) for town in towns)
 
 
 def alike(word: str, other: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from corpus import display_text
+from index import Embedder, build_index, open_index
 from rag import Answer, Assistant
 
 Ask = Callable[..., Answer]
@@ -48,6 +50,24 @@ def test_people_are_told_as_the_minutes_list_or_introduce_them(
     answer = ask_elsewhere(question)
     assert not answer.abstained
     assert said in answer.text
+
+
+def test_the_mayor_of_a_town_is_nobody_from_another_town(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    minutes, index = tmp_path / "minutes", tmp_path / "index"
+    minutes.mkdir()
+    (minutes / "2023-05-04 Sundhedsklynge Lindvig.md").write_text(
+        "# Referat af møde i Sundhedsklynge Lindvig den 4. maj 2023\n\n"
+        "Til stede: Ane Fuglebjerg, borgmester, Holmsø Kommune; Per Brink, udvalgsformand, "
+        "Lindvig Kommune\n\n## 1. Velkomst\n\nReferat\n\nAlle bød velkommen.\n",
+        "utf-8",
+    )
+    build_index(minutes, index, embedder)
+    assistant = Assistant(open_index(index, embedder))
+    assert "Ane Fuglebjerg" in assistant.answer("Hvem er borgmester i Holmsø Kommune?").text
+    for question in ("Hvem er borgmester i Lindvig Kommune?", "Hvem er borgmester i Lindvig?"):
+        assert "Ane Fuglebjerg" not in assistant.answer(question).text.split("Nærmest")[0]
 
 
 def test_an_absence_is_cited_by_the_label_and_the_entry(ask_elsewhere: Ask) -> None:
