@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from corpus import Meeting, Person
-from index import Index, content_words, stem
+from index import Index, content_words, fold, stem
 from rag.compose import Composition
 from rag.listing import listings
 from rag.people import write_entry
@@ -85,7 +86,7 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
         for person in meeting.people:
             score = (
                 0.0
-                if others and _met(others, meeting, person) > 0.9
+                if others and _met(dict.fromkeys(others, False), meeting, person) > 0.9
                 else _met(wanted, meeting, person)
             )
             if not _of_town(towns, meeting, person):
@@ -104,8 +105,11 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     return bool(answer.citations)
 
 
-def _wanted(question: Question) -> tuple[set[str], set[str]]:
-    """Stems of the words that can stand in a role or organisation, and of those excepted."""
+def _wanted(question: Question) -> tuple[dict[str, bool], set[str]]:
+    """Stems of the words that can stand in a role or organisation, and of those excepted.
+
+    With each of the former whether it names an office; its stem no longer tells.
+    """
     besides = _BESIDES.search(question.folded)
     others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
     skip = {
@@ -123,16 +127,17 @@ def _wanted(question: Question) -> tuple[set[str], set[str]]:
         "minutes",
     }
     clusters = {name.casefold() for name in question.clusters}
-    found = {"referent"} if asks_for_minute_taker(question.folded) else set[str]()
+    found = {"referent": True} if asks_for_minute_taker(question.folded) else {}
     for word in question.terms:
         if word in skip or word in clusters or word.isdigit():
             continue
         for danish in _ENGLISH_ROLES.get(word, word.replace("formaend", "formand")).split():
-            found.update(stem(w) for w in content_words(danish))
-    return found - others, others
+            for part in content_words(danish):
+                found[stem(part)] = bool(ROLE_WORDS.search(fold(part)))
+    return {part: office for part, office in found.items() if part not in others}, others
 
 
-def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
+def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     """Share of the wanted words that a person's printed role or organisation, or the body, has.
 
     Who is listed under "Formænd:", or noted as such, chairs the body itself; the chair of a
@@ -143,14 +148,12 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
     chairs = _chairs_the_body(meeting, person)
-    role = any(ROLE_WORDS.search(word) for word in wanted)
     met = 0
-    role_met = not role
-    place_met = not any(not ROLE_WORDS.search(word) for word in wanted)
+    role_met = not any(wanted.values())
+    place_met = all(wanted.values())
     own = 0
-    for word in wanted:
+    for word, is_role in wanted.items():
         in_entry = any(alike(word, h) for h in have)
-        is_role = bool(ROLE_WORDS.search(word))
         if is_role and chairs and word.startswith("formand"):
             in_entry = True
         hit = in_entry or any(alike(word, h) for h in body)
@@ -161,8 +164,7 @@ def _met(wanted: set[str], meeting: Meeting, person: Person) -> float:
     # The office alone names nobody: "formand for elevrådet" is not whoever chairs something.
     if not (role_met and place_met):
         return 0.0
-    places = sum(not ROLE_WORDS.search(word) for word in wanted)
-    if "formand" in wanted and places and not own and not chairs:
+    if "formand" in wanted and not all(wanted.values()) and not own and not chairs:
         return 0.0
     # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
     return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)

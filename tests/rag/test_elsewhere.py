@@ -52,22 +52,25 @@ def test_people_are_told_as_the_minutes_list_or_introduce_them(
     assert said in answer.text
 
 
-def test_the_mayor_of_a_town_is_nobody_from_another_town(
+def test_the_mayor_of_a_town_is_nobody_of_another_town_or_office(
     tmp_path: Path, embedder: Embedder
 ) -> None:
-    minutes, index = tmp_path / "minutes", tmp_path / "index"
+    minutes = tmp_path / "minutes"
     minutes.mkdir()
     (minutes / "2023-05-04 Sundhedsklynge Lindvig.md").write_text(
         "# Referat af møde i Sundhedsklynge Lindvig den 4. maj 2023\n\n"
-        "Til stede: Ane Fuglebjerg, borgmester, Holmsø Kommune; Per Brink, udvalgsformand, "
-        "Lindvig Kommune\n\n## 1. Velkomst\n\nReferat\n\nAlle bød velkommen.\n",
+        "Til stede:\n\n- Ane Fuglebjerg, borgmester, Holmsø Kommune\n"
+        "- Per Brink, udvalgsformand, Lindvig Kommune\n\n"
+        "## 1. Velkomst\n\nReferat\n\nAlle bød velkommen.\n",
         "utf-8",
     )
-    build_index(minutes, index, embedder)
-    assistant = Assistant(open_index(index, embedder))
-    assert "Ane Fuglebjerg" in assistant.answer("Hvem er borgmester i Holmsø Kommune?").text
+    build_index(minutes, tmp_path / "index", embedder)
+    assistant = Assistant(open_index(tmp_path / "index", embedder))
+    ane = "Ane Fuglebjerg, borgmester, Holmsø Kommune"
+    assert quotes(assistant.answer("Hvem er borgmester i Holmsø Kommune?")) == ane
     for question in ("Hvem er borgmester i Lindvig Kommune?", "Hvem er borgmester i Lindvig?"):
-        assert "Ane Fuglebjerg" not in assistant.answer(question).text.split("Nærmest")[0]
+        told = quotes(assistant.answer(question))
+        assert told not in (ane, "Per Brink, udvalgsformand, Lindvig Kommune")
 
 
 def test_an_absence_is_cited_by_the_label_and_the_entry(ask_elsewhere: Ask) -> None:
