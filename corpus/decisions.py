@@ -21,7 +21,7 @@ _WHEN = (
 _HEADING = re.compile(
     r"(?:(?P<before>[A-ZÆØÅ][\w ,.&/()-]{2,80}?s)\s+(?:beslutning(?:er)?|behandling|konklusion)\b|"
     r"(?:beslutning|behandling|behandlet|referat|konklusion)\s+(?:i|fra)\s+"
-    r"(?P<after>[A-ZÆØÅ][\w ,.&/()-]{2,90}?)|"
+    r"(?P<after>[A-ZÆØÅ][\w ,.&/()-]{1,90}?)|"
     r"(?:beslutning|behandling|konklusion)(?=\s+(?:den|d\.)\s))" + _WHEN + r"\s*:?\s*",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ _OF_ITEM = re.compile(
 )
 # "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
 _LISTED = re.compile(
-    r"(?P<before>[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
+    r"(?P<before>(?-i:[A-ZÆØÅ]{2,5})|"
+    r"[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
     r"(?:\s*,)?\s+(?:den\s+|d\.\s*)?(?P<date>\d[^:]{5,40}):\s*",
     re.IGNORECASE,
 )
@@ -48,6 +49,9 @@ _ALONE = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum|"
     r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
 )
+# "SSU", "KB": the letters with which a municipality calls its bodies.
+_LETTERS = re.compile(r"(?!EUs?$)(?P<letters>[A-ZÆØÅ]{1,4}U|KB|BYR?|BR|RR|MR)s?")
+_ABBREVIATION = re.compile(r"(?P<letters>[A-ZÆØÅ]{2,5})s?")
 # "Udvalgets beslutning" names no body of its own, so it is that of the meeting.
 _ANONYMOUS = re.compile(
     r"(?:mødet?|udvalget|rådet|bestyrelsen|klyngen|byrådet|gruppen|styregruppen|forummet|nævnet)s?",
@@ -105,7 +109,7 @@ def _decision(match: re.Match[str]) -> Decision | None:
     who = (groups.get("before") or groups.get("after") or "").strip(" ,")
     who = _MEETING_WORDS.sub("", who).strip(" ,")
     dates = find_dates(groups.get("date") or "")
-    if not dates and not _BODY_NOUN.search(who):
+    if not dates and not _BODY_NOUN.search(who) and not _LETTERS.fullmatch(who):
         return None
     named = bool(who) and not _ANONYMOUS.fullmatch(who)
     return Decision(who if named else None, dates[0].iso if dates else None)
@@ -153,8 +157,22 @@ def _same_body(one: str, other: str | None) -> bool:
     """Whether two names of bodies mean the same; an unknown body may be any."""
     if not other:
         return True
+    if short := _ABBREVIATION.fullmatch(one):
+        return _abbreviates(short.group("letters").casefold(), other.casefold())
     first, second = _stems(one), _stems(other)
     return first <= second or second <= first
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether letters stand for a name: "tmu" for "udvalget for teknik og miljø" too."""
+    words = re.findall(r"[^\W\d_]+", name)
+    if letters in words:
+        return True
+    for first in range(len(words)):
+        rest = iter("".join([*words[first:], words[0]]))
+        if words[first][0] == letters[0] and all(letter in rest for letter in letters):
+            return True
+    return False
 
 
 def _stems(body: str) -> frozenset[str]:

@@ -125,7 +125,8 @@ class AgendaItem:
         label: as printed without its marks ("3", "B"), or None.
         title: display text without presenter and time.
         parent: label of the enclosing item, or None.
-        outcome_span: the words that show the outcome, when there are any.
+        outcome: "none" also when parts of the item came out in ways that no one outcome names.
+        outcome_span: the words that show the outcome, or those of all parts, when there are any.
         span: from the heading to the end of the item, sub-items included.
     """
 
@@ -138,6 +139,16 @@ class AgendaItem:
     outcome_span: Span | None
     span: Span
     sections: tuple[Section, ...]
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether the item was decided part by part, as "Ad 1 godkendt, ad 2 udsat"."""
+        return self.outcome == "none" and self.outcome_span is not None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the minutes tell what came of it, as a whole or part by part."""
+        return self.in_parts or self.outcome not in ("none", "empty")
 
 
 @dataclass(frozen=True)

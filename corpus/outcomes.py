@@ -13,8 +13,9 @@ from functools import lru_cache
 from corpus.formulas import FORMULAS, SIGNS
 from corpus.meeting import Outcome
 from corpus.motions import moved
-from corpus.several import joint_outcome, parts_of
+from corpus.several import deciding_part, parts_of
 from corpus.stated import clause_before, holds
+from corpus.terse import heads_decision, stated_outcome, terse_outcome
 from corpus.votes import outcome_of_vote
 
 _FORMULAS = tuple(
@@ -57,18 +58,25 @@ _PAST = re.compile(
 _NOT_TOLD = re.compile(r"^(?:[-*] \[ ?\].*|\|.*\|)$", re.MULTILINE)
 
 
-def outcome_of(text: str, body: str | None = None) -> tuple[Outcome, tuple[int, int] | None]:
+def outcome_of(
+    text: str, body: str | None = None, heading: str = ""
+) -> tuple[Outcome, tuple[int, int] | None]:
     """Outcome that the words of a minutes section show.
 
     Args:
         text: display text of this meeting's own minutes section of the item.
         body: that met; by its name the text means the meeting itself.
+        heading: over the text; below that of a decision even "Der købes en ny" is one.
 
     Returns:
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
+        What was decided part by part in ways that no one outcome names is "none" with a range.
     """
     told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
-    return _of_parts(told, body) or _of_whole(told, body)
+    found = _of_parts(told, body) or _of_whole(told, body)
+    if found[1] is None and heads_decision(heading):
+        return stated_outcome(told) or found
+    return found
 
 
 def _of_parts(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None] | None:
@@ -77,15 +85,22 @@ def _of_parts(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | N
     if not parts or _of_whole(told[: parts[0].begin], body)[1]:
         return None
     found: list[tuple[Outcome, tuple[int, int]]] = []
+    first = 0
     for part in parts:
         said = told[part.text : part.end]
         # "Indstilling 2 blev udsat", "Pkt. 2 udsat"
         lead = f"{_CASE} " if said[:1].islower() else ""
         outcome, shown = _of_whole(lead + said, body)
+        if lead and shown is None:  # "Petanqueklubben: afslag"
+            lead, (outcome, shown) = "", _of_whole(said, body)
         if shown and outcome != "empty":
+            first = first if found else part.begin
             begin = part.begin if lead else part.text + shown[0]
             found.append((outcome, (begin, part.text + shown[1] - len(lead))))
-    return joint_outcome(told, found) if len(found) > 1 else None
+    if not found or len(found) < min(len(parts), 2):
+        return None
+    place = deciding_part([outcome for outcome, _ in found])
+    return ("none", (first, found[-1][1][1])) if place is None else found[place]
 
 
 def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None]:
@@ -99,6 +114,9 @@ def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | N
             lead = _POINT.match(told, 0, match.end() - 1)
             shown = (lead.end() if lead else match.start(), match.end())
             return _aimed(outcome, told, match), shown
+    asked = told.startswith("?", len(opening))
+    if not asked and (terse := terse_outcome(opening)):
+        return terse
     for outcome, pattern in _FORMULAS:
         for match in _places(told, outcome, pattern, body):
             if outcome == "rejected" and (other := _decided_besides(told, match, body)):

@@ -244,7 +244,7 @@ def _item(
         Section(part.kind, _span(lines, part.first, part.last, part.skip)) for part in raw
     )
     outcome, shown = (
-        _outcome(source, sections, context.body) if context.is_minutes else ("none", None)
+        _outcome(source, raw, sections, context.body) if context.is_minutes else ("none", None)
     )
     if shown is None and context.is_minutes:
         outcome, shown = _told_in_heading(source, _span(lines, heading.first, heading.last))
@@ -268,13 +268,13 @@ def _item(
 
 
 def _outcome(
-    source: Source, sections: Sequence[Section], body: str | None
+    source: Source, raw: Sequence[RawSection], sections: Sequence[Section], body: str | None
 ) -> tuple[Outcome, Span | None]:
-    for section in sections:
+    for part, section in zip(raw, sections, strict=True):
         if section.kind != "minutes":
             continue
         text, offsets = display_map(source, section.span)
-        outcome, shown = outcome_of(text, body)
+        outcome, shown = outcome_of(text, body, part.heading)
         if shown is not None:
             return outcome, Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
     return "none", None

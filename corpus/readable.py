@@ -72,7 +72,8 @@ def _item_lines(meeting: Meeting, item: AgendaItem) -> list[str]:
     indent = "  " if item.parent else ""
     empty = not item.sections and item.outcome == "none"
     holds = item.label and any(other.parent == item.label for other in meeting.items)
-    outcome = "lukket eller uden tekst" if empty and not holds else OUTCOMES[item.outcome]
+    outcome = "afgjort i flere dele" if item.in_parts else OUTCOMES[item.outcome]
+    outcome = "lukket eller uden tekst" if empty and not holds else outcome
     about = [item.time, item.presenter and f"v/ {item.presenter}", outcome]
     told = f"  ({'; '.join(filter(None, about))})" if any(about) else ""
     lines = [f"{indent}{item.label or '–'}  {item.title}{told}"]

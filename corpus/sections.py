@@ -26,12 +26,14 @@ class RawSection:
         kind: of the section.
         first, last: positions of its lines, both inclusive.
         skip: characters of its first line that are its heading.
+        heading: its words; empty for what stands below none.
     """
 
     kind: SectionKind
     first: int
     last: int
     skip: int
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def split_sections(
             whole = mark.skip >= len(lines[position].text)
             # A heading that fills its line opens a section that is still empty.
             start = position + 1 if whole else position
-            found.append(RawSection(current, start, position, 0 if whole else mark.skip))
+            named = lines[position].text[: mark.skip] or lines[position].column or ""
+            found.append(RawSection(current, start, position, 0 if whole else mark.skip, named))
         elif current is None:
             unheaded.append(position)
         elif found[-1].kind == current and found[-1].last == position - 1:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.meeting import Outcome
 
 _NUMBERS = r"(?P<{n}>[1-9]\d?|[a-h])(?:(?:,| og| ?[-–])\s?(?:\d{{1,2}}|[a-h])\b)*"
 _NAMED = (
-    r"(?:ad\.?|pkt\.?|punkt|indstilling(?:en|ens|erne)?(?:s? (?:pkt\.?|punkt|nr\.?))?) ?"
+    r"(?:ad\.? ?)?(?:ad\.?|(?:del)?pkt\.?|(?:del)?punkt|at(?:-punkt)?|forslag(?:et)?|spørgsmål|tiltag|"
+    r"indstilling(?:en|ens|erne)?(?:s? (?:pkt\.?|punkt|nr\.?))?)(?: nr\.?)? ?"
     + _NUMBERS.format(n="named")
     + r"\b[.:)]*"
 )
 _COUNTED = (
-    r"(?P<counted>første|anden|tredje|fjerde|sidste) (?:indstilling|del(?: af \w+en)?|forslag)\b:?"
+    r"(?P<counted>første|anden|tredje|fjerde|sidste) (?:indstilling|del(?: af \w+en)?|forslag)\b:?|"
+    r"(?P<rest>(?:de )?(?:øvrige|resterende) (?:punkter|indstillinger|dele|forslag)|resten)\b:?"
 )
 _LABEL = re.compile(
     rf"(?:^\W{{0,9}}|(?<=[.,;:] )(?:og |mens )?|(?<= og )|(?<= mens ))(?:{_NAMED}|{_COUNTED})(?=\s)|"
@@ -25,8 +26,9 @@ _LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST = {"1", "a", "første"}
+# "• Skakklubben: bevilget": what each entry of a list got.
+_ENTRY = re.compile(r"^[•*–-] ?[A-ZÆØÅ][^:\n]{1,60}: ?", re.MULTILINE)
 _OF_AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:]\s|\n")
 # What weighs nothing beside a decision: a report that was heard, a proposal that fell away.
 _LIGHT: tuple[Outcome, ...] = ("withdrawn", "noted", "discussed")
 
@@ -47,11 +49,18 @@ def parts_of(text: str) -> list[Part]:
         text: display text of a minutes section.
     """
     labels = list(_LABEL.finditer(text))
-    named = [label for label in labels if label.group("named") or label.group("counted")]
-    labels = named if len(named) > 1 else labels
+    named = [label for label in labels if not label.group("letter") and not label.group("number")]
+    labels = named if len(named) > 1 or (named and not named[0].start()) else labels
     numbers = {label[label.lastgroup or 0].casefold() for label in labels}
     # "Punkt 7 blev udsat" in a text about the agenda is another item; the first is no other.
-    if len(labels) < 2 or not numbers & _FIRST or _OF_AGENDA.search(text):
+    if _OF_AGENDA.search(text):
+        return []
+    if not labels:
+        entries = list(_ENTRY.finditer(text))
+        return [_entry(text, entry) for entry in entries] if len(entries) > 1 else []
+    if not numbers & _FIRST:
+        return []
+    if len(labels) == 1 and labels != named:
         return []
     ends = [label.start() for label in labels[1:]] + [len(text)]
     return [
@@ -59,32 +68,20 @@ def parts_of(text: str) -> list[Part]:
     ]
 
 
-def joint_outcome(
-    text: str, told: Sequence[tuple[Outcome, tuple[int, int]]]
-) -> tuple[Outcome, tuple[int, int] | None]:
-    """The outcome of a case of which the parts came out in different ways.
+def _entry(text: str, label: re.Match[str]) -> Part:
+    end = text.find("\n", label.end())
+    return Part(label.start(), label.end(), end if end >= 0 else len(text))
 
-    A case whose first part was approved counts as approved, for what follows tells of the rest.
-    No other outcome of a part is that of the whole.
+
+def deciding_part(outcomes: Sequence[Outcome]) -> int | None:
+    """Which of several parts tells what came of the whole; None when they contradict each other.
+
+    No kind of outcome says that one part was approved and another put off.
 
     Args:
-        text: in which they stand.
-        told: the outcome of each part, and the range that shows it.
-
-    Returns:
-        The outcome and the range of ``text`` that shows it, up to the end of its sentence where
-        other parts stand in that too.
+        outcomes: of the parts, in order; at least one.
     """
-    decided = [one for one in told if one[0] not in _LIGHT] or sorted(
-        told, key=lambda one: _LIGHT.index(one[0])
-    )
-    outcome, (begin, end) = decided[0]
-    weighed = any(one != outcome for one, _ in decided) and outcome not in _LIGHT
-    if weighed and outcome != "approved":
-        return "none", None
-    if weighed:
-        for (_, before), (_, place) in pairwise(decided):
-            if _SENTENCE_END.search(text, before[1], place[0]):
-                break
-            end = place[1]
-    return outcome, (begin, end)
+    weighty = [place for place, outcome in enumerate(outcomes) if outcome not in _LIGHT]
+    if len({outcomes[place] for place in weighty}) > 1:
+        return None
+    return weighty[0] if weighty else outcomes.index(min(outcomes, key=_LIGHT.index))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus import AgendaItem, Meeting, Outcome
 from index import Index
 from rag.compose import Composition, meeting_words
-from rag.outcomes import outcome_of
+from rag.outcomes import outcome_of, part_came_to
 from rag.overview import OUTCOME_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
@@ -97,5 +97,5 @@ def _items(index: Index, question: Question) -> Iterator[tuple[Meeting, AgendaIt
     wanted = outcome_asked(question)
     for meeting in chosen_meetings(index, question)[:_MEETINGS]:
         for item in meeting.items:
-            if item.outcome == wanted:
+            if item.outcome == wanted or part_came_to(meeting, item, wanted):
                 yield meeting, item

@@ -94,8 +94,7 @@ def settles(index: Index, question: Question, evidence: Sequence[Sentence]) -> b
     topic = topic_of(index, question)
     if question.kind != "decision" or item is None or not topic:
         return False
-    decided = item.outcome not in ("none", "empty")
-    return decided and title_share(index, topic, item) >= _IN_TITLE
+    return item.decided and title_share(index, topic, item) >= _IN_TITLE
 
 
 def _matter(index: Index, question: Question, sentence: Sentence) -> frozenset[str]:

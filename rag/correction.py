@@ -10,7 +10,7 @@ from index import Index, words
 from rag.amounts import find_amounts
 from rag.compose import Composition, item_of, place_words
 from rag.evidence import Sentence
-from rag.outcomes import is_partial, outcome_of
+from rag.outcomes import approved_in_part, is_partial, outcome_of
 from rag.question import Question
 from rag.scope import topic_of, topic_share
 from rag.slots import quantities
@@ -79,8 +79,8 @@ def write_correction(
     if share < _ON_TOPIC:
         return False
     item = item_of(index, top.passage)
-    if item is not None and item.outcome in _SETTLED and _presumed(question):
-        if question.yesno and item.outcome not in _UNSETTLED:
+    if item is not None and (item.outcome in _SETTLED or item.in_parts) and _presumed(question):
+        if question.yesno and item.outcome not in _UNSETTLED and not item.in_parts:
             if share >= _PLAINLY_ON_TOPIC:
                 _write_yes_or_no(index, question, top, item, answer)
             return False
@@ -122,12 +122,15 @@ def _write_outcome(
     if where is None:
         return False
     text = display_text(index.meetings[top.passage.doc].source, where[1])
-    told = _SETTLED[item.outcome][question.language == "en"]
-    if item.outcome == "approved" and is_partial(text):
+    if approved_in_part(item, text):
         told = (
             "Only a part was approved" if question.language == "en" else "Kun en del blev godkendt"
         )
-    elif item.outcome not in _UNSETTLED:
+        return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")
+    if item.in_parts:
+        return False
+    told = _SETTLED[item.outcome][question.language == "en"]
+    if item.outcome not in _UNSETTLED:
         told += f", {_denied(presumed, question)}"
     return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")
 

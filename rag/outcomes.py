@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from corpus import AgendaItem, Span
+from corpus import AgendaItem, Meeting, Outcome, Span, display_text
 from index import Index, Passage
 from rag.compose import passage_holding
 
 _ALSO = re.compile(
-    r"(?:indstilling(?:en|erne)?\s*\d|ad\s*\d|punkt\s*\d|model\s|del\s|(?:første|anden|tredje|fjerde|sidste)"
-    r"\s+(?:del|indstilling)|resten\b|[a-f]\)|beslutning\s*\d|imod stemte|for stemte)",
+    r"(?:(?:indstilling(?:en|erne|ens)?(?:s? (?:pkt\.?|punkt))?|ad\.?|pkt\.?|punkt|forslag(?:et)?|"
+    r"beslutning)\s*\d|model\s|del\s|(?:første|anden|tredje|fjerde|sidste)\s+(?:del|indstilling)|"
+    r"resten\b|(?:de )?øvrige (?:punkter|indstillinger|dele)\b|[a-f]\)|imod stemte|for stemte)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -18,26 +20,51 @@ _DENIED = re.compile(
     r"\budskudt\b|\budsat\b|\bændret\b|\bblev ændret\b",
     re.IGNORECASE,
 )
+_APPROVES = re.compile(r"(?<!ikke )\b(?:godkend|tiltr[åæ]d|vedtag)", re.IGNORECASE)
+_CAME_TO: Mapping[Outcome, re.Pattern[str]] = {
+    "postponed": re.compile(r"\buds(?:at|ættes|kudt|kydes)\b|\bgenoptages\b", re.IGNORECASE),
+    "rejected": re.compile(
+        r"\bforkastet\b|\bafvis(?:t|es)\b|\bafsl(?:ag|ås|ået)\b|\bfaldt\b|\bikke godkendt\b",
+        re.IGNORECASE,
+    ),
+    "withdrawn": re.compile(r"\budg(?:ik|år|ået)\b|\btrukket\b", re.IGNORECASE),
+}
 
 
 def outcome_of(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span] | None:
     """Where the outcome of an item stands, in whole sentences; None when it shows none."""
     if item.outcome_span is None:
         return None
-    holding = passage_holding(index, doc, item.outcome_span)
+    shown = item.outcome_span
+    # What was decided part by part may go on in the next passage.
+    holding = passage_holding(index, doc, shown) or passage_holding(
+        index, doc, Span(shown.start, shown.start + 1)
+    )
     if holding is None:
         return None
-    for number, sentence in enumerate(holding.sentences):
-        if item.outcome_span in sentence:
-            last = number
-            while last + 1 < len(holding.sentences) and _ALSO.match(
-                holding.sentence_texts[last + 1]
-            ):
-                last += 1
-            return holding, Span(sentence.start, holding.sentences[last].end)
-    return None
+    told = [number for number, span in enumerate(holding.sentences) if span.overlaps(shown)]
+    if not told:
+        return None
+    last = told[-1]
+    while last + 1 < len(holding.sentences) and _ALSO.match(holding.sentence_texts[last + 1]):
+        last += 1
+    return holding, Span(holding.sentences[told[0]].start, holding.sentences[last].end)
+
+
+def part_came_to(meeting: Meeting, item: AgendaItem, outcome: Outcome | None) -> bool:
+    """Whether a part of an item that was decided part by part came to an outcome."""
+    if item.outcome_span is None or not item.in_parts or outcome is None or outcome not in _CAME_TO:
+        return False
+    return bool(_CAME_TO[outcome].search(display_text(meeting.source, item.outcome_span)))
 
 
 def is_partial(text: str) -> bool:
     """Whether an outcome denies, changes or postpones a part of what was proposed."""
     return bool(_DENIED.search(text)) and bool(re.search(r"\bgodkendt|\btiltrådt|\bvedtaget", text))
+
+
+def approved_in_part(item: AgendaItem, told: str) -> bool:
+    """Whether only a part of an item was approved, by the words that tell its outcome."""
+    if item.in_parts:
+        return bool(_APPROVES.search(told))
+    return item.outcome == "approved" and is_partial(told)

@@ -107,7 +107,7 @@ def answer_summary(index: Index, question: Question, answer: Composition) -> boo
         if citation is None:
             continue
         label = f"{item.label}. " if item.label else ""
-        outcome = OUTCOME_WORDS[item.outcome]
+        outcome = "afgjort i flere dele" if item.in_parts else OUTCOME_WORDS[item.outcome]
         told = f" – {outcome}{_cite_outcome(index, meeting, item, answer)}" if outcome else ""
         answer.line(f"{label}{item.title} [{citation.marker}]{told}")
     return bool(answer.citations)
@@ -119,7 +119,7 @@ def _cite_outcome(index: Index, meeting: Meeting, item: AgendaItem, answer: Comp
         return ""
     passage = passage_holding(index, meeting.source.path, item.outcome_span)
     for span in passage.sentences if passage else ():
-        if passage is not None and item.outcome_span in span:
+        if passage is not None and span.overlaps(item.outcome_span):
             citation = answer.cite(passage, span)
             return f" [{citation.marker}]" if citation else ""
     return ""

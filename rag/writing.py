@@ -110,7 +110,7 @@ def _write_group(
 def _is_settled(index: Index, top: Sentence) -> bool:
     """Whether the item came to an end: approved, rejected, postponed, withdrawn or sent on."""
     item = item_of(index, top.passage)
-    return item is not None and item.outcome not in ("none", "noted", "discussed", "empty")
+    return item is not None and item.decided and item.outcome not in ("noted", "discussed")
 
 
 def _with_context(
@@ -168,7 +168,7 @@ def _write_outcome(index: Index, question: Question, top: Sentence, answer: Comp
     if item is None or where is None or item.outcome == "empty":
         return
     answer.quote(*where)
-    if item.outcome in ("approved", "referred", "rejected", "postponed"):
+    if item.in_parts or item.outcome in ("approved", "referred", "rejected", "postponed"):
         for section in item.sections:
             if section.kind == "recommendation":
                 _write_recommendation(index, question, top.passage.doc, section, answer)

@@ -172,13 +172,18 @@ def section_tag(section: SectionKind, texts: Texts) -> str:
     )
 
 
+def outcome_word(item: AgendaItem, words: Words) -> str:
+    """What came of an item, in a word or two."""
+    return words.in_parts if item.in_parts else words.outcomes[item.outcome]
+
+
 def outcome_tag(item: AgendaItem, words: Words) -> str:
     """What came of an item as a word with a sign; a mere proposal has its own."""
     kinds = {section.kind for section in item.sections}
     if item.outcome in ("postponed", "rejected", "withdrawn"):
         return kind_tag("minutes", words.outcomes[item.outcome], "stopped")
-    if item.outcome not in ("none", "empty"):
-        kind, name = "minutes", words.outcomes[item.outcome]
+    if item.decided:
+        kind, name = "minutes", outcome_word(item, words)
     elif "recommendation" in kinds and "minutes" not in kinds:
         kind, name = "recommendation", words.proposal_only
     else:

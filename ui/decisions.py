@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from corpus import AgendaItem, Meeting, Outcome, SectionKind
+from corpus import AgendaItem, Meeting, SectionKind
 from index import Index, Passage
 from rag.sums import amounts
 from ui.contacts import hide_contacts
@@ -18,8 +18,6 @@ from ui.plain import one_line, shortened
 
 Column = Literal["date", "body", "item", "outcome", "amount"]
 COLUMNS: Sequence[Column] = ("date", "body", "item", "outcome", "amount")
-# What is no outcome is no decision.
-_NO_DECISION: frozenset[Outcome] = frozenset(("empty", "none"))
 _MOST_AMOUNTS = 3
 _LONGEST_WORDING = 240
 
@@ -120,7 +118,7 @@ def decisions(index: Index) -> tuple[Decision, ...]:
         found += [
             _decision(meeting, position, of_item.get(position, []))
             for position, item in enumerate(meeting.items)
-            if item.outcome not in _NO_DECISION
+            if item.decided
         ]
     return tuple(chosen(found, Choice()))
 

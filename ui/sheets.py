@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from ui.cards import outcome_word
 from ui.decisions import Decision
 from ui.links import meeting_link, place_link
 from ui.words import Words
@@ -47,7 +48,7 @@ def _row(row: Decision, words: Words, base: str) -> list[str | int | None]:
         row.body,
         row.item.label,
         row.title,
-        words.outcomes[row.item.outcome],
+        outcome_word(row.item, words),
         row.largest or None,
         basis if row.amounts else None,
         row.wording,

@@ -76,7 +76,7 @@ def _kind(passage: Passage, meeting: Meeting) -> Kind:
     decided = (
         passage.section == "minutes"
         and passage.item is not None
-        and meeting.items[passage.item].outcome not in ("none", "empty")
+        and meeting.items[passage.item].decided
     )
     return "decision" if decided else "mention"
 

@@ -82,6 +82,7 @@ class Words(Spoken):
     meeting = Both("Møde", "Meeting")
     item = Both("Punkt", "Item")
     outcome = Both("Udfald", "Outcome")
+    in_parts = Both("Afgjort i flere dele", "Decided part by part")
     title = Both("Titel", "Title")
     amount = Both("Beløb", "Amount")
     basis_of_amount = Both("Beløbet er", "The amount is")

@@ -43,7 +43,8 @@ def assert_sound(meeting: Meeting) -> None:
             told = [section.span for section in item.sections if section.kind == "minutes"]
             assert any(item.outcome_span in place for place in (heading, *told))
             assert meeting.source.slice(item.outcome_span).strip()
-        assert (item.outcome == "none") == (item.outcome_span is None)
+        assert item.outcome == "none" or item.outcome_span is not None
+        assert meeting.kind == "minutes" or not item.decided
         assert meeting.kind == "minutes" or item.outcome == "none"
     assert (meeting.kind == "other") == (not meeting.items)
     assert meeting_from_record(meeting_record(meeting), text) == meeting

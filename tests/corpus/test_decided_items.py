@@ -16,7 +16,6 @@ ITEMS: dict[str, tuple[str, ...]] = {
         "Referat: Der er enighed i bestyrelsen om at indføre mobilfri skole.",
         "Referat: Princippet er godkendt og lægges på hjemmesiden.",
         "Referat\nKontingentet fastsættes uændret til 300 kr.",
-        "Beslutning\nAd 1. Godkendt.\nAd 2. Udsat til juni.",
     ),
     "referred": (
         "Beslutning\nUdvalget indstiller forvaltningens forslag godkendt.",
@@ -38,6 +37,7 @@ ITEMS: dict[str, tuple[str, ...]] = {
     "none": (
         "Konklusion: Udvalget ønsker en drøftelse på et kommende møde.",
         "Indstilling\nAt planen vedtages.\n\nBeslutning\nAd 1: Udsat.\nAd 2: Godkendt.",
+        "Beslutning\nAd 1. Godkendt.\nAd 2. Udsat til juni.",
         "Referat\nForvaltningen oplyste, at planen tidligere er godkendt af byrådet.",
     ),
 }

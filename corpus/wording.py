@@ -1,0 +1,84 @@
+"""Parts of the formulas of decisions: who decides, on what, and the words that turn the meaning."""
+
+from __future__ import annotations
+
+BODY = (
+    r"(?:udvalget|rådet|forum(?:met)?|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
+    r"borgerrepræsentationen|magistraten|styregruppen|koordinationsgruppen|"
+    r"projektgruppen|gruppen|mødet|menighedsrådet|skolebestyrelsen|forsamlingen|"
+    r"generalforsamlingen|medlemmerne|deltagerne|mr|hmu|lmu|hb|vi)"
+)
+SUBJECT = (
+    r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt(?:et|erne)?\b(?! \d)|sag(?:en|erne)?|"
+    r"anmodning\w*|"
+    r"ansøgning\w*|\w*dagsorden\w*|\w*referat\w*|behandling\w*)"
+)
+CHANGED = (
+    r"(?:godkendt|vedtaget|tiltrådt|besluttet|imødekommet|bevilget|bevilliget|accepteret)"
+    r"(?! som (?:en )?anbefaling)"
+)
+WORD = r"(?:[\w,/-]|\.(?! (?-i:[A-ZÆØÅ])))+"  # a point within it ends no sentence
+# Up to four words between subject and verb, none of which turns the meaning.
+FILL = (
+    r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
+    rf"bør\b|skal\b|var\b|er\b|blev\b){WORD}){{0,4}}?"
+)
+# The same without a verb or a second clause: "Regnskab og budget godkendt".
+NOUNS = FILL.replace(WORD, r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
+PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
+# To the end of the sentence; "50.000 kr. til" has points within it.
+REST = r"(?:[^\n.]|(?<=\d)\.(?=\d)|(?<=\bkr)\.(?= (?-i:[a-zæøå])))*"
+PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|imødekommes)"
+MAJORITY = r"(?:flertal\w*|enigt \w+)"
+# To do something with a case without deciding it, or to decide against it.
+PUTTING_OFF = r"(?:udsætte|udskyde|udsættes|udskydes)\b"
+TURNING_DOWN = r"(?:(?:afvise|forkaste|afslå|nedstemme)s?\b|(?:sige nej|give afslag)\b)"
+SENDING = (
+    r"(?:(?:anbefale|indstille|oversende|videresende|tilbagesende|fremsende|hjemvise|henvise|løfte)s?\b|"
+    r"sende (?![^.\n]{0,80} høring(?:ssvar)?\b)(?!brev|svar|høringssvar|mail|invitation|indbydelse)"
+    r"[\w-]+(?:et|en|erne|ene|det|dem)\b"
+    r"(?=[^.\n]{0,80}? (?:til|i|videre|tilbage|retur)\b))"
+)
+NOTING = r"tage [^.\n]{0,60}?til efterretning\b"
+TAKING_OFF = r"(?:tage|trække) [^.\n]{0,40}?(?:af dagsordenen?|tilbage)\b"
+UNDECIDED = rf"(?:{PUTTING_OFF}|{TURNING_DOWN}|{SENDING}|{NOTING}|{TAKING_OFF})"
+PASSED_ON = (
+    rf"(?! ikke|,?[\w ]{{0,20}} (?:at (?:{UNDECIDED}|"
+    r"(?:\w+ ){1,3}?(?:udsættes|udskydes|afvises|forkastes|afslås|genoptages)\b)|ikke at\b)|"
+    r"[^.\n]{0,60} og (?:anbefal|indstill)(?:er|ede)\b)"
+)
+# "besluttede at", "enighed om, at".
+AGREED = (
+    r"\b(?:besluttede|besluttet|besluttes|besluttedes|enighed (?:i \w+ )?om|enige?t? om|enedes om|vedtog|aftalt|"
+    r"aftaltes|vedtaget),? (?:(?!ikke\b)\w+ )?at "
+)
+# Money that somebody else gave.
+BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
+# At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
+START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
+
+# To do something, which is more than to look at it again.
+DO = (
+    rf"(?!{UNDECIDED}|sende [^.\n]{{0,80}}? i høring\b|(?:følge|se|afvente|drøfte|overveje|undersøge)\b)"
+    r"(?:[a-zæøå]+e|få|gå|stå)\b"
+)
+NOBODY = r"(?!ikke\b|ingen\b)"
+NOT_LATER = r"(?! (?:punktet|sagen|emnet) (?:tages|udsættes|udskydes|genoptages)\b)"
+# Up to a hundred characters of the same sentence, none of which turns the meaning.
+TO_VERB = r"(?:(?!\. (?-i:[A-ZÆØÅ])|\b(?:anbefal|foresl|forvent|hvis|indstill|ønsk))[^\n]){0,100}?"
+# What is done to a thing by deciding it, in the passive; others tell what usually happens to it.
+DECIDING = (
+    r"(?:antages|accepteres|bestilles|bevilges|bifaldes|etableres|fastholdes|fastlægges|fastsættes|forhøjes|"
+    r"forlænges|fremmes|gennemføres|hæves|igangsættes|iværksættes|indføres|indgås|indkøbes|købes|"
+    r"lejes|lukkes|nedlægges|nedsættes|opføres|opgraderes|ophæves|opløses|opretholdes|"
+    r"oprettes|opsiges|sammenlægges|sælges|sænkes|sættes (?:op|i gang|i værk|i udbud)|udbetales|"
+    r"udpeges|udskiftes|videreføres|vælges|antaget|accepteret|ansættes|afskaffes|afsættes)"
+)
+# The same of those who met: "Vi køber en ny", "MR siger den gamle op".
+DOING = (
+    r"(?:accepterer|afskaffer|ansætter|antager|bestiller|beholder|betaler|går med til|hæver|indfører|"
+    r"indgår|indkøber|køber|lejer|lukker|melder os|nedlægger|nedsætter|opretter|opsiger|sælger|"
+    r"sænker|sætter|takker ja|udpeger|udskifter|vælger|yder)"
+)
+NAME = r"(?-i:[A-ZÆØÅ][\w.'-]*(?: (?:(?:von|van|de|af) )?[A-ZÆØÅ][\w.'-]*){0,4})"
+NAMES = rf"{NAME}(?:(?:,| og| samt) {NAME}){{0,7}}"
