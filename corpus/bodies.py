@@ -37,7 +37,7 @@ _LEVELS = (
     ),
 )
 DOCUMENT_WORD = re.compile(
-    r"\b(?:foreløbigt |godkendt |åbent |lukket )?"
+    r"\b(?:foreløbigt? |godkendt |åbent |lukket |udskriv )?"
     r"(?:(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
     r"dagsorden(?: m\. referat| med referat| og referat)?|tillægsdagsorden|beslutninger|udskrift|"
     r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
@@ -50,6 +50,8 @@ _NOUN = (
     r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
     r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
 )
+# A line that is nothing else: "Lysby Varmeværk a.m.b.a.", "Havnens Drift I/S"
+_FIRM = re.compile(r"(?:[A-ZÆØÅ][\w&-]{0,30} ){1,5}(?:[AIPK]/S|ApS|[Aa]\.?[Mm]\.?[Bb]\.?[Aa])\.?")
 _BODY = re.compile(
     r"(?-i:\b[EAGH]/[BF] [A-ZÆØÅ])[^\d,:|]{2,60}|"
     rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
@@ -62,7 +64,8 @@ _BODY = re.compile(
 _COMPOUND = re.compile(rf"(?P<body>{_NOUN})s?møde[rt]?\b(?:\s+nr\.?\s*\d+)?", re.IGNORECASE)
 # "Generalforsamling i Andelsboligforeningen Solgården": the association met.
 _HELD_IN = re.compile(
-    r"(?:general|repræsentant)forsamling(?:en)?(?:\s+\d{4})?\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,)",
+    r"(?:(?:general|repræsentant)forsamling(?:en)?|(?:årsmøde|repræsentantskabsmøde)(?:t)?)"
+    r"(?:\s+\d{4})?\s+(?:i|for)\s+(?P<whole>[A-ZÆØÅ][^,\d]{2,60}?)\s*(?:$|,)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -76,7 +79,7 @@ _LEAD = re.compile(
     r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r",\s+møde\s+(?:nr\.?:?\s*)?\d+\b.*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:,|\s[–-])\s+møde\s+(?:nr\.?:?\s*)?\d+\b.*$", re.IGNORECASE)
 _MEETING_OF = re.compile(r"\bmødet? i (?=[A-ZÆØÅ])")
 _GENERIC = re.compile(
     r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
@@ -87,6 +90,11 @@ _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)
 # "Seniorrådets møde": the council met.
 _GENITIVE = re.compile(
     r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen))s(?: (?:\w+ )?møde[rt]?\b.*)?$"
+)
+_ITS_MEETING = re.compile(
+    r"\w(?:rådet|valget|relsen|ruppen)s (?:\w+ )?møde\b|"
+    r"\b(?:årsmøde|repræsentantskabsmøde)t? (?:i|for) (?-i:[A-ZÆØÅ])",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
 _FIELD = re.compile(r"^(?:udvalg|møde|mødenavn)\s*:\s*", re.IGNORECASE)
@@ -155,6 +163,8 @@ def names_body(text: str) -> bool:
         return False
     if _INDEFINITE.fullmatch(text.strip(" :")):
         return False
+    if _FIRM.fullmatch(text[:300].strip(" :,–-")) or _ITS_MEETING.search(text[:300]):
+        return True
     return bool(_BODY.search(text[:300]) or _COMPOUND.search(text[:300]))
 
 
@@ -167,6 +177,8 @@ def _bare_body(text: str) -> str | None:
     held = _MEETING_OF.search(bare)
     if held and names_body(bare[held.end() :]):
         bare = bare[held.end() :]  # "Punkter behandlet på møde i Byrådet"
+    if _FIRM.fullmatch(bare):
+        return bare
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)
@@ -201,6 +213,6 @@ def without_date(text: str) -> str:
     for date in reversed(find_dates(text)):
         text = text[: date.start] + text[date.end :]
     text = _MONTH_YEAR.sub("", text)
-    text = re.sub(r"\b(?:kl\.?|klokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?", "", text)
+    text = re.sub(r"\b(?:[Kk]l\.?|[Kk]lokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?", "", text)
     text = re.sub(r"\s\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*$", "", text)
     return re.sub(r"\s+", " ", re.sub(r"\b(?:den|d\.)\s*$", "", text.strip())).strip(" ,-–:")

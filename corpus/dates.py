@@ -26,9 +26,11 @@ _MONTH = "|".join([*MONTHS, *_ENGLISH_MONTHS, *_SHORT_MONTHS])
 _DAY_WORD = "|".join(WEEKDAYS)
 _SHORT_DAY = r"(?:man|tirs?|ons|tors?|fre|lør|søn)(?=\.)"
 _LEAD = rf"(?:(?P<weekday>{_DAY_WORD}|{_SHORT_DAY})[,.]?\s+)?(?:(?:den|d\.?)\s*)?"
-# "5. og 6. maj", "5.-6. maj": a meeting of two days is held on the first.
+# "5. og 6. maj", "5.-6. maj": a meeting of two days is held on the first.  The number before a
+# weekday is one of a day only with its full stop: "Møde nr. 7 – tirsdag den 22. maj".
 _SECOND_DAY = (
-    rf"(?:(?:\.\s*og|\.?\s?[-–])\s*(?:(?:{_DAY_WORD})\s+)?(?:den\s+|d\.\s*)?\d{{1,2}}(?=\.))?"
+    rf"(?:(?:(?:\.\s*og|\.\s?[-–])\s*(?:(?:{_DAY_WORD})\s+)?(?:den\s+|d\.\s*)?|\s?[-–]\s*)"
+    r"\d{1,2}(?=\.))?"
 )
 # "5: maj 2021": what recognised text makes of the full stop.
 _MISREAD = r"[:,](?=\s\w+\.?\s(?:19|20)\d\d\b)"
@@ -69,7 +71,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME_RANGE = re.compile(
     rf"(?:(?P<lead>\b(?:kl(?:\.|okken)?|tid(?:spunkt)?:?|fra)\s*)|(?<![\d.,/-]))"
     rf"(?P<start>{_CLOCK}(?:[.:][0-5]\d)?)(?::00)?"
-    rf"(?:\s*(?:[-–—]|til)\s*(?:ca\.?\s*)?(?:kl\.?\s*)?(?:ca\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
+    rf"(?:\s*(?:[-–—]{{1,3}}|til)\s*(?:ca\.?\s*)?(?:kl\.?\s*)?(?:ca\.?\s*)?(?P<end>{_CLOCK}(?:[.:][0-5]\d)?))?(?![\d,./%-]*\d)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

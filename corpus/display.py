@@ -28,8 +28,9 @@ _COMMON_PAIR = "børn og unge"
 _FIRST = re.compile(r"\w+")
 # After these a hyphen at the line end stands for a shared word: "Sundheds- og Kulturudvalget".
 _SHARED = frozenset("og eller samt til og/eller".split())
-# "ikke-planlagt", "e-mail": these keep their hyphen also within a line.
-_PREFIX = re.compile(r"ikke|\w", re.IGNORECASE)
+# "ikke-planlagt", "e-mail", "it-støtte", "ad hoc-møde": these keep their hyphen also within a line, and no
+# syllable is without a vowel ("tv-avis", "sms-besked").
+_PREFIX = re.compile(r"ikke|it|hoc|\w|[bcdfghjklmnpqrstvwxz]+", re.IGNORECASE)
 _TOKEN = re.compile(r"\s+|\S+")
 _WIDE = re.compile(r"\t|\s{3}")
 _LIST_LABEL = re.compile(r"(?:[^\w\s]|o|\d{1,4}(?:\.\d{1,3})*[.):]?|\w[.):]{1,2})")

@@ -22,7 +22,9 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 # "AFLYST: Møde i Vejudvalget": the body is that of the meeting that was to be.
+_META = re.compile(r"^title:\s*[\"']?", re.IGNORECASE)  # before what a Markdown file says of itself
 _NOT_HELD = re.compile(r"^\W{0,9}aflyst\W+|[\s(–-]{1,9}aflyst\W{0,9}$", re.I)
+_TAKER = re.compile(r"referent\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _LONGEST_OPENING = 40
 _HEAD_LINES = 24
@@ -71,6 +73,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     before_people = early[: _attendance_start(early)]
     title_line = _title_line(before_people)
     title = unspaced(_with_opening(title_line, before_people)) if title_line else file_name
+    title = _META.sub("", title) or title
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
@@ -107,13 +110,17 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
 
 
 def _held(text: str) -> str:
-    """A line without the word that its meeting was cancelled."""
-    return _NOT_HELD.sub("", text) if len(text) < _LONGEST_TITLE else text
+    """A line without the word that its meeting was cancelled, or that it is a title."""
+    return _NOT_HELD.sub("", _META.sub("", text)) if len(text) < _LONGEST_TITLE else text
 
 
 def _attendance_start(head: Sequence[Line]) -> int:
-    found = (index for index, line in enumerate(head) if index and opens_attendance(line.text))
-    return next(found, len(head))
+    """Where those who took part are listed; who wrote it down may stand over the title."""
+    found = [index for index, line in enumerate(head) if index and opens_attendance(line.text)]
+    titled = next((i for i, line in enumerate(head) if DOCUMENT_WORD.match(line.text)), 0)
+    while found and found[0] < titled and _TAKER.match(head[found[0]].text):
+        found.pop(0)
+    return found[0] if found else len(head)
 
 
 def _title_line(head: Sequence[Line]) -> Line | None:

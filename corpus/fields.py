@@ -43,7 +43,10 @@ _FIELD = re.compile(
     r"\s*(?P<colon>:)?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"\s{3,}|\t")
+# Where one line has several: "Dato: 5. maj 2021 Tid: 16.30 Sted: Caféen"
+_WIDE = re.compile(
+    r"\s{3,}|\t|\s+(?=(?:(?:møde)?tid|tidspunkt|mødetidspunkt|(?:møde)?sted)\s?:\s)", re.IGNORECASE
+)
 
 
 def read_fields(head: Sequence[Line]) -> tuple[dict[str, str], set[int]]:

@@ -32,6 +32,8 @@ _BARRED = re.compile(r"[^|]{3,60}\|\s*(?:\d[\d. /-]{3,}|side \d+)", re.IGNORECAS
 _TITLE_AGAIN = re.compile(r"(?:\w+ )?(?:referat|dagsorden|\w*protokol)\b", re.IGNORECASE)
 _ENDS_NUMBERED = re.compile(r"\bside:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*\d{1,4})?\s*$", re.I)
 _ITEM = re.compile(r"(?:dagsordenspunkt|punkt|pkt|ad|sag nr|sag)\b\.?:?\s*(?P<n>\d{1,4})\W*", re.I)
+# "4. Budget (fortsat)": the heading of an item that goes on, repeated at the top of a page.
+_CONTINUED = re.compile(r".{3,120}(?:\(fortsat\)|[,–-] fortsat)", re.IGNORECASE)
 _EDGE_LINES = 6
 
 
@@ -101,7 +103,7 @@ def _from_edge(edge: Sequence[Line], recurring: Iterable[str], items: Iterable[i
     passed: list[int] = []
     for line in edge:
         content = line.number in items or _is_content(line.text)
-        if _masked(line.text) in recurring and not content:
+        if (_masked(line.text) in recurring and not content) or _CONTINUED.fullmatch(line.text):
             found += [*passed, line.number]
             passed = []
         elif is_page_number(line) or _DOCUMENT_WORD.fullmatch(line.text):

@@ -31,15 +31,15 @@ PRESENTER = re.compile(
     r"(?P<who>\(?\w.*?)[\s.,]*$"
 )
 TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
-# "(Åben)", "(Lukket sag)": whether the public may hear the item.
-OPENNESS = r"\((?i:åbent?|lukket)(?: (?:sag|punkt))?\)"
+# "(Åben)", "(Lukket sag)", "Åben – ...": whether the public may hear the item.
+OPENNESS = r"(?i:\((?:åbent?|lukket)(?: (?:sag|punkt))?\)|åbent?(?: (?:sag|punkt))?\s*[:–-](?=\s))"
 _OPEN = r"åbent?(?: (?:sag|punkt))?"
 OPEN_MARK = re.compile(
     rf"^(?:\({_OPEN}\)|{_OPEN}\s*[:–-](?=\s))\s*|\s*(?:\({_OPEN}\)|\s[–-]\s+{_OPEN})$",
     re.IGNORECASE,
 )
-# "(B)", "(O)", "(D)": to decide, to be told, to discuss.
-_PURPOSE = re.compile(r"\s+\([BOD]\)$")
+# "(B)", "(O)", "(D)", "(O/D)": to decide, to be told, to discuss.
+_PURPOSE = re.compile(r"\s+\([BOD](?:\s?[/,+]\s?[BOD]){0,2}\)$")
 _SHORTENED = re.compile(r"\b(?:evt|m\.fl|m\.m|mv|m\.v|osv|o\.l|mio|kr|pct)$", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 _TAIL = 400

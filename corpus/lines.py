@@ -25,22 +25,26 @@ _FORMS: dict[str, Form] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "blocks",
 }
 _BREAKS = re.compile(r"[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
-# What Markdown puts before a line: quotation marks and the marks of a heading.
-_LEAD = re.compile(r"(?:>[ \t]?)*[ \t]*(#{1,6}[ \t]+)?")
+# What Markdown puts before a line: quotation marks and the marks of a heading or a definition.
+_LEAD = re.compile(r"(?:>[ \t]?)*[ \t]*(#{1,6}[ \t]+)?(?::[ \t]{1,4}(?=\S))?")
 # What it puts inside a line: images, tags and templates, the frame of a link, emphasis, escapes.
 # A list bullet ("- ", "* ") is kept, for it is part of what a reader sees.
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
 _INLINE = re.compile(
     r"(?P<image>!\[[^\]\n]{0,500}\]" + _TARGET + r")|"
     r"<!--.{0,400}?-->|</?[a-zA-Z][^<>\n]{0,2000}>|\{\{[^{}\n]{0,500}\}\}|\{%[^{}\n]{0,500}%\}|"
-    r"\[(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})(?P<target>\]" + _TARGET + r")|"
+    r"\[(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})"
+    r"(?P<target>\](?:" + _TARGET + r"|\{[.#][^{}\n]{0,200}\}))|"
+    r"(?<=\s)\{(?:[.#][^{}\n]{0,200}|-)\}(?=\s*$)|"
     r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`{1,3}|"
     r"\\(?=[-\\`*_{}\[\]()#+.!|>~])"
 )
 _BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
-_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_TABLE_RULE = re.compile(
+    r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?|\s*\+(?:[-=:]{3,400}\+){1,60}"
+)
 # A row of signs parts or frames text; nobody reads it.
-_RULE = re.compile(r"(?:[-_=*~.·…] ?){3,}")
+_RULE = re.compile(r"(?:[-_=*~.·…][ \t]*){3,}")
 # "Side 3 af 12" within a line: the number of a page that has lost its own line.
 _PAGE = re.compile(r"(?<![ \t])[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
 # The bar between two cells of a row that has none around it: "1 | Velkomst | Godkendt".

@@ -44,14 +44,21 @@ def municipality_of(body: str, head: Sequence[str], file_name: str, text: str) -
     return None if found is None or found.casefold() in body.casefold() else found
 
 
+def names_municipality(text: str) -> bool:
+    """Whether a text names a municipality with that word: "Bækby Kommune"."""
+    return bool(_names(text))
+
+
 def _of_head(body: str, head: Sequence[str]) -> str | None:
-    """As the letterhead, or a line that names the body, gives it."""
+    """As the letterhead, or a line that names the body, gives it, or else any line of the head."""
     told = [
         name
         for line in head
         if _LETTERHEAD.fullmatch(line.strip()) or names_body(line) or body in line
         for name in _names(line)
     ]
+    # "Mødelokale 3, Bækby Kommune" tells it too where no other is named.
+    told = told or [name for line in head for name in _names(line)]
     return told[0] if len(set(told)) == 1 else None
 
 

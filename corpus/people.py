@@ -31,6 +31,7 @@ from corpus.persons import read_person
 from corpus.same_people import alike, resolved
 from corpus.surnames_first import with_names_in_order
 
+_CHAIRS = re.compile(r"formandskab", re.IGNORECASE)
 _MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
 # What makes lines of people of other forms of them, in this order.
 _ARRANGED: tuple[Callable[[Sequence[Line]], Iterable[Line]], ...] = (
@@ -103,6 +104,8 @@ def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
     chair: str | None = None
     leading: list[Person] = []  # the meeting, by a label that says no more of them
     entries = read_entries(lines)
+    # "Formandskab:" before one person says who leads; before two, not which of them.
+    alone = sum(bool(_CHAIRS.match(entry.label or "")) for entry in entries) == 1
     ticked = any(entry.ticked and lists_people(entry) for entry in entries)
     for entry in entries:
         if not ticked or not lists_people(entry):
@@ -112,7 +115,7 @@ def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
         found = [_with_office(person, office_of(label)) for person in read_person(entry)]
         if _MINUTES_TAKER.match(label):
             found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
-        if found and CHAIR_LABEL.match(label):
+        if found and (CHAIR_LABEL.match(label) or (alone and _CHAIRS.match(label))):
             chair = chair or found[0].name
             leading += found if office_of(label) is None else []
         people += found

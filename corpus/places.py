@@ -11,8 +11,8 @@ from corpus.lines import Line
 from corpus.names import starts_with_name
 
 _ROOM = (
-    r"(?:\w*(?:salen?|lokale[t]?|værelse[t]?|(?:\w{3,}rum|\brum)(?:met)?|gården|huset|kantinen?|cent(?:ret|eret|er)|kontoret|"
-    r"rådhus\w*|"
+    r"(?:\w*(?:salen?|hallen|lokale[t]?|værelse[t]?|(?:\w{3,}rum|\brum)(?:met)?|gården|huset|kantinen?|cent(?:ret|eret|er)|kontoret|"
+    r"rådhus\w*|\w*hytten|"
     r"skolen|biblioteket))"
 )
 _PLACE = re.compile(
@@ -28,9 +28,10 @@ FAR_APART = re.compile(r"\S\s{3,}\S")
 _ROOM_LINE = re.compile(rf"[A-ZÆØÅ][^:|]{{0,40}}?{_ROOM}\b", re.IGNORECASE)
 # What follows date and hour in a line: "kl. 18:30 i sognegården", "kl. 18 - Personalerummet".
 _TAIL = re.compile(
-    r"^\W*(?:[Mm]ødet (?:af)?hold(?:es|t) )?(?:(?:i|på|hos)\s+|[-–]\s+)"
+    r"^\W*(?:[Mm]ødet (?:blev )?(?:af)?hold(?:es|t) )?(?:(?:i|på|hos)\s+|[-–]\s+)"
     r"(?P<place>[A-ZÆØÅa-zæøå][^()|:]{2,60})$"
 )
+_HELD = re.compile(r"^(?:mødet (?:blev |er )?(?:af)?hold(?:es|t) )?(?:(?:i|på)\s+)?", re.IGNORECASE)
 # What an hour looks like between the day and the place of a meeting.
 _HOURS = re.compile(
     r"\bkl(?:\.|okken)?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?|"
@@ -85,15 +86,15 @@ def _in_head(head: Sequence[Line], taken: Set[int]) -> tuple[str, frozenset[int]
         bare = without_date(_blanked(text))
         match = _PLACE.search(bare)
         if match and len(bare) < 90 and "," not in bare[: match.start()][:-2]:
-            place = re.sub(r"^(?:i|på)\s+", "", bare[match.start() :] if dated else bare)
+            place = _HELD.sub("", bare[match.start() :] if dated else bare)
             return _without_body(place), frozenset((line.raw.start,))
         near = any(
             find_dates(other.text[:200]) or " kl" in f" {other.text[:20].casefold()}"
             for other in head[max(0, position - 2) : position]
         )
         if near and not dated and len(text) < 90 and _ROOM_LINE.match(text):
-            place = re.sub(r"^(?:i|på)\s+", "", text, flags=re.IGNORECASE)
-            return place, frozenset((line.raw.start,))
+            place = _after_time(text).strip(" ,.-–") or text
+            return _HELD.sub("", place), frozenset((line.raw.start,))
     return None
 
 

@@ -57,12 +57,16 @@ def columns(line: Line) -> list[str]:
 def by_cell(lines: Sequence[Line]) -> list[Line]:
     """The lines with agenda and layout tables cut into their cells, one line each."""
     found: list[Line] = []
+    names: list[str] = []  # of the columns of the agenda that goes on, on the next page too
     for table in _tables(lines):
         if not table[0].is_row:
             found += table
-        elif names := _agenda_columns(table[0]):
+        elif headed := _agenda_columns(table[0]):
+            names = headed
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
-        elif _lists_items(table) or any(_is_laid_out(row) for row in table):
+        elif names and 1 < len(columns(table[0])) <= len(names) and _opens_item(table[0]):
+            found.extend(cell for row in table for cell in _item_cells(row, names))
+        elif _is_case(table) or _lists_items(table) or any(_is_laid_out(row) for row in table):
             found.extend(cell for row in table for cell in _item_cells(row, ()))
         else:
             found += table
@@ -74,7 +78,8 @@ def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
     table: list[Line] = []
     for line in lines:
         if line.is_row:
-            if table and (line.gap > 1 or (line.gap and _agenda_columns(line))):
+            begins = line.gap and (_agenda_columns(line) or _heads_case(line))
+            if table and (line.gap > 1 or begins):
                 yield table
                 table = []
             table.append(line)
@@ -93,6 +98,25 @@ def _agenda_columns(row: Line) -> list[str]:
     titled = any(is_title_column(name) for name in names)
     told = any(section_name(name) == "minutes" for name in names)
     return names if titled and told else []
+
+
+def _opens_item(row: Line) -> bool:
+    """Whether the first cell of a row opens an item: "3. Økonomi", or its number alone."""
+    first = next((row.text[begin:end] for begin, end in cells(row)), "")
+    return bool(_ITEM_START.match(first) or _NUMBER.fullmatch(first))
+
+
+def _is_case(table: Sequence[Line]) -> bool:
+    """Whether a table is one item: number and title above, its sections with their names below."""
+    rows = [[row.text[begin:end] for begin, end in cells(row)] for row in table[1:]]
+    named = any(len(row) > 1 and section_name(row[0]) is not None for row in rows)
+    return named and _heads_case(table[0])
+
+
+def _heads_case(row: Line) -> bool:
+    """Whether a row is nothing but number and title."""
+    texts = [row.text[begin:end] for begin, end in cells(row)]
+    return len(texts) == 2 and bool(_LABEL.fullmatch(texts[0]))
 
 
 def _is_laid_out(row: Line) -> bool:

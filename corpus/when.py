@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.bodies import names_body
 from corpus.dates import MONTHS, WEEKDAYS, DateMatch, end_told, find_dates, find_times, years_in
@@ -37,6 +38,7 @@ _OWN_DAY = re.compile(
 _TOLD_OF = re.compile(r",?\s+(?:var|er|blev|bliver|måtte|som|der)\b", re.IGNORECASE)
 # "Bækby Kommune, den 5. maj 2021": when a letter was written.
 _LETTERHEAD = re.compile(r"[A-ZÆØÅ][^\d,:]{2,40},\s*")
+_BROKEN_HOUR = re.compile(r"\b(?:kl\.?|klokken)$", re.IGNORECASE)  # the line ends before it
 _BARE_HOURS = re.compile(r"\s*,?\s*(?P<start>\d{1,2})\s?[-–]\s?(?P<end>\d{1,2})(?![\d./:-])")
 _MONTH_ONLY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
@@ -189,10 +191,12 @@ def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | N
     for text in (fields.get("tid", ""), fields.get("start", "")):
         for start, stop in find_times(f"tid: {_undated(text)}"):
             return start, stop or end
-    dated = [line.text[:300] for line in head if find_dates(line.text[:300])]
-    spoken = [
-        line.text[:300] for line in head if re.search(r"\b(?:kl|tid|start)", line.text[:300], re.I)
-    ]
+    texts = [line.text[:300] for line in head if not _OTHER_DAY.match(line.text)]
+    for index, (text, following) in enumerate(pairwise(texts)):
+        if _BROKEN_HOUR.search(text):
+            texts[index] = f"{text} {following}"
+    dated = [text for text in texts if find_dates(text)]
+    spoken = [text for text in texts if re.search(r"\b(?:kl|tid|start)", text, re.I)]
     for index, text in enumerate([*dated, *spoken]):
         for start, stop in find_times(_undated(text)):
             # Start and end may stand on two lines, each with the date.

@@ -16,6 +16,7 @@ from lxml import etree
 
 from corpus.bodies import names_body
 from corpus.dates import find_dates
+from corpus.municipality import names_municipality
 from corpus.readers.blocks import RAISED, Block, Piece, Table, markdown
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Package, W
@@ -97,9 +98,11 @@ def _texts(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _only_above(header: Sequence[str], opening: Sequence[str]) -> Iterator[Block]:
-    """The lines of a header that give a date or a body that the document does not open with."""
+    """The lines of a header that say who met or when, where the document does not open with it."""
     facts = [
-        fact for fact in (find_dates, names_body) if not any(fact(line[:500]) for line in opening)
+        fact
+        for fact in (find_dates, names_body, names_municipality)
+        if not any(fact(line[:500]) for line in opening)
     ]
     for line in header:
         for cell in re.split(r"\t|\s\|\s", line.strip("| ")):
@@ -121,6 +124,7 @@ class _Reader:
         self._notes = dict(notes)
         self._noted = 0
         self._carried = ""
+        self._alone = False  # in a cell with one paragraph, which may be nothing but its number
 
     def pieces(self, parent: etree._Element) -> Iterator[Piece]:
         """The blocks and tables below a container (body, cell, text box, content control)."""
@@ -200,7 +204,8 @@ class _Reader:
         # An empty paragraph of a list has a number too, so it is counted before it is dropped.
         mark = self._numbering.mark(properties, style)
         if not text.strip():
-            return None
+            shown = mark[0] if mark and self._alone else ""
+            return Block("paragraph", shown) if shown[:1].isalnum() else None
         level = self._styles.heading(style)
         outline = number_of(val(properties, "w:outlineLvl"))
         if outline is not None and outline >= 0:
@@ -225,7 +230,9 @@ class _Reader:
             cells = [Cell((), column)] if column else []
             begun: dict[int, tuple[int, int]] = {}
             for cell in _nested(row, W + "tc"):
+                self._alone = len(cell.findall(W + "p")) == 1
                 held = tuple(self.pieces(cell))  # what is not shown is counted in its list too
+                self._alone = False
                 across = _count(cell, "w:tcPr/w:gridSpan", 1)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and merge.get(W + "val") != "restart" and column in above:

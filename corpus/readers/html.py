@@ -23,6 +23,8 @@ _INLINE_WORDS = (
 )
 _INLINE = frozenset(_INLINE_WORDS.split())
 _AREA = re.compile(r"(?<!\w)[kcdm]?m\s*$")  # "500 m<sup>2</sup>" is written "500 m2"
+_ORDINAL = re.compile(r"\d{1,3}[.)]")
+_NUMBER = re.compile(r"\d{1,3}[.):]?")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f]|"
@@ -93,7 +95,7 @@ class _Writer:
         if not text or plain(text) in CHROME_LINES:
             return
         if self._depth < 0:
-            self.pieces.append(Block("paragraph", text))
+            self.pieces.append(Block("paragraph", self._number(_ORDINAL) + text))
         elif self._mark:
             self.pieces.append(Block("item", self._mark + text, self._depth))
             self._mark = ""
@@ -134,7 +136,7 @@ class _Writer:
             self.flush()
             self._buffer.append(child.text_content())
             self.flush()
-        elif tag in _INLINE and not any(_is_block(inner) for inner in child.iter()):
+        elif not _is_block(child) and not any(_is_block(inner) for inner in child.iter()):
             self.walk(child)
         else:
             self.flush()
@@ -143,21 +145,30 @@ class _Writer:
 
     def _heading(self, element: HtmlElement) -> None:
         given = element.get("aria-level", "")
-        level = _HEADINGS.get(element.tag) or _number(given, 2)
+        level = _HEADINGS.get(element.tag) or _integer(given, 2)
         text = _SPACE.sub(" ", element.text_content()).strip()
         if text and plain(text) not in CHROME_LINES:
             # In a numbered list of headings the number belongs to the heading.
             number = self._mark if self._mark.strip() != "-" else ""
+            number = number or self._number(_NUMBER)
             self._mark = ""
             self.pieces.append(Block("heading", number + text, min(level, 6)))
 
+    def _number(self, form: re.Pattern[str]) -> str:
+        """The number of what comes next, where it was given a block of its own."""
+        before = self.pieces[-1] if self.pieces else None
+        if isinstance(before, Block) and before.kind == "paragraph" and form.fullmatch(before.text):
+            self.pieces.pop()
+            return f"{before.text} "
+        return ""
+
     def _list(self, element: HtmlElement) -> None:
-        number = _number(element.get("start", ""), 1)
+        number = _integer(element.get("start", ""), 1)
         form = element.get("type", "1")
         outer = self._mark, self._depth
         for child in element:
             if child.tag == "li":
-                number = _number(child.get("value", ""), number)
+                number = _integer(child.get("value", ""), number)
                 self._mark = f"{_ordinal(number, form)} " if element.tag == "ol" else "- "
                 self._depth = outer[1] + 1
                 number += 1
@@ -177,7 +188,8 @@ def _ordinal(number: int, form: str) -> str:
 
 
 def _is_block(element: HtmlElement) -> bool:
-    return element.tag not in _INLINE and element.tag != "br"
+    # Word writes elements of its own into paragraphs, such as <o:p>.
+    return not (element.tag in _INLINE or element.tag == "br" or ":" in element.tag)
 
 
 def _table(table: HtmlElement) -> Table:
@@ -205,10 +217,10 @@ def _row(row: HtmlElement) -> list[Cell]:
 
 def _span(cell: HtmlElement, name: str) -> int:
     """How many columns or rows a cell takes up; 0 rows are all that are left."""
-    return _number(cell.get(name, ""), 1) or (MAX_ROWS if name == "rowspan" else 1)
+    return _integer(cell.get(name, ""), 1) or (MAX_ROWS if name == "rowspan" else 1)
 
 
-def _number(text: str, usual: int) -> int:
+def _integer(text: str, usual: int) -> int:
     """The number in an attribute."""
     text = text.strip()
     return int(text) if text.isdecimal() and len(text) < 7 else usual

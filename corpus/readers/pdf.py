@@ -14,15 +14,15 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from corpus.readers.limits import MAX_CHARS, MAX_PAGES, Unreadable
+from corpus.readers.pdf_columns import in_columns
 from corpus.readers.pdf_layout import Glyph, Line, lines, render, usual_distance
 from corpus.readers.pdf_pictures import is_picture, read_pictures, unread
 from corpus.readers.pdf_rules import rules_of, without_struck
 from corpus.readers.pdf_tables import find_tables, table_lines
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # The library hands a hyphen at a line's end over as U+0002; a soft hyphen that is drawn in a
 # PDF is a visible one; bullets of Symbol and Wingdings have no Unicode place of their own.
-_GLYPHS = _LIGATURES | {"\x02": "-", "\u00ad": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•"}
+_GLYPHS = {"\x02": "-", "\u00ad": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•"}
 
 
 def read_pdf(data: bytes, recognise: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -134,11 +134,14 @@ def _page(page: pdfium.PdfPage) -> list[Line]:
                     break
             else:
                 free.append(glyph)
-        part = lines(free)
+        groups = [lines(group) for group in in_columns(free)]
+        # Columns of text stay whole, whatever stands beside them.
+        part = [[line] for group in groups[:1] + groups[3:] for line in group]
+        part += [[*groups[1], *groups[2]]] if len(groups) > 1 else []
         for number, table in enumerate(tables):
-            part.extend(table_lines(table, held[number], number + 1))
-        part.sort(key=lambda line: -line.y)  # stable: the rows of a table keep their order
-        found.extend(part)
+            part += [[row] for row in table_lines(table, held[number], number + 1)]
+        part.sort(key=lambda block: -block[0].y)  # stable: the rows of a table keep their order
+        found.extend(line for block in part for line in block)
     return found
 
 

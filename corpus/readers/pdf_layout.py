@@ -157,7 +157,9 @@ def render(page: Sequence[Line], usual: float) -> str:
                 parted = before.block != line.block
             else:
                 step = _distance(before, line)
-                parted = step > PARAGRAPH_GAP * usual or step < 0
+                # At the head of the next column a small letter carries a sentence on.
+                up = step < 0 and not line.text[:1].islower()
+                parted = step > PARAGRAPH_GAP * usual or up
             if parted:
                 out.append("")
         out.append(line.text)

@@ -21,7 +21,7 @@ MIN_RULE = 4.0
 """In points: anything shorter is a letter or an ornament."""
 
 MAX_CELL_LINES = 8
-"""A cell with more lines holds prose: the grid is the page's layout, not a table."""
+"""A cell with more lines holds prose: a grid of two columns is then the page's layout, no table."""
 
 
 class Table(NamedTuple):
@@ -221,7 +221,8 @@ def _row_lines(cells: Sequence[_Cell], columns: Sequence[float], form: Line) -> 
         return form._replace(text="\t".join(spread).strip(" "))
 
     wrapped = all(
-        len(cell.lines) <= MAX_CELL_LINES and _wrapped(cell.lines, cell.right) for cell in cells
+        (len(filled) > 2 or len(cell.lines) <= MAX_CELL_LINES) and _wrapped(cell.lines, cell.right)
+        for cell in cells
     )
     if len(filled) == 1 and (len(cells) == 1 or not wrapped):
         return [form._replace(text=line.text) for line in filled[0].lines]

@@ -50,11 +50,16 @@ _UNSEEN = re.compile(
 )
 _LINE_END = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _SOFT_HYPHEN = re.compile("\u00ad(?P<end>[ \t]*\n)?")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def tidy(text: str) -> str:
     r"""The one form that all text takes: NFC, ``\n`` line ends, nothing that cannot be seen.
+
+    Letters that are printed as one sign (``ﬁ``) are letters again.
 
     A soft hyphen is a hyphen at a line's end and nothing elsewhere.  Marks that change the
     direction of writing are dropped, since they make a passage look other than it is.
@@ -63,7 +68,7 @@ def tidy(text: str) -> str:
     text = _UNSEEN.sub("", text)
     text = _SOFT_HYPHEN.sub(lambda m: "-" + m["end"] if m["end"] else "", text)
     text = _SURROGATE.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

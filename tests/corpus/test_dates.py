@@ -32,6 +32,7 @@ from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
         ("Ons. d. 24.5.2023", "2023-05-24"),
         ("den 5. og 6. maj 2021", "2021-05-05"),
         ("onsdag den 5. - torsdag den 6. maj 2021", "2021-05-05"),
+        ("møde nr. 7 – tirsdag den 22. september 2023", "2023-09-22"),
         ("2023-05-24 Klynge Midt", "2023-05-24"),
         ("20260420_Koordinationsgruppe", "2026-04-20"),
         ("lørdag den tyvende januar 2024, kl. 10", "2024-01-20"),

@@ -30,6 +30,9 @@ def shown(text: str, media_type: str = "text/plain") -> str:
             "Psykiatri og social drøftes. Hele psykiatri og social-området er med.",
         ),
         ("Læger og syge-\nplejersker kom.", "Læger og sygeplejersker kom."),
+        ("Det er en it-\nløsning.", "Det er en it-løsning."),
+        ("Der er sms-\nbeskeder.", "Der er sms-beskeder."),
+        ("Et ad hoc-\nudvalg mødtes.", "Et ad hoc-udvalg mødtes."),
         ("Der er e-\nmails i e-mail-systemet.", "Der er e-mails i e-mail-systemet."),
     ],
 )

@@ -92,3 +92,14 @@ def test_the_number_of_an_item_at_the_top_of_its_page_is_no_running_header(
         ("2", "approved"),
         ("3", "approved"),
     ]
+
+
+def test_the_heading_of_an_item_that_goes_on_is_repeated_for_the_page_only() -> None:
+    pages = [
+        "Vejudvalget\n\n1. Budget\nBudgettet er\n",
+        "Vejudvalget\n1. Budget (fortsat)\n\ni balance.\n",
+        "Vejudvalget\n\n2. Eventuelt\nIntet.\n",
+    ]
+    text = shown("\f".join(pages))
+    assert "Budgettet er i balance." in text
+    assert "fortsat" not in text

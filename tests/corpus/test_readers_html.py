@@ -161,3 +161,23 @@ def test_the_number_of_a_note_does_not_run_into_the_word_before_it() -> None:
         "<main><h1>R</h1><p>Fra 2023<sup>1</sup> er der 500 m<sup>2</sup> til leg<sup>12</sup>."
     )
     assert text == "# R\n\nFra 2023¹ er der 500 m2 til leg¹².\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "heading"),
+    [
+        ("<button><span>1.</span> <h2>Velkomst</h2></button>", "## 1. Velkomst"),
+        ("<div>1</div><div role=heading aria-level=2>Velkomst</div>", "## 1 Velkomst"),
+    ],
+)
+def test_the_number_beside_a_heading_belongs_to_it(html: str, heading: str) -> None:
+    assert heading in body(f"<main><h1>R</h1>{html}<p>Godkendt.</p></main>")
+
+
+def test_a_number_in_a_block_of_its_own_opens_the_next_one() -> None:
+    # As Word saves a numbered paragraph.
+    html = (
+        "<p><b><span>2.<span>&nbsp; </span></span></b><b>Eventuelt<o:p></o:p></b></p><p>Intet.</p>"
+    )
+    assert "2. Eventuelt\n\nIntet." in body(f"<main><h1>R</h1>{html}</main>")
+    assert "3. Økonomi" in body("<main><h1>R</h1><div>3.</div><div>Økonomi</div></main>")

@@ -84,3 +84,7 @@ def test_utf8_is_read_as_it_was_written(text: str) -> None:
 def test_any_bytes_become_text_or_are_refused(data: bytes, declared: str | None) -> None:
     with contextlib.suppress(Unreadable):
         assert isinstance(decode(data, declared), str)
+
+
+def test_letters_printed_as_one_sign_are_letters_again() -> None:
+    assert tidy("Aﬀaldet blev ﬁnt sorteret, oﬃcielt.") == "Affaldet blev fint sorteret, officielt."

@@ -1,0 +1,84 @@
+"""Tables whose rows are agenda items, over several pages or one table an item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus import Meeting, Source, display_text, read_meeting
+from corpus.parse import parse_meeting
+from tests.corpus.test_readers_docx import level, numbered, p, package
+from tests.corpus.test_readers_docx import read as read_docx
+from tests.corpus.test_readers_pdf import pdf, read
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONG = [f"Udvalget drøftede den {n}. del af planen, som er lang nok til" for n in range(1, 12)]
+
+
+def titles(meeting: Meeting) -> list[tuple[str | None, str]]:
+    return [(item.label, item.title) for item in meeting.items]
+
+
+def test_an_agenda_goes_on_in_the_table_of_the_next_page(tmp_path: Path) -> None:
+    pages = (
+        [("Punkt", ["Referat"], "Ansvar"), ("1. Velkomst", ["Formanden bød velkommen."], "Ib"),
+         ("2. Planen", LONG, "Bo"), ("3. Budget", ["Budgettet blev godkendt."], "Ea")],
+        [("4. Ferie", ["Udsat."], "Ib"), ("5. Eventuelt", ["Intet."], "")],
+    )  # fmt: skip
+
+    def draw(canvas: Canvas, page: int) -> None:
+        y = 760.0
+        if not page:
+            canvas.drawString(60, 790, "Referat af møde i Vejudvalget den 5. maj 2021")
+        for title, text, who in pages[page]:
+            height = 14 * len(text) + 6
+            for x, lines in ((64, [title]), (164, text), (484, [who])):
+                for number, line in enumerate(lines):
+                    canvas.drawString(x, y - 14 * number, line)
+            for x in (60, 160, 480, 540):
+                canvas.line(x, y + 12, x, y + 12 - height)
+            canvas.line(60, y + 12, 540, y + 12)
+            canvas.line(60, y + 12 - height, 540, y + 12 - height)
+            y -= height
+
+    read(tmp_path, pdf(draw, pages=2))
+    meeting = read_meeting(tmp_path / "a.pdf", tmp_path)
+    assert titles(meeting) == [
+        ("1", "Velkomst"),
+        ("2", "Planen"),
+        ("3", "Budget"),
+        ("4", "Ferie"),
+        ("5", "Eventuelt"),
+    ]
+    assert [item.outcome for item in meeting.items[2:4]] == ["approved", "postponed"]
+
+
+def test_a_table_for_each_item_has_its_title_above_and_its_sections_below() -> None:
+    case = (
+        "| {}. | {} |\n| --- | --- |\n| Sagsnr. | 19/44 |\n| Resumé | Planen er lang. |\n"
+        "| Indstilling | Det indstilles, at planen godkendes. |\n| Beslutning | {} |\n\n"
+    )
+    cases = [("Velkomst", "Intet."), ("Planen", "Godkendt."), ("Ferie", "Udsat.")]
+    text = "Referat\n\nVejudvalget den 5. maj 2021\n\n" + "".join(
+        case.format(number, *told) for number, told in enumerate(cases, 1)
+    )
+    meeting = parse_meeting(Source("a.docx", "0", WORD, text))
+    assert titles(meeting) == [("1", "Velkomst"), ("2", "Planen"), ("3", "Ferie")]
+    assert [item.outcome for item in meeting.items] == ["empty", "approved", "postponed"]
+    proposed = [s for s in meeting.items[1].sections if s.kind == "recommendation"]
+    assert "planen godkendes" in display_text(meeting.source, proposed[0].span)
+
+
+def test_a_number_alone_in_a_cell_is_kept(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{numbered('', 1)}</w:tc><w:tc>{p(title)}</w:tc><w:tc>{p(told)}</w:tc></w:tr>"
+        for title, told in (("Velkomst", "Intet."), ("Planen", "Godkendt."))
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    text = read_docx(tmp_path, package(f"<w:tbl>{rows}</w:tbl>", numbering)).text
+    assert "| 1. | Velkomst | Intet. |" in text
+    assert "| 2. | Planen | Godkendt. |" in text
