@@ -31,10 +31,11 @@ from corpus.mentioned import mentioned_names
 from corpus.names import same_person
 from corpus.readers import read_meeting
 from corpus.record import meeting_from_record, meeting_record
-from corpus.sentences import sentence_ranges, sentence_spans
+from corpus.sentences import LONGEST_SENTENCE, sentence_ranges, sentence_spans
 
 __all__ = [
     "CLUSTERS",
+    "LONGEST_SENTENCE",
     "MINUTES",
     "MONTHS",
     "AgendaItem",

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.meeting import CorpusError, Meeting
-from corpus.readers import SUPPORTED, read_meeting
+from corpus.readers import DISGUISED, SUPPORTED, read_meeting
 
 MINUTES = Path(__file__).parent / "minutes"
 _SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
 _OTHER_KINDS = {
-    ".doc": f"er i Words gamle format og læses ikke; {_SAVE_AS}",
     ".docm": f"er et Word-dokument med makroer og læses ikke; {_SAVE_AS}",
     ".dotx": f"er en Word-skabelon og læses ikke; {_SAVE_AS}",
     ".odt": f"er et OpenDocument-dokument og læses ikke; {_SAVE_AS}",
-    ".rtf": f"er et RTF-dokument og læses ikke; {_SAVE_AS}",
     ".pages": f"er et Pages-dokument og læses ikke; {_SAVE_AS}",
     ".wpd": f"er et WordPerfect-dokument og læses ikke; {_SAVE_AS}",
     ".eml": "er en mail og læses ikke; gem referatet i den som PDF og prøv igen",
@@ -30,6 +28,7 @@ _OTHER_KINDS = {
     ".zip": "er pakket og læses ikke; pak den ud og prøv igen",
 }
 """Kinds in which minutes are likely to come and which are not read: what to do with each."""
+_TRIED = SUPPORTED | DISGUISED
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _log = logging.getLogger(__name__)
 
@@ -114,7 +113,7 @@ def list_folder(root: Path) -> Listing:
     doubles: list[str] = []
     for path in found:
         suffix = os.path.splitext(path)[1].lower()
-        if suffix not in SUPPORTED and suffix not in _OTHER_KINDS:
+        if suffix not in _TRIED and suffix not in _OTHER_KINDS:
             continue
         name = _name(path, root)
         if suffix in _OTHER_KINDS:

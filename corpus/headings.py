@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.chain import is_agenda_title
 from corpus.decisions import decision_heading
 from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
 from corpus.missing_numbers import with_missing
-from corpus.numbering import is_agenda_title, lettered_items, numbered_items, split_label
+from corpus.numbering import lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
 from corpus.section_names import divides_cases, is_section_name, may_be_item

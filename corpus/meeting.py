@@ -77,7 +77,8 @@ class Source:
     sha256: str
     media_type: str
     text: str = field(repr=False)
-    pages: tuple[int, ...] = ()
+    # Not in the hash, which is asked for at every sentence.
+    pages: tuple[int, ...] = field(default=(), hash=False)
 
     def slice(self, span: Span) -> str:
         """The characters of ``span``, untouched."""

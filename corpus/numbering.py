@@ -2,19 +2,18 @@
 
 Numbers stand in minutes for many things: items, recommendations, inner lists, cross references,
 tables of contents.  A line alone does not tell which, so all candidates of one way of numbering
-are collected, and the increasing sequence that looks most like an agenda wins.
+are collected here, and ``chain`` finds the sequence of them that looks most like an agenda.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from corpus.chain import MAX_STEP, Candidate, best_chain, is_agenda_title
 from corpus.decisions import decision_heading
-from corpus.groups import starts_anew
 from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line, without_bullet
@@ -56,34 +55,8 @@ _IMPERATIVE = re.compile(
     r"giver\b|udpeger\b|vælger\b)",
     re.IGNORECASE,
 )
-_AGENDA_TITLE = re.compile(
-    r"(?:godkendelse af|velkom|meddelelse|orientering|eventuelt|evt\b|næste møde|siden sidst|"
-    r"deltagere|status|drøftelse|tema|oplæg|spørgetid|bordet rundt|mødeplan|opfølgning|dialog|"
-    r"valg af|formalia|bemærkninger til|beslutning|lukket|underskrift)",
-    re.IGNORECASE,
-)
 _OPENNESS = re.compile(rf"{OPENNESS}|.{{1,200}}\([LÅ]\)$")
 _LONGEST_FORMULA = 200
-_WORTHLESS = -1.2
-_MAX_STEP = 6
-_RUNNING = 20  # numbers from here on run through the year, and those of closed items are missing
-_MAX_RUNNING_STEP = 40
-_LEFT_OUT = 1.2
-_PASSED = 0.8
-_LIKELY = 0.5
-_OPENING = 20
-_NEAR = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that may open an item; ``score`` says how much it looks like one."""
-
-    line: int
-    number: int
-    label: str
-    text: str
-    score: float
 
 
 def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
@@ -93,7 +66,7 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
     for scheme in _SCHEMES:
         if scheme == "small":
             continue
-        chain, score = _best_chain(_candidates(lines, scheme), lines)
+        chain, score = best_chain(_candidates(lines, scheme), lines)
         if score > best_score:
             best, best_score = chain, score
     return best, best_score if best else 0.0
@@ -101,14 +74,9 @@ def numbered_items(lines: Sequence[Line]) -> tuple[list[Candidate], float]:
 
 def lettered_items(lines: Sequence[Line]) -> list[Candidate]:
     """Items that small letters count, as they do the parts of an item where it has a number."""
-    chain, _ = _best_chain(_candidates(lines, "small"), lines)
+    chain, _ = best_chain(_candidates(lines, "small"), lines)
     usual = any(is_agenda_title(one.text) for one in chain)
     return chain if len(chain) > 1 and chain[0].number == 1 and usual else []
-
-
-def is_agenda_title(text: str) -> bool:
-    """Whether a text starts like the title of one of the usual items of an agenda."""
-    return bool(_AGENDA_TITLE.match(text))
 
 
 def numbers_of(label: str) -> list[int]:
@@ -116,7 +84,7 @@ def numbers_of(label: str) -> list[int]:
     if not re.fullmatch(r"\d+(?:(?:,| og|\s?[-–])\s?\d+)*", label):
         return []
     numbers = [int(number) for number in re.findall(r"\d+", label)]
-    if re.fullmatch(r"\d+\s?[-–]\s?\d+", label) and 0 < numbers[1] - numbers[0] < _MAX_STEP:
+    if re.fullmatch(r"\d+\s?[-–]\s?\d+", label) and 0 < numbers[1] - numbers[0] < MAX_STEP:
         return list(range(numbers[0], numbers[1] + 1))
     return numbers
 
@@ -167,7 +135,7 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
         score += 0.6
     elif line.strong:
         score += 0.3
-    if _AGENDA_TITLE.match(text):
+    if is_agenda_title(text):
         score += 0.4
     if _OPENNESS.match(text):
         score += 0.6
@@ -224,82 +192,3 @@ def _adjoin(one: int, other: int, lines: Sequence[Line]) -> bool:
         told = between.ends_sentence or outcome_of(between.text[:_LONGEST_FORMULA])[0] != "none"
         return not (between.text[0].isupper() and told)
     return second - first == 1
-
-
-def _best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[Candidate], float]:
-    """The increasing sequence with the highest score (dynamic programming over the numbers).
-
-    A sequence may leave out a few numbers, at a price, and may begin anew below the title of a
-    group.  It may pass over lists, which begin with one; what else it passes over has its price
-    too.  Among equals the earlier one stays, for later repetitions are lists inside the last item.
-    """
-    found = [candidate for candidate in found if candidate.score > _WORTHLESS]
-    if not found:
-        return [], 0.0
-    strays = _strays(found)
-    best: list[float] = []
-    worth: list[float] = []  # the same, with the price of all strays so far to be taken off
-    link: list[int] = []
-    ending: dict[int, int] = {}  # number -> the best sequence so far that ends with it
-    for index, one in enumerate(found):
-        top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
-        previous = -1
-        passed = strays[index - 1] if index else 0.0
-        running = one.number - _MAX_STEP > _RUNNING
-        for step in range(1, (_MAX_RUNNING_STEP if running else _MAX_STEP) + 1):
-            earlier = ending.get(one.number - step)
-            if earlier is None:
-                continue
-            total = worth[earlier] - passed + one.score + 1.0 - _price(step, one)
-            if total > top:
-                top, previous = total, earlier
-        if one.number == 1 and one.line and starts_anew(lines[one.line - 1].text):
-            near = range(max(0, index - _NEAR), index)
-            for earlier in sorted(near, key=lambda place: (-worth[place], place)):
-                total = worth[earlier] - passed + one.score + 0.5
-                if total > top and not _repeats(one, earlier, found, link):
-                    top, previous = total, earlier
-                    break
-        best.append(top)
-        worth.append(top + strays[index])
-        link.append(previous)
-        if one.number not in ending or worth[index] > worth[ending[one.number]]:
-            ending[one.number] = index
-    index = max(range(len(found)), key=lambda position: (worth[position], -position))
-    score = best[index]
-    chain: list[Candidate] = []
-    while index >= 0:
-        chain.append(found[index])
-        index = link[index]
-    return chain[::-1], score
-
-
-def _price(step: int, one: Candidate) -> float:
-    """What it costs that the numbers between an item and the one before it are missing."""
-    price = 0.8 * (step - 1) if step <= _MAX_STEP else math.inf
-    running = one.number - step >= _RUNNING and one.score >= _LIKELY
-    return min(price, _LEFT_OUT) if running else price
-
-
-def _strays(found: Sequence[Candidate]) -> list[float]:
-    """Up to each candidate, the price of passing over those that are in no list from one on."""
-    strays: list[float] = []
-    total, start = 0.0, 0
-    for index, one in enumerate(found):
-        if not index or one.number != found[index - 1].number + 1:
-            start = one.number
-        if start != 1 and one.score >= _LIKELY:
-            total += _PASSED * (2 if _AGENDA_TITLE.match(one.text) else 1)
-        strays.append(total)
-    return strays
-
-
-def _repeats(one: Candidate, end: int, found: Sequence[Candidate], link: Sequence[int]) -> bool:
-    """Whether a sequence that ends somewhere, a table of contents perhaps, has an item already."""
-    for _ in range(_NEAR):
-        if end < 0:
-            break
-        if found[end].text[:_OPENING].casefold() == one.text[:_OPENING].casefold():
-            return True
-        end = link[end]
-    return False

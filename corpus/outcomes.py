@@ -224,7 +224,7 @@ def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re
             continue
         for place in _places(told, outcome, pattern, body):
             first, last = place.span()
-            apart = "." in told[last:begin] or "." in told[end:first]
+            apart = told.find(".", last, begin) >= 0 or told.find(".", end, first) >= 0
             after = first > end and _THEN.search(
                 clause_before(told, first) + place.group().casefold()
             )

@@ -41,6 +41,7 @@ _ATTENDANCE_TITLE = re.compile(
 )
 _PROSE_HEAD = 40
 _MAX_UNFOLDED = 20_000  # lines; what has more was not written on one
+_LONGEST_TITLE = 300  # characters; the rest of what stands there is found in its span
 _GAP = 10  # more than this many numbers are not left out; the numbering starts anew
 
 
@@ -120,7 +121,7 @@ def parse_meeting(source: Source) -> Meeting:
     return Meeting(
         source=source,
         kind=kind,
-        title=facts.title,
+        title=_shortened(facts.title),
         body=facts.whose,
         cluster=facts.cluster,
         level=facts.level,
@@ -253,10 +254,9 @@ def _item(
     end = heading.last if slot.closed else max(slot.whole_last, heading.last)
     return AgendaItem(
         label=heading.label,
-        title=heading.title
-        or heading.text
-        or inherited
-        or f"Punkt {heading.label or 'uden titel'}",
+        title=_shortened(
+            heading.title or heading.text or inherited or f"Punkt {heading.label or 'uden titel'}"
+        ),
         presenter=heading.presenter,
         time=heading.time or slot.time,
         parent=slot.parent.label if slot.parent else None,
@@ -265,6 +265,11 @@ def _item(
         span=_span(lines, heading.first, end),
         sections=sections,
     )
+
+
+def _shortened(title: str) -> str:
+    """A title; passages repeat it, so it must not be a whole text."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _outcome(

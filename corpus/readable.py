@@ -61,17 +61,18 @@ def readable(meeting: Meeting) -> str:
         lines.append(
             f"  {person.name} [{STATUSES[person.status]}]" + (f": {about}" if about else "")
         )
+    parents = {item.parent for item in meeting.items if item.parent}
     for item in meeting.items:
-        lines += ["", *_item_lines(meeting, item)]
+        lines += ["", *_item_lines(meeting, item, holds=item.label in parents)]
     if doubts := doubts_of(meeting):
         lines += ["", *(f"Tvivl: {doubt}" for doubt in doubts)]
     return "\n".join(lines)
 
 
-def _item_lines(meeting: Meeting, item: AgendaItem) -> list[str]:
+def _item_lines(meeting: Meeting, item: AgendaItem, *, holds: bool) -> list[str]:
+    """An item, which ``holds`` others or not."""
     indent = "  " if item.parent else ""
     empty = not item.sections and item.outcome == "none"
-    holds = item.label and any(other.parent == item.label for other in meeting.items)
     outcome = "afgjort i flere dele" if item.in_parts else OUTCOMES[item.outcome]
     outcome = "lukket eller uden tekst" if empty and not holds else outcome
     about = [item.time, item.presenter and f"v/ {item.presenter}", outcome]

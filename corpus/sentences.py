@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.display import display_map
 from corpus.meeting import Source, Span
+
+LONGEST_SENTENCE = 900
+"""Characters; nobody writes longer ones.  What has no full stops for so long is cut between words,
+so that it can be quoted and fits in a passage."""
 
 # A full stop after these does not end a sentence.
 _ABBREVIATION = re.compile(
@@ -15,6 +20,10 @@ _ABBREVIATION = re.compile(
     r"[A-ZÆØÅ]|\d{1,3})\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8  # with what stands before it and its full stop
+_ORDINAL = re.compile(r"\d{1,3}\.$")
+_CAPITAL_WORD = re.compile(r"\s*(?P<word>[A-ZÆØÅ][a-zæøå]+)")
+_CLAUSE = 200  # more characters than the last four words of a clause have
 _BOUNDARY = re.compile(r"[.!?…][\"”“’'»)\]]*(?=\s+[\"”“’'«(\[]*[A-ZÆØÅ0-9•–-])")
 
 
@@ -43,25 +52,29 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     for block in text.split("\n"):
         start = 0
         for match in _BOUNDARY.finditer(block):
-            head = block[start : match.end()]
-            following = block[match.end() :].lstrip()
-            if match.group()[0] == "." and _ABBREVIATION.search(head):
+            end = match.end()
+            near = max(start, end - _LONGEST_ABBREVIATION)
+            if match.group()[0] == "." and _ABBREVIATION.search(block, near, end):
                 # "kl. 12", "d. 29. marts": an abbreviation or an ordinal goes on; but a number
                 # at the end of a clause before a capital word may end it ("i 2021. Næste ...").
-                ordinal = re.search(r"\d{1,3}\.$", head)
-                long_clause = ordinal and following[:1].isupper() and len(head.split()) > 3
-                month = re.match(r"[A-ZÆØÅ]?[a-zæøå]+", following)
-                if not (long_clause and month and month.group() not in _MONTHS):
+                ordinal = _ORDINAL.search(block, near, end)
+                long_clause = ordinal and len(block[max(start, end - _CLAUSE) : end].split()) > 3
+                following = _CAPITAL_WORD.match(block, end)
+                if not (long_clause and following and following["word"] not in _MONTHS):
                     continue
             _add(ranges, text, position + start, position + match.end())
             start = match.end()
         _add(ranges, text, position + start, position + len(block))
         position += len(block) + 1
-    return _with_rows(text, ranges)
+    return [
+        piece
+        for begin, end in _with_rows(text, ranges)
+        for piece in _within_reason(text, begin, end)
+    ]
 
 
 # A line of figures alone: the cells of a table row whose words stand on the lines before it.
-_FIGURES = re.compile(r"(?:[\d.,]+\s*(?:%|kr\.?|pct\.?)?[\s|]*)+")
+_FIGURES = re.compile(r"(?:[\d.,]++\s*+(?:%|kr\.?|pct\.?)?+[\s|]*+)++")
 
 
 def _with_rows(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -80,6 +93,17 @@ def _with_rows(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]
                 continue
         joined.append((begin, end))
     return joined
+
+
+def _within_reason(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that can be searched and quoted, cut between words where it has any."""
+    while end - begin > LONGEST_SENTENCE:
+        most = begin + LONGEST_SENTENCE
+        blank = max(text.rfind(" ", begin, most), text.rfind("\t", begin, most))
+        cut = blank if blank > begin else most
+        yield begin, cut
+        begin = cut + (blank > begin)
+    yield begin, end
 
 
 _MONTHS = frozenset(

@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(
 )
 _NEXT_WORDS = 40
 _AROUND = 200
+_LONGEST_CLAUSE = 300
 # Bodies that decide also elsewhere; the minutes of another body only report it.
 _OTHERS = re.compile(
     r"(?P<stem>byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|menighedsråd|"
@@ -80,8 +81,9 @@ def _is_others(said: str, body: str | None) -> bool:
 
 def clause_before(text: str, position: int) -> str:
     """The sentence in which a position stands, up to there, in lower case."""
-    start = max(text.rfind(".", 0, position), text.rfind("\n", 0, position)) + 1
-    return text[max(start, position - 300) : position].casefold()
+    first = max(0, position - _LONGEST_CLAUSE)
+    start = max(text.rfind(mark, first, position) for mark in ".\n") + 1
+    return text[max(start, first) : position].casefold()
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.chain import is_agenda_title
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
 from corpus.fields import is_field
@@ -18,7 +19,7 @@ from corpus.labels import opens_attendance
 from corpus.lines import Line
 from corpus.marks import is_case_line
 from corpus.narrative import tells
-from corpus.numbering import is_agenda_title, split_label
+from corpus.numbering import split_label
 from corpus.parts import is_part_name
 from corpus.section_names import divides_cases, is_section_name, may_be_item
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from langchain_text_splitters import CharacterTextSplitter
 
 from corpus import (
+    LONGEST_SENTENCE,
     AgendaItem,
     Meeting,
     SectionKind,
@@ -46,30 +47,36 @@ def make_passages(meeting: Meeting) -> list[Passage]:
     if len(meeting.header):
         sentences = sentence_spans(meeting.source, meeting.header)
         passages += _cut(meeting, None, "header", sentences, f"{head}. {SECTION_WORDS['header']}")
+    outer: AgendaItem | None = None
     for position, item in enumerate(meeting.items):
-        path = f"{head}. {_item_words(meeting, item)}"
-        heading = _heading_span(meeting, item, position)
+        outer = item if item.parent is None else outer
+        path = f"{head}. {_item_words(item, outer)}"
+        heading = _heading_spans(meeting, item, position)
         if not item.sections:
-            passages += _cut(meeting, position, "other", [heading], path)
+            passages += _cut(meeting, position, "other", heading, path)
         for number, section in enumerate(item.sections):
             if _CLOSING.match(meeting.source.slice(section.span)):
                 continue  # "Venlig hilsen" and a name are no part of what was said
             sentences = sentence_spans(meeting.source, section.span)
             if number == 0:
-                sentences.insert(0, heading)
+                sentences = heading + sentences
             words = f"{path}. {SECTION_WORDS[section.kind]}"
             passages += _cut(meeting, position, section.kind, sentences, words)
     return passages
 
 
-def _heading_span(meeting: Meeting, item: AgendaItem, position: int) -> Span:
+def _heading_spans(meeting: Meeting, item: AgendaItem, position: int) -> list[Span]:
+    """The heading of an item as one sentence, or several when it is no mere heading."""
     starts = [section.span.start for section in item.sections[:1]]
     following = meeting.items[position + 1 : position + 2]
     if following and following[0].span.start < item.span.end:
         starts.append(following[0].span.start)
     end = min([*starts, item.span.end])
     heading = sentence_spans(meeting.source, Span(item.span.start, end))
-    return Span(heading[0].start, heading[-1].end) if heading else Span(item.span.start, end)
+    if not heading:
+        return []
+    whole = Span(heading[0].start, heading[-1].end)
+    return [whole] if len(whole) <= LONGEST_SENTENCE else heading
 
 
 def _cut(
@@ -128,13 +135,14 @@ def _meeting_words(meeting: Meeting) -> str:
     return f"{name}, møde {date_words(meeting.date)}"
 
 
-def _item_words(meeting: Meeting, item: AgendaItem) -> str:
-    # Numbers may begin anew within a meeting, so the label alone does not tell.
-    parents = [
-        other
-        for other in meeting.items
-        if item.parent and other.label == item.parent and item.span in other.span
-    ]
-    outer = f"{parents[0].title}: " if parents else ""
+def _item_words(item: AgendaItem, outer: AgendaItem | None) -> str:
+    """What an item is called.
+
+    Args:
+        item: one of the agenda.
+        outer: the last one before it that is no sub-item, or itself.
+    """
+    within = item.parent and outer and outer.label == item.parent and item.span in outer.span
+    above = f"{outer.title}: " if within and outer else ""
     label = f"punkt {item.label} " if item.label else ""
-    return f"{label}{outer}{item.title}"
+    return f"{label}{above}{item.title}"

@@ -14,11 +14,11 @@ from corpus.meeting import CorpusError, Meeting, Source
 from corpus.readers import files
 from corpus.readers.limits import Unreadable
 from corpus.readers.pool import POOL
-from corpus.readers.sniff import SUPPORTED
+from corpus.readers.sniff import DISGUISED, SUPPORTED
 from corpus.readers.worker import Answer, Request
 from corpus.record import meeting_from_record
 
-__all__ = ["SUPPORTED", "close", "read_meeting", "read_source"]
+__all__ = ["DISGUISED", "SUPPORTED", "close", "read_meeting", "read_source"]
 
 
 def read_source(path: Path, root: Path) -> Source:

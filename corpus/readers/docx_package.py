@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -16,7 +17,7 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = W[1:-1]
 _MAIN = "/relationships/officeDocument"
 _DAMAGED = "er beskadiget og kan ikke åbnes som DOCX; hent eller gem den på ny og prøv igen"
-_BOMB = "pakker sig ud til mere, end et dokument fylder, og læses derfor ikke"
+_BOMB = "pakker sig ud til mere, end et dokument fylder; gem den på ny, eller del den"
 _OTHER = (
     ("xl/workbook.xml", "er et regneark; gem teksten som DOCX eller PDF og prøv igen"),
     ("ppt/presentation.xml", "er en præsentation; gem den som PDF og prøv igen"),
@@ -97,6 +98,7 @@ class Package:
         except (
             zipfile.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
             EOFError,
             NotImplementedError,
             RuntimeError,

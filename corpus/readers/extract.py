@@ -59,27 +59,27 @@ def extract(data: bytes, suffix: str, recognise: bool = False) -> Extract:
 
 
 def _extract(data: bytes, suffix: str, recognise: bool) -> Extract:
-    media_type, text = sniff.told_type(data, suffix)
-    if media_type == sniff.PDF:
+    told = sniff.told_type(data, suffix)
+    if told.media_type == sniff.PDF:
         from corpus.readers.pdf import read_pdf
 
         read, doubts = read_pdf(data, recognise)
         text = "\f".join(tidy(page) for page in read.split("\f"))
-        return Extract(media_type, text, (0, *_feeds(text)), doubts)
-    if media_type == sniff.DOCX:
+        return Extract(told.media_type, text, (0, *_feeds(text)), doubts)
+    if told.media_type == sniff.DOCX:
         from corpus.readers.docx import read_docx
 
-        return Extract(media_type, tidy(read_docx(data).replace("\f", "\n")))
-    if media_type == sniff.HTML:
+        return Extract(told.media_type, tidy(read_docx(data).replace("\f", "\n")))
+    if told.media_type == sniff.HTML:
         from corpus.readers.html import read_html
 
-        return Extract(media_type, tidy(read_html(text).replace("\f", "\n")))
-    if media_type == sniff.MARKDOWN:
-        text = _STRUCK.sub("", text)
+        text = tidy(read_html(told.text).replace("\f", "\n"))
+        return Extract(told.media_type, text, doubts=told.doubts)
+    text = _STRUCK.sub("", told.text) if told.media_type == sniff.MARKDOWN else told.text
     # Programs that turn a PDF into text also end the last page with a form feed.
     end = len(text.rstrip())
     starts = [offset for offset in _feeds(text) if offset < end]
-    return Extract(media_type, text, (0, *starts) if starts else ())
+    return Extract(told.media_type, text, (0, *starts) if starts else (), told.doubts)
 
 
 def _feeds(text: str) -> list[int]:

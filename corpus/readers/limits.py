@@ -15,6 +15,13 @@ MAX_LINES = 250_000
 """Lines with text; 5,000 pages have no more.  The parser takes about 0.2 ms a line, so this bounds
 the time that any file takes once it is read."""
 
+MAX_SENTENCES = 200_000
+"""As many as 10,000 usual minutes have; to embed them takes a quarter of an hour.  Whoever cuts a
+text into sentences has no clock: the reading process has done it before, and it had one."""
+
+MAX_PEOPLE = 2_000
+"""On the lists of one meeting; every name is compared with every other."""
+
 MAX_PART_BYTES = 100 * 1024 * 1024
 """Of one unpacked part of a DOCX: the text of 5,000 pages is some 60 MB of XML."""
 

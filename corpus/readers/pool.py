@@ -208,8 +208,8 @@ class Pool:
 
 def _answer_here(request: Request, data: bytes, why: OSError) -> bytes:
     """The answer where no process can be started: text is read in this one, without a clock."""
-    media_type, _ = told_type(data, PurePosixPath(request.path).suffix.lower())
-    if media_type not in (PLAIN, MARKDOWN):
+    told = told_type(data, PurePosixPath(request.path).suffix.lower())
+    if told.media_type not in (PLAIN, MARKDOWN):
         raise Unreadable(
             f"kunne ikke læses, fordi der ikke kan startes et program til at læse den "
             f"({why.strerror}); luk andre programmer og prøv igen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from corpus.readers.limits import Unreadable
@@ -18,6 +19,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 SUPPORTED = frozenset({".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm"})
 """Suffixes of files that are worth trying; the content decides what such a file is."""
+
+DISGUISED = frozenset({".doc", ".rtf"})
+"""Suffixes of files that are worth trying too: programs that export minutes "for Word" often write
+HTML, DOCX or text and call it so."""
 
 _SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -40,6 +45,9 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_ANYWHERE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_MAIL_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
+_MULTIPART = re.compile(r"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|table|tr|td|body|main|article|section|span|a)>", re.IGNORECASE
 )
@@ -50,24 +58,61 @@ _EMPHASIS = re.compile(
 _SAMPLE = 100_000
 
 
-def told_type(data: bytes, suffix: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file is.
+
+    Attributes:
+        media_type: by its content.
+        text: of a kind that is text, tidied; else empty.
+        doubts: about the text, one Danish sentence each.
+    """
+
+    media_type: str
+    text: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def told_type(data: bytes, suffix: str) -> Told:
     """What a file is.
 
     Args:
         data: the file.
         suffix: lower case, with its dot; believed only where the content leaves it open.
 
-    Returns:
-        The media type; and of a kind that is text, the text, tidied.
-
     Raises:
         Unreadable: empty, not text, or a kind that is known and not supported.
     """
     kind = _container(data, suffix)
     if kind != "text":
-        return (PDF if kind == "pdf" else DOCX), ""
-    text = tidy(decode(data, declared_charset(data)))
-    return _text_type(text, suffix), text
+        return Told(PDF if kind == "pdf" else DOCX)
+    raw = decode(data, declared_charset(data))
+    text = tidy(raw.replace("\0", " "))
+    _require_document(text)
+    return Told(_text_type(text, suffix), text, _holes(raw.count("\0")))
+
+
+def _holes(zeros: int) -> tuple[str, ...]:
+    """What is doubtful of a text in which so many characters are zero."""
+    if not zeros:
+        return ()
+    some = "Et tegn er" if zeros == 1 else f"{zeros} tegn er"
+    return (f"{some} ødelagt (nul-tegn) og læst som mellemrum; dér kan mangle noget.",)
+
+
+def _require_document(text: str) -> None:
+    """Turn down what is text to a machine only.
+
+    Raises:
+        Unreadable: a mail, a page saved in one piece, or XML of another kind than a page.
+    """
+    start = text[:8_000].lstrip("\ufeff \t\r\n")
+    if _MAIL_FIELD.match(start) and _MULTIPART.search(start):
+        raise Unreadable(
+            "er en mail eller en webside i ét stykke; gem referatet i den som PDF og prøv igen"
+        )
+    if start.startswith("<?xml") and not _HTML_ANYWHERE.search(start):
+        raise Unreadable(f"er XML og ikke et dokument; {_SAVE_AS}")
 
 
 def _container(data: bytes, suffix: str) -> Kind:

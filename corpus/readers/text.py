@@ -43,6 +43,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
 _SAMPLE = 200_000
+_TEXT_TO_ZEROS = 1_000  # so many characters of text to each that is none
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -73,6 +74,8 @@ def tidy(text: str) -> str:
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """Text from bytes; the bytes themselves are believed before what they say of themselves.
+
+    A stray NUL or two stay in the text, for the caller to tell of.
 
     In order: a byte order mark, the zero bytes of UTF-16, validity as UTF-8, the declaration,
     and the one-byte encoding in which most of the letters are Danish.
@@ -116,13 +119,19 @@ def declared_charset(data: bytes) -> str | None:
 def looks_binary(data: bytes) -> bool:
     """Whether bytes hold more control characters than any text does."""
     found = len(_NOT_TEXT.findall(data[:_SAMPLE]))
-    return b"\0" in data or found * 200 > min(len(data), _SAMPLE)
+    many = found > max(1, min(len(data), _SAMPLE) // 200)
+    return many or _has_holes(data.count(0), len(data))
+
+
+def _has_holes(zeros: int, length: int) -> bool:
+    """Whether so much is zero that whole pieces may be missing, as after a crash."""
+    return zeros > max(1, length // _TEXT_TO_ZEROS)
 
 
 def _checked(text: str) -> str:
     if len(text) > MAX_CHARS:
         raise Unreadable("indeholder mere tekst end der kan læses; del den i mindre filer")
-    if "\0" in text:
+    if _has_holes(text.count("\0"), len(text)):
         raise Unreadable("er ikke tekst, men binære data; gem den som ren tekst og prøv igen")
     return text
 

@@ -18,11 +18,20 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
-from corpus.meeting import Source
+from corpus.meeting import Meeting, Source
 from corpus.parse import parse_meeting
 from corpus.readers.extract import extract
-from corpus.readers.limits import MEMORY_BYTES, OCR_SECONDS, WALL_SECONDS, NeedsOcr, Unreadable
+from corpus.readers.limits import (
+    MAX_PEOPLE,
+    MAX_SENTENCES,
+    MEMORY_BYTES,
+    OCR_SECONDS,
+    WALL_SECONDS,
+    NeedsOcr,
+    Unreadable,
+)
 from corpus.record import bare_record
+from corpus.sentences import sentence_spans
 
 try:
     import resource
@@ -94,9 +103,28 @@ def work(request: Request, data: bytes) -> Answer:
     if not request.understand:
         return Answer(source, {})
     meeting = parse_meeting(source)
+    _require_usual(meeting)
     # What was not read comes first: it may be why the rest was not understood.
     meeting = replace(meeting, warnings=(*found.doubts, *meeting.warnings))
     return Answer(source, bare_record(meeting))
+
+
+def _require_usual(meeting: Meeting) -> None:
+    """Turn down what would cost others too much, who have no clock.
+
+    Raises:
+        Unreadable: more sentences or people than minutes have.
+    """
+    if len(meeting.people) > MAX_PEOPLE:
+        raise Unreadable(f"nævner flere end {MAX_PEOPLE} deltagere; gem hvert møde i sin egen fil")
+    if len(meeting.source.text) < 2 * MAX_SENTENCES:
+        return  # there is no room for so many
+    sections = [section.span for item in meeting.items for section in item.sections]
+    if (
+        sum(len(sentence_spans(meeting.source, span)) for span in [meeting.header, *sections])
+        > MAX_SENTENCES
+    ):
+        raise Unreadable("indeholder flere sætninger end der kan søges i; del den i mindre filer")
 
 
 def answer(request: Request, data: bytes) -> bytes:

@@ -140,10 +140,8 @@ def write_minutes(path: Path, attendance: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("referat.doc", "Words gamle format"),
         ("referat.DOCM", "makroer"),
         ("referat.odt", "OpenDocument"),
-        ("referat.rtf", "RTF"),
         ("referat.pages", "Pages"),
         ("referat.eml", "mail"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Source
+from corpus import LONGEST_SENTENCE, Source, sentence_ranges
 from corpus.parse import parse_meeting
 from tests.corpus.sound import assert_sound
 
@@ -57,6 +57,16 @@ def test_many_lines(line: str, count: int) -> None:
 def test_a_long_proposal_without_full_stops() -> None:
     text = "1. Vej\nIndstilling: At planen godkendes.\n\n" + "ord\n\n" * 20_000
     assert read(f"{HEAD}{text}2. Eventuelt\nIntet.\n") == 2
+
+
+@pytest.mark.parametrize("piece", ["1", ".", "1. ", "1, ", "12 % ", "a\t", "A. ", "B! ", "\u00ad"])
+def test_any_row_of_signs_is_cut_into_sentences(piece: str) -> None:
+    text = f"Vi ses.\n{piece * (200_000 // len(piece))} x"
+    ranges = sentence_ranges(text)
+    assert max(end - begin for begin, end in ranges) <= LONGEST_SENTENCE
+    assert "".join(text.split()) == "".join(
+        "".join(text[begin:end].split()) for begin, end in ranges
+    )
 
 
 def test_many_items_are_all_read() -> None:

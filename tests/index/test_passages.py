@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import MINUTES, CorpusError, Meeting, display_text, read_meeting
+from corpus import MINUTES, CorpusError, Meeting, Source, display_text, read_meeting
+from corpus.parse import parse_meeting
 from index import make_passages
 from index.passages import MAX_CHARACTERS
 
+HEAD = "Referat af møde i Vejudvalget den 5. maj 2021\n\n"
 FORMS = Path(__file__).resolve().parents[1] / "corpus" / "forms"
 FILES = sorted([*MINUTES.iterdir(), *(FORMS.iterdir() if FORMS.is_dir() else ())])
 
@@ -54,10 +56,35 @@ def test_every_section_is_covered_but_the_close_of_the_letter(meeting: Meeting) 
                 assert any(sentence.overlaps(section.span) for sentence in own)
 
 
-def test_a_passage_is_no_longer_than_it_may_be_unless_one_sentence_is(meeting: Meeting) -> None:
+def test_a_passage_is_no_longer_than_it_may_be(meeting: Meeting) -> None:
     for passage in make_passages(meeting):
-        if len(passage.sentences) > 1:
-            assert len(passage.text) <= 1.1 * MAX_CHARACTERS
+        assert len(passage.text) <= 1.1 * MAX_CHARACTERS
+
+
+@pytest.mark.parametrize("told", ["ord ", "a\t", "x", "1. ", "12 % "])
+def test_neither_a_text_nor_a_title_without_full_stops_makes_a_long_passage(
+    caplog: pytest.LogCaptureFixture, told: str
+) -> None:
+    title, text = (told * (size // len(told)) for size in (5_000, 50_000))
+    source = Source("a.txt", "0", "text/plain", f"{HEAD}1. Vej {title}\nBeslutning:\n{text}\n")
+    passages = make_passages(parse_meeting(source))
+    assert sum(len(passage.text) for passage in passages) > 0.5 * len(text)
+    for passage in passages:
+        assert len(passage.text) <= 1.1 * MAX_CHARACTERS
+        assert len(passage.path) <= MAX_CHARACTERS
+    assert caplog.messages == []
+
+
+def test_a_sub_item_is_searched_with_the_title_of_its_item() -> None:
+    text = (
+        f"{HEAD}1. Budget\n\n1.1 Drift\nBeslutning: Godkendt.\n\n1.2 Anlæg\nBeslutning: Udsat.\n\n"
+        "2. Vej\n\n2.1 Sti\nBeslutning: Godkendt.\n\n3. Eventuelt\nBeslutning: Intet.\n"
+    )
+    passages = make_passages(parse_meeting(Source("a.txt", "0", "text/plain", text)))
+    paths = {passage.label: passage.path for passage in passages}
+    assert "punkt 1.2 Budget: Anlæg" in paths["1.2"]
+    assert "punkt 2.1 Vej: Sti" in paths["2.1"]
+    assert "punkt 3 Eventuelt" in paths["3"]
 
 
 def test_names_of_passages_are_unique_and_stable(meeting: Meeting) -> None:
