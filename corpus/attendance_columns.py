@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.attendance_groups import office_of
+from corpus.attendance_groups import names_nobody, office_of, starts_person
 from corpus.attendance_table import heads_table
-from corpus.enumeration import COLUMN, bare_entry, is_full_name
+from corpus.bare_entry import bare_entry, is_full_name
+from corpus.enumeration import COLUMN
+from corpus.first_names import is_first_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.names import FULL_NAME, ORGANISATION, starts_with_name
@@ -23,10 +25,18 @@ _INNER = re.compile(
     r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
     # "… Bo Lind. Kommunerne: Ea Friis": a full stop, and what others are of.
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])|"
+    # "Vi var hos Ib. Til stede var Bo Lind"
+    rf"(?<=[a-zæøå)])[.]\s+(?=(?:Til ?stede|Mødt|Fremmødte?|Fraværende|Forhindret) var {FULL_NAME}\b)|"
+    # "A: Bo Lind - V: Ea Friis"
+    rf"\s+[-–]\s+(?=[A-ZÆØÅ]{{1,3}}:\s+{FULL_NAME}\b)|"
     # "Nord: Bo Lind, Syd: Ea Friis"
     rf"(?<=[a-zæøå)]),\s+(?=[A-ZÆØÅ][\wæøå-]{{2,20}}(?: [A-ZÆØÅa-zæøå][a-zæøå]{{3,15}})?:\s+{FULL_NAME}\b)"
 )
 _LABELLED = re.compile(r"[A-ZÆØÅ][^:|]{2,40}:\s*[^\s|]")
+_PART = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{2,50}:?")
+# "Ib Dam: Driftschef"
+_TOLD_OF = re.compile(rf"(?P<name>{FULL_NAME}):\s+[^.:]{{2,60}}$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:for|af|i|og|ved))$")
 _NEAR = 3
 _PAIRS = 2  # a single name over an office may be the end of one list and the label of another
 _LONGEST_ROW = 2000
@@ -41,8 +51,8 @@ def by_row(lines: Sequence[Line]) -> Iterator[Line]:
         if len(told) == len(found) > 1:  # "Lokale: Caféen | Formand: Ib Dam"
             yield from (line.piece(*part, 0) for part in told if read_label(line.text, part[0]))
             continue
-        label = line.text[slice(*found[0])] if len(found) == 2 else ""
-        if not label or not _is_bare_label(label):
+        label, value = (line.text[slice(*cell)] for cell in found) if len(found) == 2 else ("", "")
+        if not (_is_bare_label(label) or (_names_part(label) and starts_person(value))):
             yield line
             continue
         (begin, end), (start, stop) = found
@@ -56,6 +66,12 @@ def by_row(lines: Sequence[Line]) -> Iterator[Line]:
             between = (line.at(end - 1),) * 2
             offsets = (*line.offsets[begin : begin + len(name)], *between, *part.offsets)
             yield replace(line, text=f"{name}: {part.text}", offsets=offsets)
+
+
+def _names_part(text: str) -> bool:
+    """Whether the first cell of a row may say of whom those in the second are: "Kommuner"."""
+    named = starts_with_name(text) and not ORGANISATION.search(text)
+    return bool(_PART.fullmatch(text)) and not named and not names_nobody(f"{text}:")
 
 
 def by_header(lines: Sequence[Line]) -> list[Line]:
@@ -103,34 +119,83 @@ def by_column(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     index = 0
     while index < len(lines):
-        labels = _cells(lines[index])
-        index += 1
-        bare = all(_is_bare_label(cell.text) for _, cell in labels)
-        if len(labels) < 2 or not (bare or _heads_columns(lines, index, labels)):
-            found.append(lines[index - 1])
+        first = _cells(lines[index])
+        columns, end, broken = (
+            _columns(lines, index + 1, first) if len(first) > 1 else ([], 0, False)
+        )
+        cells = [cell.text for _, cell in first]
+        heads = all(map(_is_bare_label, cells)) or (
+            end > index + 1 and all(ORGANISATION.fullmatch(cell.strip(" :")) for cell in cells)
+        )
+        # People without a heading are read row by row, unless what is told of one goes on below.
+        if columns and (heads or (broken and all(map(starts_person, cells)))):
+            found += [cell for column in columns for cell in column]
+            index = end
             continue
-        columns: list[list[Line]] = [[cell] for _, cell in labels]
-        edges = [place for place, _ in labels]
-        while index < len(lines) and _is_row(lines[index], edges):
-            row = _cells(lines[index])
-            for number, (place, cell) in enumerate(row):
-                near = min(range(len(edges)), key=lambda column: abs(edges[column] - place))
-                # Where the gaps were narrowed, only the order tells the column.
-                aligned = len(row) < len(edges) and abs(edges[near] - place) <= _NEAR
-                columns[near if aligned else number].append(cell)
-            index += 1
-        found += [cell for column in columns for cell in column]
+        found.append(lines[index])
+        index += 1
     return found
+
+
+def _columns(
+    lines: Sequence[Line], index: int, first: Sequence[tuple[int, Line]]
+) -> tuple[list[list[Line]], int, bool]:
+    """The columns below the cells of a line, as far as they hold people.
+
+    Returns:
+        The cells of each, the index of the line below them, and whether what is told of somebody
+        goes on in the next line: "Ib Dam, formand for" / "Sundhedsudvalget".
+    """
+    columns = [[cell] for _, cell in first]
+    edges = [place for place, _ in first]
+    broken = False
+    while index < len(lines) and _may_be_row(lines[index]):
+        row = _cells(lines[index])
+        placed: list[tuple[int, Line]] = []
+        for number, (place, cell) in enumerate(row[: len(edges)]):
+            near = min(range(len(edges)), key=lambda column: abs(edges[column] - place))
+            # Where the gaps were narrowed, only the order tells the column.
+            aligned = len(row) < len(edges) and abs(edges[near] - place) <= _NEAR
+            placed.append((near if aligned else number, cell))
+        on = [_goes_on(columns[place][-1], cell) for place, cell in placed]
+        people = [starts_person(cell.text) or starts_with_name(cell.text) for _, cell in placed]
+        if len(row) > len(edges) or not all(map(any, zip(on, people, strict=True))):
+            break
+        for (place, cell), goes_on in zip(placed, on, strict=True):
+            columns[place].append(_joined(columns[place].pop(), cell, " ") if goes_on else cell)
+            broken = broken or goes_on
+        index += 1
+    return columns, index, broken
+
+
+def _may_be_row(line: Line) -> bool:
+    return line.gap <= 2 and not line.level and read_label(line.text) is None
+
+
+def _goes_on(above: Line, cell: Line) -> bool:
+    """Whether a cell is the rest of what the one above it tells."""
+    rest = cell.text[:1].islower() or cell.text.startswith("(") or _UNFINISHED.search(above.text)
+    return bool(rest) and not starts_person(cell.text) and not _is_bare_label(above.text)
 
 
 def by_label(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, cut where another list starts in one: "… Maria Bo. Fraværende: Otto Kjær"."""
     for line in lines:
+        line = _with_office_after(line)
         begin = 0
         for match in _INNER.finditer(line.text):
             yield line.piece(begin, match.start(), 0 if begin else line.gap)
             begin = match.end()
         yield line.piece(begin, len(line.text), 0) if begin else line
+
+
+def _with_office_after(line: Line) -> Line:
+    """ "Ib Dam: Formand for udvalget" as "Ib Dam, Formand for udvalget"."""
+    match = _TOLD_OF.match(line.text)
+    if match is None or not is_first_name(line.text.split()[0]) or read_label(line.text):
+        return line
+    colon = match.end("name")
+    return replace(line, text=f"{line.text[:colon]},{line.text[colon + 1 :]}")
 
 
 def by_signature(lines: Sequence[Line]) -> Iterator[Line]:
@@ -204,26 +269,9 @@ def _is_office(text: str) -> bool:
     return office_of(text) is not None and not text.endswith(":")
 
 
-def _heads_columns(lines: Sequence[Line], index: int, labels: Sequence[tuple[int, Line]]) -> bool:
-    """Whether organisations stand side by side over their people: "Regionen      Kommunerne"."""
-    edges = [place for place, _ in labels]
-    heads = all(ORGANISATION.fullmatch(cell.text.strip(" :")) for _, cell in labels)
-    return heads and index < len(lines) and _is_row(lines[index], edges)
-
-
 def _is_bare_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.value >= len(text)
-
-
-def _is_row(line: Line, edges: Sequence[int]) -> bool:
-    """Whether a line goes on with the columns: it holds people, at most one in each."""
-    if line.gap > 2 or line.level or read_label(line.text) is not None:
-        return False
-    row = _cells(line)
-    return len(row) <= len(edges) and all(
-        starts_with_name(cell.text) or is_full_name(bare_entry(cell.text)) for _, cell in row
-    )
 
 
 def _cells(line: Line) -> list[tuple[int, Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.tables import cell_paragraphs, cells
 
+_OF_EACH = re.compile(r"organisation|repræsentant|virksomhed", re.IGNORECASE)
 _LEAST = 2  # people that make a table one of them
 
 
@@ -32,7 +34,9 @@ def _is_head(row: Line) -> bool:
     if not row.text.startswith("|"):
         return False
     names = [row.text[begin:end] for begin, end in cells(row)]
-    return len(names) > 1 and all(heads_column(name) for name in names)
+    # "Organisation | Repræsentant" says what its columns hold of each.
+    told = any(_OF_EACH.fullmatch(name) for name in names)
+    return len(names) > 1 and not told and all(heads_column(name) for name in names)
 
 
 def _goes_on(lines: Sequence[Line], head: int, index: int) -> bool:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.bare_entry import CLASS, bare_entry, is_full_name, names_people
 from corpus.contacts import find_contacts
-from corpus.enumeration import (
-    CLASS,
-    COLUMN,
-    bare_entry,
-    is_full_name,
-    names_people,
-    split_people,
-)
+from corpus.enumeration import COLUMN, split_people
+from corpus.first_names import is_first_name
 from corpus.labels import Label, read_label
 from corpus.lines import BULLET, Line
 from corpus.names import ORGANISATION, PARTY, ROLE, starts_with_name
-from corpus.parts import is_part_name
 
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 SHARED_NOTE = re.compile(
@@ -27,11 +21,11 @@ SHARED_NOTE = re.compile(
 LONGEST_ENTRY = 2000
 _LONGEST_LABEL = 60
 # "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
-_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{1,60}:\s+(?=\S)")
+_SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{0,60}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 # Words with a colon that name no part of those who met.
 _NO_PEOPLE = re.compile(
-    r"(?:kopi|cc|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
+    r"(?:kopi|cc|punkt|pkt|kl\.|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
     r"sagsbehandler\w*|kontakt\w*|telefon|mail|sted|tid|dato|emne|adresse|vedr\w*|journal\w*|"
     r"opgave\w*|bemærk\w*|udarbejdet|skrevet|godkendt|underskrevet|valg|forslag|oplæg\w*|underskrift\w*|tovholder\w*)\b",
     re.IGNORECASE,
@@ -44,19 +38,21 @@ _PARTY_TO_MEETING = re.compile(
     re.IGNORECASE,
 )
 # A part of those who meet that stands alone over its people, without a colon.
-_PART_ALONE = re.compile(
+_PARTFIRST_NAME = re.compile(
     r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
     r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
     r"organisationer|foreninger|øvrige|andre)",
     re.IGNORECASE,
 )
+# Any other stands apart from the lines above it: "Ansatte" over "Rektor Ib Dam".
+_SET_OFF = re.compile(r"[A-ZÆØÅ][a-zæøå-]{3,}(?: [a-zæøå-]+){0,3}")
 _FOR = re.compile(
     r"^(?:(?:deltagere|til ?stede|mødt|repræsentanter)\s+)?(?:fra|for)\s+(?=\w)", re.IGNORECASE
 )
 _TOOK_PART = re.compile(r"\s+(?:deltog|deltager|mødte|møder|var)$", re.IGNORECASE)
 # Offices for the time of the meeting only.
 _AT_MEETING = re.compile(
-    r"(?:mødeleder|ordstyrer|dirigent|vært|ref\b|referent|facilit|formandskab|(?:udvalgs)?formænd)",
+    r"(?:mødeleder|ordstyrer|dirigent|stemmetæller|protokolfører|vært|ref\b|referent|facilit|formandskab|(?:udvalgs)?formænd)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -66,13 +62,19 @@ _OFFICE = re.compile(
 _ONE = re.compile(
     r"(?:gæst|referent|ref\.|mødeleder|ordstyrer|dirigent|oplægsholder|sekretær)\b", re.I
 )
+# What says of people only that they are none of those before, or how they came.
+_TELLS_NOTHING = re.compile(
+    r"(?:indkaldte? \w+|øvrige|andre|desuden|endvidere|derudover|herudover|tilforordnede?|tilkaldt|ekstra|nye?|"
+    r"(?:øvrige|andre) deltagere|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager))",
+    re.IGNORECASE,
+)
+_STANDS_IN = re.compile(r"(?:suppleant|stedfortræder|vikar|afløser) for [A-ZÆØÅ]", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
-_ALONE = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
+FIRST_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
 
 # "Ib Dam ........ afbud"
 _LEADER = re.compile(r"(?:\.{3,}|…)\s*(?:til ?stede|afbud|fraværende|mødt|forhindret)\W*$", re.I)
 _ACRONYM = re.compile(r"(?!OBS|NB|PS|CC)[A-ZÆØÅ]{2,6}")
-_WITH_INITIAL = re.compile(rf"{_ALONE.pattern} [A-ZÆØÅ]\.?")
 
 
 def group_name(text: str) -> str:
@@ -97,9 +99,12 @@ def read_sublabel(text: str, start: int = 0) -> Label | None:
     bare = [bare_entry(part) for part in parts]
     people = all(names_people(part) for part in parts)
     # First names alone may be anything, unless it is said of whom they are, or more of one.
-    first_names = all(_ALONE.fullmatch(part) or is_full_name(part) for part in bare)
+    first_names = all(FIRST_NAME.fullmatch(part) or is_full_name(part) for part in bare)
     said = len(parts) > 1 and any("(" in part or CLASS.search(part) for part in parts)
-    people = people or (first_names and (party or said))
+    common = all(is_first_name(part.split()[0]) for part in bare if part)
+    people = people or (first_names and (party or said or common))
+    # "Ingeniør: Sweco, Ib Dam": whom the others are there for.
+    people = people or (len(parts) > 1 and party and all(map(names_people, parts[1:])))
     # "PLO: Ib Dam, praktiserende læge": whoever comes after an organisation is of it.
     people = people or bool(ORGANISATION.fullmatch(name) and starts_with_name(named))
     return Label(name, "present", value) if people else None
@@ -107,7 +112,8 @@ def read_sublabel(text: str, start: int = 0) -> Label | None:
 
 def names_nobody(text: str) -> bool:
     """Whether a line starts with the label of something else: "Kopi til:", "Næste møde:"."""
-    return bool(_NO_PEOPLE.match(text)) and ":" in text[:_LONGEST_LABEL]
+    other = _NO_PEOPLE.match(text) and ":" in text[:_LONGEST_LABEL]
+    return bool(other) and read_label(text) is None
 
 
 def opens_list(label: Label) -> bool:
@@ -122,28 +128,43 @@ def names_group(text: str) -> bool:
     label = read_label(text)
     if label is not None:
         return label.groups
-    sublabel = read_sublabel(text)
-    return bool(sublabel and _is_of(sublabel.text)) or is_group(text, 0)
+    return read_sublabel(text) is not None or is_group(text, 0)
 
 
-def _is_of(text: str) -> bool:
+def is_of(text: str) -> bool:
+    """Whether words are those of an organisation or of a part of those who meet."""
     return bool(ORGANISATION.search(text) or _PARTY_TO_MEETING.search(text))
 
 
-def group_of(label: Label) -> str | None:
-    """What the people after a heading are of; None for one that tells nothing of them."""
-    if office_of(label.text) or _AT_MEETING.match(label.text):
+def group_of(label: Label, divided: bool = False) -> str | None:
+    """What the people after a heading are of; None for one that tells nothing of them.
+
+    Args:
+        divided: several headings divide the list, so that any names a part of those who met.
+    """
+    text = label.text
+    if (
+        stands_in(text)
+        or office_of(text)
+        or _AT_MEETING.match(text)
+        or _TELLS_NOTHING.fullmatch(text)
+    ):
         return None
-    name = group_name(label.text)
-    named = _is_of(name) or _ACRONYM.fullmatch(name) or label.groups
-    return name if named or _FOR.match(label.text) else None
+    name = group_name(text)
+    named = is_of(name) or _ACRONYM.fullmatch(name) or label.groups or _FOR.match(text)
+    return name if named or divided else None
+
+
+def stands_in(text: str) -> bool:
+    """Whether a heading says whose place the one after it took: "Suppleant for Ib Dam"."""
+    return bool(_STANDS_IN.match(text))
 
 
 def office_of(label: str) -> str | None:
     """The office that a heading gives to each of its people: "Suppleanter" makes a "Suppleant"."""
     if _AT_MEETING.match(label) or label.casefold().endswith("mænd"):
         return None
-    ways = (label.removesuffix("er"), label.removesuffix("e"), label)
+    ways = sorted({label.removesuffix("er"), label.removesuffix("e"), label}, key=len)
     return next((single for single in ways if _OFFICE.fullmatch(single)), None)
 
 
@@ -159,15 +180,19 @@ def names_one_office(label: str) -> bool:
 
 def names_the_others(text: str) -> bool:
     """Whether a heading says of its people only that they are none of those before."""
-    return text.strip(" :").casefold() in ("øvrige", "andre")
+    return bool(_TELLS_NOTHING.fullmatch(text.strip(" :")))
 
 
 def heads_people(lines: Sequence[Line], index: int) -> bool:
     """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
     text = lines[index].text
     after = lines[index + 1].text if index + 1 < len(lines) else ""
-    heads = bool(_PART_ALONE.fullmatch(text)) or (is_group(text, 0) and bool(BULLET.match(after)))
+    heads = bool(_PARTFIRST_NAME.fullmatch(text)) or (
+        is_group(text, 0) and bool(BULLET.match(after))
+    )
     heads = heads or (bool(_SUBHEAD.fullmatch(text)) and not _NO_PEOPLE.match(text))
+    set_off = index + 1 < len(lines) and lines[index].gap > lines[index + 1].gap
+    heads = heads or (set_off and bool(_SET_OFF.fullmatch(text)) and not is_first_name(text))
     return heads and starts_person(after)
 
 
@@ -184,7 +209,7 @@ def starts_person(text: str) -> bool:
     begin = bullet.end() if bullet else 0
     first = re.split(r"[,;|]", text[begin:], maxsplit=1)[0]
     bare = bare_entry(first)
-    pupil = bool(CLASS.search(first) and _ALONE.fullmatch(bare))
+    pupil = bool(CLASS.search(first) and FIRST_NAME.fullmatch(bare))
     named = is_full_name(bare) or starts_with_name(_ROLE_BEFORE.sub("", bare))
     return pupil or named or read_sublabel(text, begin) is not None
 
@@ -205,6 +230,8 @@ def is_group(text: str, start: int) -> bool:
     if len(text) > 100:
         return False
     bare = text[start:].strip(" :.")
+    if len(bare) > 3 and PARTY.fullmatch(bare):
+        return True
     if not bare or len(bare) > 60 or "," in bare or "(" in bare or any(c.isdigit() for c in bare):
         return False
     if find_contacts(bare) or "v/" in bare or not bare[0].isupper() or text.rstrip().endswith("."):
@@ -212,39 +239,6 @@ def is_group(text: str, start: int) -> bool:
     if is_full_name(re.split(r"\s+[-–]\s+|\s{3,}", bare, maxsplit=1)[0]):
         return False  # "Ib Dam – Bækby Kommune"
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
-
-
-def first_names(lines: Sequence[Line]) -> frozenset[int]:
-    """Which lines are a first name alone: two or more below a label, each on its own.
-
-    A word alone below a label may be the next heading, so one counts only where others do.
-    """
-    runs: list[list[int]] = []
-    expected = -1
-    for index, line in enumerate(lines):
-        label = read_label(line.text)
-        if label is not None:
-            value = line.text[label.value :]
-            runs.append([index] if _is_first_name(value) else [])
-            expected = index + 1 if runs[-1] or not value else -1
-        elif index == expected and not line.level:
-            if _is_first_name(line.text):
-                runs[-1].append(index)
-            elif not is_full_name(bare_entry(line.text)):
-                continue
-            expected = index + 1
-    several = any(len(run) > 1 for run in runs)
-    return frozenset(index for run in runs if several for index in run)
-
-
-def _is_first_name(text: str) -> bool:
-    bare = bare_entry(text)
-    named = _ALONE.fullmatch(bare) or _WITH_INITIAL.fullmatch(bare)
-    return (
-        bool(named)
-        and not is_part_name(text)
-        and not (ORGANISATION.search(bare) or ROLE.search(bare) or _is_of(bare))
-    )
 
 
 def unlabelled(lines: Sequence[Line]) -> int | None:

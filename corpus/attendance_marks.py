@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.enumeration import names_people
+from corpus.bare_entry import names_people
 from corpus.lines import Line
 
 _YES = r"x|✓|✔|√|☒|☑|\+|ja|\[x\]|\(x\)"

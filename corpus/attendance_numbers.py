@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.enumeration import names_people
+from corpus.bare_entry import names_people
 from corpus.labels import read_label
 from corpus.lines import Line
 

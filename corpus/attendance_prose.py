@@ -15,6 +15,9 @@ from corpus.names import FULL_NAME, ORGANISATION, names_office
 PARTY_AFTER = r"(?: \([^()\n]{1,20}\))?"
 _NAMES = rf"{FULL_NAME}{PARTY_AFTER}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{PARTY_AFTER})*"
 _FIRST = r"[A-ZÆØÅ][a-zæøåé]+"
+_FIRSTS = rf"{_FIRST}(?:(?:,| og) {_FIRST})*"
+# Where a sentence starts, or its second half: ", og Ea var syg".
+_OPENS = r"(?:^|[.,]\s+(?:og\s+)?)"
 # Who was there for a part of the meeting, or from elsewhere.
 _PRESENCE = re.compile(
     rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom|kom|gik|"
@@ -46,6 +49,29 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     ),
     (
         "absent",
+        "afbud",
+        re.compile(rf"{_OPENS}(?P<who>{_FIRSTS}) (?:havde|har) (?:meldt|sendt) afbud", re.M),
+    ),
+    (
+        "absent",
+        None,
+        re.compile(
+            rf"{_OPENS}(?:(?P<who>{_FIRSTS}) (?P<note>var (?:syg|sygemeldt|bortrejst|"
+            r"på (?:ferie|orlov|barsel)))(?=[.,;]|$))",
+            re.M,
+        ),
+    ),
+    (
+        "absent",
+        None,
+        re.compile(
+            rf"{_OPENS}(?P<who>{_NAMES}|{_FIRSTS}) "
+            r"(?P<note>kunne ikke (?:komme|deltage|være med))(?=[.,;]| p|$)",
+            re.M,
+        ),
+    ),
+    (
+        "absent",
         "forhindret",
         re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
     ),
@@ -73,7 +99,11 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         ),
     ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
-    ("present", "", re.compile(rf"\brepræsenteret (?:ved|af)\s+(?P<who>{_NAMES})")),
+    (
+        "present",
+        "",
+        re.compile(rf"\brepræsenteret (?:ved|af)\s+(?:[a-zæøå]+\s+)?(?P<who>{_NAMES})"),
+    ),
     (
         "present",
         "",
@@ -92,17 +122,19 @@ _SUBSTITUTES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:[Ii] stedet for|For) (?P<for>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
-        rf"(?:stedfortræder\s+|suppleant\s+)?(?P<who>{FULL_NAME})",
+        rf"(?:(?:\d\.\s+)?[a-zæøå]+\s+){{0,3}}(?P<who>{FULL_NAME})",
         rf"\b[Ss]om (?:stedfortræder|suppleant) for (?P<for>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
-        rf"(?P<who>{FULL_NAME})",
+        rf"(?:[a-zæøå]+\s+){{0,3}}(?P<who>{FULL_NAME})",
         rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+"
         r"(?:(?:i stedet|som (?:stedfortræder|suppleant)) )?for\s+"
         rf"(?P<for>{FULL_NAME})",
         rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+i\s+(?P<for>{FULL_NAME})(?<=s)\s+sted\b",
         rf"(?P<for>{FULL_NAME}){PARTY_AFTER}\.\s+(?i:suppleant|stedfortræder)(?:en)?\s+"
         rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
+        rf"\bFor (?P<for>{FULL_NAME}){PARTY_AFTER}\s+(?:var|er)\s+(?P<who>{FULL_NAME}){PARTY_AFTER}"
+        r"\s+(?:indkaldt|mødt)",
         # "Ib Dam var forhindret, og i hans sted mødte 1. suppleant Bo Lind"
-        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}(?![\w-])[^.\n]{{0,60}}?(?:,\s+og\s+i|\.\s+I)\s+(?:hans|hendes)\s+sted\s+"
+        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}(?![\w-])[^.\n]{{0,60}}?(?:,\s+og\s+i|\.\s+I)\s+(?:(?:hans|hendes)\s+sted|stedet)\s+"
         rf"{_TOOK_PART}\s+(?:(?:\d\.\s+)?[a-zæøå]+\s+)?(?P<who>{FULL_NAME})",
     )
 )

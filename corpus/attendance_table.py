@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.absence import is_partly, stayed_away
+from corpus.bare_entry import bare_entry, is_full_name
 from corpus.entries import Entry
-from corpus.enumeration import is_full_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import FULL_NAME, name_length
+from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE, name_length
 from corpus.persons import read_person
 from corpus.tables import columns
 
@@ -45,11 +45,28 @@ _YES = frozenset(("x", "✓", "✔", "√", "☒", "☑", "+", "ja", "1", "[x]",
 # "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
 _THERE = re.compile(
     r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|(?:fra|(?:ind)?til|under|kun)\s|"
-    r"kl\.|fysisk|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
+    r"(?:stedfortræder|suppleant|vikar) for\b|kl\.|fysisk|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
     re.IGNORECASE,
 )
 # What a remark starts with of somebody who stayed away, where no column tells who was there.
 _AWAY = re.compile(r"(?:(?:med|uden) )?afbud\b|fraværende|forhindret|udeblev", re.IGNORECASE)
+
+_MOSTLY = 2 / 3
+_TOLD = frozenset(("present", "absent", "unexcused"))
+# What the cells of a column hold whose name tells nothing: "Udpeget af", "Mødt/afbud".
+_CELLS = (
+    (
+        "present",
+        re.compile(
+            rf"(?:[x✓✔√☒☑☐+–-]|ja|nej|(?:ikke|ej) \w+)$|{_THERE.pattern}|{_AWAY.pattern}", re.I
+        ),
+    ),
+    ("party", re.compile(rf"{PARTY.pattern}$")),
+    ("role", re.compile(rf".*?{ROLE.pattern}", re.IGNORECASE)),
+    ("organisation", re.compile(rf".*?{ORGANISATION.pattern}|(?-i:[A-ZÆØÅ]{{2,6}}$)", re.I)),
+)
+# A column of remarks has none of these, and tells nothing of those without one.
+_PLAINLY_THERE = re.compile(r"[x✓✔√☒☑+]|ja|mødt|til ?stede|deltog", re.IGNORECASE)
 
 
 def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list[Person]:
@@ -61,8 +78,11 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
         label: where that label stands.
     """
     kinds = _kinds(columns(rows[0])) if rows else {}
-    if "name" not in kinds or any(read_label(columns(row)[0]) for row in rows[1:]):
+    if rows and "name" not in kinds and len(kinds) > 1:
+        kinds |= _column_of_names(rows[1:], set(kinds.values()))
+    if "name" not in kinds or any(_is_label(row, kinds["name"]) for row in rows[1:]):
         return []
+    kinds = _told_by_cells(kinds, rows[1:])
     found: list[Person] = []
     for row in rows[1:]:
         values = columns(row)
@@ -82,14 +102,17 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             shown=None, ticked=None, beside=name_length(cell["name"].split()) == 1,
         )  # fmt: skip
         for person in read_person(entry)[:1]:
-            role = person.role
+            before = (
+                cell.get("role") if 0 <= row.text.find(cell.get("role") or "\n") < begin else None
+            )
+            role = person.role or before
             said = _remark(cell.get("present", ""))
             remark = _remark(cell.get("note", ""))
             told = [person.note, cell.get("party"), cell.get("initials"), said, remark]
             note = "; ".join(filter(None, told)) or None
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
-            shown = label if label and {"present", "absent", "unexcused"}.isdisjoint(cell) else span
+            shown = label if label and _TOLD.isdisjoint(cell) else span
             found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
             if is_full_name(who := cell.get("substitute", "")):
@@ -121,6 +144,44 @@ def _kinds(names: Sequence[str]) -> dict[str, int]:
     return kinds
 
 
+def _column_of_names(rows: Sequence[Line], told: set[int]) -> dict[str, int]:
+    """The column, of those whose names tell nothing, that holds names of people."""
+    values = [columns(row) for row in rows]
+    for place in range(max(map(len, values), default=0)):
+        said = [row[place] for row in values if place < len(row) and row[place]]
+        named = sum(is_full_name(bare_entry(cell)) for cell in said)
+        if place not in told and len(said) > 1 and named >= _MOSTLY * len(said):
+            return {"name": place}
+    return {}
+
+
+def _told_by_cells(kinds: dict[str, int], rows: Sequence[Line]) -> dict[str, int]:
+    """The kinds, and those of columns whose names tell nothing, by what most of their cells hold."""
+    values = [columns(row) for row in rows]
+    kinds = dict(kinds)
+    for place in range(max(map(len, values), default=0)):
+        said = [row[place] for row in values if place < len(row) and row[place]]
+        if place in kinds.values() or not said:
+            continue
+        for kind, pattern in _CELLS:
+            if sum(bool(pattern.match(cell)) for cell in said) < _MOSTLY * len(said):
+                continue
+            told = kind == "present" and (
+                not _TOLD.isdisjoint(kinds) or not any(map(_PLAINLY_THERE.fullmatch, said))
+            )
+            if not told:
+                kinds.setdefault(kind, place)
+            break
+    return kinds
+
+
+def _is_label(row: Line, place: int) -> bool:
+    """Whether a cell is only a label of the others in its row: "Afbud | Ib Dam"."""
+    text = next(iter(columns(row)[place:]), "")
+    label = read_label(text)
+    return label is not None and label.value >= len(text)
+
+
 def _status(cell: dict[str, str], status: Status) -> Status:
     if {cell.get("absent", "").casefold(), cell.get("unexcused", "").casefold()} & _YES:
         return "absent"
@@ -131,7 +192,7 @@ def _status(cell: dict[str, str], status: Status) -> Status:
             return "guest"
         there = said in _YES or _THERE.match(value)
         return "present" if there else "absent"
-    told = not {"present", "absent", "unexcused"}.isdisjoint(cell)
+    told = not _TOLD.isdisjoint(cell)
     note = cell.get("note", "")
     away = (_AWAY.match(note) and not is_partly(note)) or stayed_away(note)
     return "absent" if not told and away else status

@@ -7,15 +7,10 @@ from collections.abc import Sequence
 
 from corpus.attendance_groups import office_of, starts_person
 from corpus.dates import closing_time, find_dates
-from corpus.labels import read_label
+from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.names import FULL_NAME, PARTY
 
-_OPENS = re.compile(
-    r"(?:\w+ ){0,2}?(?:til ?stede|deltagere|mødte?|(?:møde)?deltagelse|medlemmer|fremmødte?|"
-    r"tilstedeværende|mødedeltagere)\b",
-    re.IGNORECASE,
-)
 SIGNED = re.compile(
     r"(?:\d{1,3}[.:)]?\s+)?(?:underskrift(?:er|sark|sside|sblad)?|underskrevet(?: af)?)\s*:?",
     re.IGNORECASE,
@@ -60,7 +55,8 @@ def _starts_list(lines: Sequence[Line], position: int, listed: bool, ended: bool
     )
     if label.status == "absent":
         return named and ended
-    return named and not listed and bool(_OPENS.match(line.text))
+    opens = label.status == "present" and not label.groups and not CHAIR_LABEL.match(label.text)
+    return named and not listed and opens
 
 
 def _belongs(line: Line) -> bool:

@@ -16,7 +16,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞČŞŠŽ"
 _CAPITALS = rf"[{_UPPER}]{{2,}}(?:-[{_UPPER}]{{2,}})*"
 _INITIAL = rf"(?:[{_UPPER}]\.? )"
 _NAME = re.compile(
-    rf"(?<![\w-])(?:{_CAPITALS}|[{_UPPER}]\.) {_INITIAL}?{_CAPITALS}(?: {_INITIAL}?{_CAPITALS}){{0,3}}(?![\w-])"
+    rf"(?<![\w-])(?:(?=[^ ,]{{4}}){_CAPITALS},|"
+    rf"{_CAPITALS}|[{_UPPER}]\.) {_INITIAL}?{_CAPITALS}(?: {_INITIAL}?{_CAPITALS}){{0,3}}(?![\w-])"
 )
 _LETTERS = re.compile(rf"[{_UPPER}]+")
 _SMALL = re.compile(r"[a-zæøå]")

@@ -46,7 +46,9 @@ _SIGNED = (
 _LAST = 14  # lines: the signatures
 _GAP = re.compile(r"\s{3,}|\t|\|")
 _LED_NOTE = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
-_CHAIR = re.compile(r"(?:udvalgs|bestyrelses)?formand|forperson|fmd\.?", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:udvalgs|bestyrelses)?formand|forperson|fmd\.?|chair(?:man|woman|person)?", re.IGNORECASE
+)
 # The mayor leads the council and its finance committee.
 _OF_MAYOR = re.compile(
     r"byråd|kommunalbestyrelse|økonomi(?:udvalg|- og \w+udvalg)|magistrat", re.IGNORECASE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.first_names import is_first_name
 from corpus.names import ORGANISATION, name_length, names_place
 
 _FIRST = r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
@@ -50,5 +51,7 @@ def with_surnames(
 def _is_name(couple: re.Match[str]) -> bool:
     words = couple.group("other").split()
     named = name_length([couple.group("one")]) == 1 and name_length(words) == 2
+    if "&" in couple.group() and not is_first_name(couple.group("other").split()[0]):
+        return False  # "Bo & Hjem Dansk"
     both = f"{couple.group('one')} {couple.group('other')}"
     return named and not ORGANISATION.search(both) and not names_place(words)

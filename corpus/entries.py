@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from corpus.attendance_groups import (
     LONGEST_ENTRY,
     SHARED_NOTE,
-    first_names,
     group_of,
     heads_people,
     is_group,
@@ -21,16 +20,19 @@ from corpus.attendance_groups import (
     one_person,
     opens_list,
     read_sublabel,
+    stands_in,
     unlabelled,
 )
 from corpus.contacts import without_contacts
 from corpus.couples import with_surnames
 from corpus.enumeration import COUNT, lists_first_names, split_people
+from corpus.first_names import is_first_name
 from corpus.initials import is_legend
 from corpus.labels import CHAIR_LABEL, Label, read_label
 from corpus.lines import BULLET, Line
+from corpus.lone_names import first_names
 from corpus.meeting import Span, Status
-from corpus.names import AFTER_NO_SHORT_NAME, FULL_NAME, ROLE
+from corpus.names import AFTER_NO_SHORT_NAME, FULL_NAME, ROLE, name_length
 from corpus.wrapped import LETTER, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
@@ -39,7 +41,17 @@ _COUNTED = re.compile(COUNT)
 _LINKED = re.compile(r"\s(?:og|samt)\s|[;/]")
 _NAMED_OFFICE = re.compile(rf"(?P<office>\b(?i:\w*{ROLE.pattern}) )\((?P<name>{FULL_NAME})\)")
 _FULL_NAME = re.compile(FULL_NAME)
-_SENTENCE_END = re.compile(rf"(?<=[a-zæøå)]){AFTER_NO_SHORT_NAME}\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE_END = re.compile(
+    rf"(?:(?<=[a-zæøå)])(?<!\bv){AFTER_NO_SHORT_NAME}|(?<=punkt \d)|(?<=pkt\. \d)|(?<=\d[.:]\d\d))"
+    r"\.\s+(?=[A-ZÆØÅ])"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+# "og – under punkt 3 – chef Bo Lind"
+_BETWEEN = re.compile(
+    r"(?<=\s)[-–](?P<said> (?:under|fra|til|indtil|via|kun) [^-–,;()]*)[-–](?=\s)"
+)
+_BRACKETS = re.compile(r"(?<=\w )\[(?P<said>[^][()]{2,})\]")  # "Ib Dam [Bækby Kro]"
+_AND_OTHERS = re.compile(r"\s(?:m\.?\s?fl|med flere)\b\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,11 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     return _Reading(lines).entries()
 
 
+def _heads_part(line: Line) -> bool:
+    label = read_label(line.text)
+    return read_sublabel(line.text, label.value if label else 0) is not None
+
+
 class _Reading:
     """Goes through the lines of a block once."""
 
@@ -117,6 +134,7 @@ class _Reading:
             for line in lines
             if (label := read_label(line.text))
         )
+        self.divided = sum(map(_heads_part, lines)) > 1
         self.listing = self.grouped
         self.under = _Under()
         self.found: list[Entry] = []
@@ -187,7 +205,7 @@ class _Reading:
         # "Deltagere: Ledelsen: skoleleder Ib Dam": two labels before the first name.
         inner = read_sublabel(line.text, label.value)
         if inner:
-            self.under = replace(self.under, group=group_of(inner))
+            self.under = replace(self.under, group=group_of(inner, self.divided))
         index = self._add(index, inner.value if inner else label.value, True)
         if CHAIR_LABEL.match(label.text) or names_one_office(label.text):
             self.under = before if before.nested else _Under()
@@ -197,10 +215,12 @@ class _Reading:
         """Read a line that starts with what some of the people are of."""
         self.listing = True
         if self.under.nested:
-            self.under = replace(self.under, label=part.text, group=group_of(part))
+            group = group_of(part, self.divided)
+            self.under = replace(self.under, label=part.text, group=group)
         else:
             shown = self.lines[index].raw
-            self.under = _Under("present", part.text, group_of(part), shown)
+            note = part.text if stands_in(part.text) else None
+            self.under = _Under("present", part.text, group_of(part, self.divided), shown, note)
         return self._add(index, part.value, True)
 
     def _add(self, index: int, begin: int, beside: bool) -> int:
@@ -211,28 +231,36 @@ class _Reading:
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
         text, offsets = with_surnames(without_contacts(text), offsets, self.known)
+        text = _BRACKETS.sub(r"(\g<said>)", text)
+        text = _BETWEEN.sub(r"(\g<said>)", text)
+        text = _AND_OTHERS.sub(lambda m: " " * len(m.group()), text)
         # "Formanden (Ib Dam)"
         text = _NAMED_OFFICE.sub(lambda m: f"{m['office']} {m['name']} ", text)
         box = _BOX.match(line.text)
         ticked = box.group("tick").strip() != "" if box else None
-        sentence = _SENTENCE_END.search(text)
-        if (
-            sentence
-            and self._split(text[: sentence.start() + 1], beside)
-            and not BULLET.match(line.text)
-        ):
+        sentence = _SENTENCE_END.search(_ASIDE.sub(lambda m: ")" * len(m.group()), text))
+        if sentence and " " in text[: sentence.start()].strip() and not BULLET.match(line.text):
             text = text[: sentence.start() + 1]  # what follows the list is told in sentences
         shared = SHARED_NOTE.search(text)
         parts = self._split(text[: shared.start()] if shared else text, beside)
         if len(parts) == 1:
             shared, parts = None, self._split(text, beside)
-        if single and not _LINKED.search(text):
+        if single and not _LINKED.search(text) and not self._all_named(text, parts):
             shared, parts = None, [(0, len(text))]  # "Gæst: Ib Dam, Tegnestuen Birk"
         note = "; ".join(filter(None, [shared.group("note") if shared else None, self.under.note]))
+        lead = text[: parts[0][0]].strip(" ,;")
+        of = lead if beside and is_group(lead, 0) else None  # "Bækby Byg A/S, Ib Dam, Bo Lind"
         for start, end in parts:
             if text[start:end].strip():
-                self.found.append(self._entry(text, offsets, (start, end), ticked, beside, note))
+                entry = self._entry(text, offsets, (start, end), ticked, beside, note)
+                self.found.append(replace(entry, group=of) if of else entry)
         return following
+
+    def _all_named(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
+        """Whether each part is surely a person, so that a label of one is over several."""
+        names = [text[begin:end].split() for begin, end in parts]
+        sure = (is_first_name(words[0]) and name_length(words) > 1 for words in names)
+        return len(parts) > 1 and all(sure)
 
     def _split(self, text: str, beside: bool) -> list[tuple[int, int]]:
         away = self.under.status == "absent"

@@ -6,10 +6,19 @@ import re
 from collections.abc import Sequence
 
 from corpus.absence import AWAY, HOURS
+from corpus.bare_entry import CLASS, HOUSE, past_those_sent_by
 from corpus.contacts import without_contacts
 from corpus.entries import Entry
-from corpus.enumeration import CLASS, HOUSE
-from corpus.names import ORGANISATION, ROLE, name_length, names_place, starts_with_name
+from corpus.first_names import is_first_name
+from corpus.names import (
+    ORGANISATION,
+    ROLE,
+    name_length,
+    names_office,
+    names_place,
+    starts_with_name,
+    title_length,
+)
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 _APOLOGY = re.compile(rf"\s*[-–]\s*(?P<word>{AWAY})(?=\s*(?:[.,;(\t]|$))", re.IGNORECASE)
@@ -28,7 +37,9 @@ _DASH = re.compile(r"(?<=\s)[-–](?=\s)")
 _LEADER = re.compile(
     r"\s*(?:\.{3,}|…{2,})\s*(?=(?:til ?stede|afbud|fraværende|mødt|forhindret)\b)", re.I
 )
-_BY = re.compile(r"(?<=\s)v/")  # "Bækby Kommune v/Ib Dam"
+_BY = re.compile(r"(?<=\s)(?:v/|v\.|ved|repræsenteret ved)\s*$")  # "Bækby Kommune v/" Ib Dam
+_SLASH = re.compile(r"(?<=[a-zæøå])/(?=[A-ZÆØÅ]{2,}\b)")  # "Ib Dam/TR FOA"
+_APART = re.compile(r"(?:[^,;|\t]|(?<=-),)+")
 _BULLET = re.compile(r"^[|\s]*[-–•*](?=\s)")  # of a list whose lines have bars
 _OF = frozenset("i for af på ved og".split())
 _VERB = re.compile(
@@ -55,12 +66,17 @@ def parts_of(text: str) -> tuple[list[Part], list[str]]:
     narrow = len(_NARROW.findall(text)) > 1
     for gap in (_NARROW if narrow else _WIDE).finditer(text):
         bare = bare[: gap.start()] + "\t" * len(gap.group()) + bare[gap.end() :]
-    for pattern in (_BEFORE_ANOTHER, _BY, _BULLET):
+    for pattern in (_BEFORE_ANOTHER, _BULLET, _SLASH):
         bare = pattern.sub(lambda m: "\t" * len(m.group()), bare)
     dash = _DASH.search(bare)
-    if dash and (starts_with_name(bare) or ROLE.search(bare[: dash.start()])):
+    before = bare[: dash.start()].strip() if dash else ""
+    if dash and (starts_with_name(bare) or is_first_name(before) or ROLE.search(before)):
         bare = _DASH.sub("\t", bare)  # not that of "OS2 - Fællesskabet, Ib Dam"
-    parts = [(m.start(), m.group()) for m in re.finditer(r"(?:[^,;|\t]|(?<=-),)+", bare)]
+    for part in _APART.finditer(bare):
+        end = part.start() + past_those_sent_by(part.group())
+        if by := _BY.search(bare, part.start(), end):
+            bare = bare[: by.start()] + "\t" * (end - by.start()) + bare[end:]
+    parts = [(m.start(), m.group()) for m in _APART.finditer(bare)]
     told = [(start, part) for start, part in parts if part.strip(" .")]
     return [part for part in told if not _THERE.fullmatch(part[1].strip(" ."))], notes
 
@@ -69,7 +85,7 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
     """A text with blanks for what is told aside of the name, and what was told there."""
     bare = without_contacts(text)
     notes = [m.group("note").strip() for m in _NOTE.finditer(bare) if m.group("note").strip()]
-    bare = _NOTE.sub(lambda m: " " * len(m.group()), bare)
+    bare = _NOTE.sub(lambda m: "\t" * len(m.group()), bare)
     for aside in (CLASS, HOUSE, HOURS):
         notes += [" ".join(m.group().split()) for m in aside.finditer(bare)]
         bare = aside.sub(lambda m: "\t" * len(m.group()), bare)
@@ -79,7 +95,7 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
 def told_by(parts: Sequence[Part], text: str, index: int) -> str | None:
     """Whom the person of a part is there for: "Bækby Kommune" before "v/Ib Dam"."""
     offset = parts[index][0]
-    if index and text[:offset].rstrip().endswith("v/"):
+    if index and _BY.search(text, 0, offset):
         return parts[index - 1][1].strip(" .,")
     return None
 
@@ -91,12 +107,18 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
         length = name_length(words)
         whole = length == len(words) or words[length : length + 1] == ["fra"]
         alone = whole and index == 0 and (entry.beside or bool(CLASS.search(entry.text)))
+        alone = alone and (is_first_name(words[0]) or not _another_told(parts[1:]))
         initials = entry.beside and len(parts) == 1 and _INITIALS.fullmatch(part.strip(" ."))
         if initials:
             begin = offset + len(part) - len(part.lstrip())
             return index, begin, begin + len(part.strip(" ."))
+        if index + 1 < len(parts) and told_by(parts, entry.text, index + 1):
+            continue  # "Bækby Bridge ved Ib Dam"
         if index and _VERB.search(parts[index - 1][1]):
             return None  # "Mødet holdes på Lundby Kro, Store Sal"
+        if title := title_length(words):
+            rest = words[title : title + name_length(words[title:])]
+            return index, *_place(offset, part, rest)
         plain = not ORGANISATION.search(" ".join(words[:length]))
         plain = plain and not (length and names_place(words[:length]))
         if plain and (length >= 2 or (length == 1 and alone)):
@@ -107,7 +129,11 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
                 return index, *_place(offset, part, rest)
         # "suppleant Bo Lind for Ea Friis", "chef Bo Lind under punkt 2"
         named = 1 + name_length(words[1:])
-        if named > 2 and ROLE.search(words[0]) and " ".join(words[named:]).startswith(_TOLD):
+        if (
+            named > 2
+            and names_office(words[0], after_name=False)
+            and " ".join(words[named:]).startswith(_TOLD)
+        ):
             return index, *_place(offset, part, words[1:named])
         tail = _name_at_end(words)
         if tail > 2 and tail < len(words) and words[-tail - 1] in _OF:
@@ -118,11 +144,20 @@ def find_name(parts: Sequence[Part], entry: Entry) -> tuple[int, int, int] | Non
         if (
             words
             and words[0][0].isupper()
-            and ROLE.search(words[0])
+            and names_office(words[0], after_name=False)
             and name_length(words[1:]) >= 2
         ):
             return index, *_place(offset, part, words[1 : 1 + name_length(words[1:])])
     return None
+
+
+def _another_told(parts: Sequence[Part]) -> bool:
+    """Whether a later part is surely a name: "Sweco, Ib Dam"."""
+    words = [part.split() for _, part in parts]
+    return any(
+        is_first_name(each[title_length(each)]) and name_length(each[title_length(each) :]) > 1
+        for each in words
+    )
 
 
 def _name_at_end(words: Sequence[str]) -> int:

@@ -5,67 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from corpus.absence import BECAUSE, stayed_away
+from corpus.absence import stayed_away
+from corpus.bare_entry import CLASS, PLACE_OF, bare_entry, is_full_name, names_people
+from corpus.firms import firms, is_firm
+from corpus.first_names import is_first_name
 from corpus.names import (
     ORGANISATION,
-    PARTY,
     ROLE,
     name_length,
     names_office,
-    names_place,
     starts_with_name,
 )
 
 COLUMN = re.compile(r"[^\s](?:[^\t\n]*?[^\s])??(?=\s{3,}|\t|$)")
-# The class of a pupil, or of a parent's child: "8.a", "0.x", "9. klasse".
-CLASS = re.compile(r"\b\d{1,2}\.\s?(?:[a-zæøåA-ZÆØÅ]\b|klasse\b|årgang\b)")
-# The number of a house or a member: "#17".
-HOUSE = re.compile(r"#\d{1,4}\b")
-# "Eva Rohde i stedet for Knud Friis": whose place somebody took.
-PLACE_OF = re.compile(
-    r"\s*[-–]?\s*\b(?:som\s+)?(?:(?:tilforordnet|stedfortræder|suppleant|i\s+stedet|vikar)\s+for\s+"
-    r"[A-ZÆØÅ][^,;]*|for\s+[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][^,;]*)"
-)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(
     r"\s*[,;]\s*|(?<!-)\s+(?:og|samt|&|\+)\s+|\s+/\s+|"
+    r"\s+[·•]\s+|"
     r"(?<!\bv)(?<=[a-zæøå)])/(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])|$"  # "Ib Dam/Bo Lind", not "v/Ib Dam"
 )
-_OFFICE = re.compile(
-    rf"(?:\s*[-–]\s*|\s+)(?-i:[a-zæøå]+\s+)?(?:\w*{ROLE.pattern}|afbud|deltog|mødt|til ?stede)\s*$",
-    re.IGNORECASE,
-)
-# "- forlod mødet kl. 17.10", "deltog under punkt 3"
-_PARTLY = re.compile(
-    r"\s*[-–]?\s*\b(?:deltog|deltager|kom|kommer|gik|går|ankom|forlod|forlader|måtte|kunne|indtil|"
-    r"(?:fra |til |under )?(?:kl|pkt|punkt))\b"
-    r"(?:(?!\.\s[A-ZÆØÅ])[^,;])*$"
-)
-# "Ea Friis pga. sygdom"
-_REASON = re.compile(rf"\s+{BECAUSE}(?=\s)[^,;]*$")
-# "Ea Friis fra Region Øst", "Bækby Kommune v/Ib Dam": whom they are there for.
-_FROM_AFTER = re.compile(r"\s+fra\s+\w[^,;]*$")
-BY = re.compile(r"^[^,;]*?\sv/\s*(?=\w)")
-_DASHED = re.compile(r"\s+[-–]\s+[^,;]*$")
-_PARTY_AFTER = re.compile(rf",?\s+{PARTY.pattern}\s*$")
-_ORGANISATION_AFTER = re.compile(rf",\s*[^,]*?(?:{ORGANISATION.pattern})[^,]*$", re.IGNORECASE)
 _INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
+_INSTEAD = re.compile(r"\b(?:deltog|deltager|mødte|møder) i stedet\b(?! for)")
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
-_REPLACEMENT = re.compile(r"(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])")
+_REPLACEMENT = re.compile(
+    r"(?:hvis\s+)?(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])"
+)
 # "1) Ib Dam, 2) Bo Lind": the number of a person in a list.
 COUNT = r"\d{1,2}(?:\)\s*(?=[A-ZÆØÅa-zæøå])|\.\s+(?=[A-ZÆØÅ]\w+ [A-ZÆØÅ]))"
 # "2)", "og", and "fra bestyrelsen" before a name.
 _LEAD = re.compile(
-    rf"[\s,;.]*(?:{COUNT})?(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+[a-zæøå]+:?\s+(?=[A-ZÆØÅ]))?"
+    rf"[\s,;.]*(?:{COUNT})?(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+(?:[a-zæøå]+|[A-ZÆØÅ]{{2,6}}):?\s+(?=[A-ZÆØÅ]))?"
 )
 _SEMICOLON = re.compile(r"[^;]+")
 _TELLS = re.compile(r",|\s[-–]\s")
-_LONGEST_PART = 300
 _PART_OF_HOUSE = re.compile(rf"(?i:\w*{ROLE.pattern}) (?:for|af|i) [A-ZÆØÅ][a-zæøå]+")
 _COUNT = re.compile(r"\d+ [a-zæøå]+")  # "23 beboere"
-_OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
 
 
 def split_people(
@@ -88,7 +64,9 @@ def split_people(
         short: other lists of the block have first names alone.
     """
     columns = [match.span() for match in COLUMN.finditer(text)]
-    if len(columns) > 1 and all(starts_with_name(text[begin:end]) for begin, end in columns):
+    cells = [text[begin:end] for begin, end in columns]
+    named = (starts_with_name(cell) and not ORGANISATION.match(cell) for cell in cells)
+    if len(columns) > 1 and all(named):
         return columns
     masked = _ASIDE.sub(lambda match: "(" * len(match.group()), text)
     if told := _by_semicolon(text, masked):
@@ -104,9 +82,11 @@ def split_people(
     people = [
         (is_full_name(name) or bool(_FROM.fullmatch(name)))
         and not (away and _REPLACEMENT.match(text[begin:end]))
-        and not PLACE_OF.match(text[begin:end])
+        and not (PLACE_OF.match(text[begin:end]) or _INSTEAD.search(masked[begin:end]))
         for name, (begin, end) in zip(bare, parts, strict=True)
     ]
+    of_firms = firms([text[begin:end] for begin, end in parts], bare, people, beside=beside)
+    people = [person and not firm for person, firm in zip(people, of_firms, strict=True)]
     for index in range(len(parts) - 1):
         # "Lise og Hans Jørgen Friis"
         linked = beside and people[index + 1] and links[index + 1] in ("og", "&", "+")
@@ -116,6 +96,11 @@ def split_people(
     if not any(people):
         runs = _runs(text)
         return runs if len(runs) > 1 else [(0, len(text))]
+    if beside and any(of_firms):
+        # Firms that are listed by themselves are nobody's.
+        kept = [index for index, firm in enumerate(of_firms) if not firm]
+        parts, links = [parts[i] for i in kept], [links[i] for i in kept]
+        people = [people[i] for i in kept]
     return _chunks(text, parts, links, people) or [(0, len(text))]
 
 
@@ -130,7 +115,10 @@ def _by_semicolon(text: str, masked: str) -> list[tuple[int, int]]:
 def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]:
     """The parts between commas and the words that link, and what stands before each."""
     # "Ib Dam / Bo Lind, Bækby Kommune" share a seat.
-    slashed = masked.count(" / ") > 1 or (beside and "," not in masked)
+    sides = masked.split(" / ")
+    slashed = len(sides) > 2 or (beside and "," not in masked)
+    # Nor do "Ib Dam / Nordic Energy".
+    slashed = slashed and not any(is_firm(side) for side in sides[1:])
     parts: list[tuple[int, int]] = []
     links: list[str] = []
     begin, link = 0, ""
@@ -138,6 +126,9 @@ def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]
         if "/" in match.group() and not slashed:
             continue
         start, end = _trim(masked, begin, match.start())
+        after = masked[match.end() :].split(maxsplit=1)
+        if "&" in match.group() and " " not in masked[start:end] and not is_first_name(after[0]):
+            continue  # "Bo & Hjem Dansk"
         if link == "og" and parts and _PART_OF_HOUSE.fullmatch(masked, *parts[-1]):
             parts[-1] = (parts[-1][0], end)  # "chef for Plan og Byg Ib Dam"
         elif start < end:
@@ -235,6 +226,7 @@ def _are_short(
     if all(f or i for f, i in zip(full, initials, strict=True)):
         return True
     mixed = all(one or other for one, other in zip(first, full, strict=True))
+    common = all(is_first_name(part) for part, one in zip(bare, first, strict=True) if one)
     # "Karl Erik (afbud), Lone (udeblevet)": more is said of each.
     each = all(_ASIDE.search(part) or CLASS.search(part) for part in parts)
     count = sum(f or i for f, i in zip(first, initial, strict=True))
@@ -244,47 +236,7 @@ def _are_short(
     said = [aside for part in singles for aside in _ASIDE.findall(part)]
     few = 3 * len(singles) <= len(bare) and len(said) == len(singles)
     each = each or (few and not any(stayed_away(aside[1:-1]) for aside in said))
-    return mixed and (each or meant or short or count * 2 > len(bare))
-
-
-def bare_entry(text: str) -> str:
-    """The name of an entry: no party or organisation, parentheses, office after it, or hours."""
-    if len(text) > _LONGEST_PART:
-        return text  # no name; the patterns below are for short texts
-    text = BY.sub("", text)
-    text = CLASS.sub(" ", HOUSE.sub(" ", _ASIDE.sub(" ", text)))
-    text = _ORGANISATION_AFTER.sub("", _PARTY_AFTER.sub("", text.rstrip()))
-    text = _REASON.sub("", _PARTLY.sub("", PLACE_OF.sub("", text).rstrip()))
-    for told in (_OFFICE, _DASHED, _FROM_AFTER):
-        bare = told.sub("", text)
-        text = bare if starts_with_name(bare) else text
-    return text.strip(" .–-")
-
-
-def is_full_name(text: str) -> bool:
-    """A name of two words or more, with or without a title before it."""
-    words = text.split()
-    if not words or "–" in words or "-" in words:
-        return False
-    titles = [
-        index
-        for index, word in enumerate(words[:3])
-        if names_office(
-            word.rstrip(":"), after_name=index > 0 and not words[index - 1][0].islower()
-        )
-    ]
-    if titles:
-        words = words[titles[-1] + 1 :]
-        while len(words) > 1 and words[0] in _OF and words[1].islower():
-            words = words[2:]  # "chef for sundhed Ib Dam"
-        if len(words) > 4 and words[0] in _OF and words[2] == "og":
-            words = words[4:]  # "chef for Plan og Byg Ib Dam"
-        if len(words) > 2 and words[0].islower() and len(words[0]) > 3 and words[0] not in _OF:
-            words = words[1:]  # "professor emeritus Ib Dam"
-    elif words[0].islower() and len(words[0]) > 3:
-        words = words[1:]
-    named = len(words) > 1 and name_length(words) == len(words)
-    return named and not ORGANISATION.search(" ".join(words)) and not names_place(words)
+    return mixed and (common or each or meant or short or count * 2 > len(bare))
 
 
 def _is_first_name(text: str) -> bool:
@@ -304,12 +256,6 @@ def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
             break
         end -= 1
     return begin, end
-
-
-def names_people(part: str) -> bool:
-    """Whether a part of a split list is a person, with whatever is told after the name."""
-    first = re.split(r"[,;]", _ASIDE.sub("", part), maxsplit=1)[0]
-    return is_full_name(bare_entry(first))
 
 
 def breaks_off(text: str) -> bool:

@@ -5,49 +5,64 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.enumeration import bare_entry, is_full_name, lists_first_names
+from corpus.bare_entry import bare_entry, is_full_name
+from corpus.enumeration import lists_first_names
 from corpus.meeting import Status
 from corpus.names import ROLE, starts_with_name
 
+# Words that say that somebody came, or did not.
+_CAME = (
+    r"(?:til ?stede(?:værende)?|(?:møde)?(?:deltagere|deltagelse)|deltage(?:nde|t|r)?|deltog|"
+    r"med (?:på|til|ved) mødet|(?:frem)?mødte?|fremmødet?|medlemmer(?! af)|present|"
+    r"attendees|participants|in attendance)"
+)
+_AWAY = (
+    rf"(?:afbud|fravær(?:ende)?|forhindre(?:t|de)|forfald|udeble\w+|meldt fra|(?:ikke|ej) (?:{_CAME}|med(?=\s*:))|"
+    rf"{_CAME} ikke|apologies|absent)"
+)
+# Small words around them in a label: "Følgende medlemmer har meldt afbud".
+_BEFORE = (
+    r"(?:(?:der|kunne|på|til|i|ved|mødet|følgende|havde|har|var|er|øvrige|faste|meldt|modtaget|sendt|"
+    r"alle|også|medlemmer) )*?"
+)
+_AFTER = (
+    rf"(?: {_CAME}\b| (?:(?:på|til|i|ved) mødet|fra|til|for|var|er|medlemmer|meldt|modtaget|(?:med|uden) afbud)\b|"
+    rf"(?: ?/ ?| og | eller ){_AWAY})*"
+)
 _LABELS: tuple[tuple[Status, str], ...] = (
-    (
-        "absent",
-        r"(?:meldt |modtaget )?afbud(?: (?:fra|til mødet|meldt|modtaget))*(?:\s*/\s*fraværende)?|"
-        r"fravær(?:ende)?(?: medlemmer)?(?: (?:med|uden) afbud)?|"
-        r"ej mødt|(?:ikke )?udeblevet|ikke (?:frem)?mødte?|mødte ikke|forhindret|"
-        r"(?:ikke|ej) til ?stede|forfald",
-    ),
+    ("absent", rf"{_BEFORE}{_AWAY}{_AFTER}"),
     (
         "guest",
         r"(?:øvrige |inviterede |særligt |eksterne )*gæst(?:er)?|"
         r"(?:evt\.? )?(?:observers|observatører)?\s*/\s*gæster|(?:særligt )?inviterede|"
-        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere?",
+        r"oplægsholdere?|evt\.? gæster|eksterne deltagere|tilhørere?|guests?",
     ),
     (
         "secretariat",
         r"sekretariat(?:et)?|sekretær(?:er)?|referent(?:er)?|ref\.?(?=\s*:)|sekretariatsbetjening|"
-        r"protokolfører",
+        r"protokolfører|minutes(?: by)?(?=\s*:)",
     ),
     (
         "present",
-        r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|deltog(?=\s*:)|"
-        r"(?:øvrige |faste )?medlemmer til ?stede|til ?stede(?: på mødet)?(?: fra [a-zæøå]+)?(?: var| er)?|"
-        r"deltagere|mødedeltagere|(?:[a-zæøå]+s )?medlemmer|mødte?|"
-        r"fremmødt?e?(?: medlemmer| er| var)?|tilstedeværende medlemmer|fremmøde(?:liste)?|"
-        r"(?:deltager|møde|medlems|navne)liste|underskrift(?:er|sark|sside|sblad)?(?=\s*:?\s*$)|"
-        r"(?:mødedeltagelse|deltagelse|deltagende|tilstedeværende)|fuldtalligt?(?=\s*:)|"
-        r"(?:fysisk|online|virtuelt?|digitalt?) (?:fremmøde|deltagelse|deltagere|til ?stede)|"
+        r"(?:til ?stede |mødt )?som (?:stedfortræder|suppleant)(?:er)?|"
+        r"til ?stede fra [a-zæøå]+(?: var| er)?|[a-zæøå]+s medlemmer|"
+        r"(?:deltager|møde|medlems|navne|fremmøde)liste|"
+        r"underskrift(?:er|sark|sside|sblad)?(?=\s*:?\s*$)|fuldtalligt?(?=\s*:)|"
+        rf"(?:fysisk|online|virtuelt?|digitalt?) {_CAME}|"
         r"(?:online|virtuelt|fysisk|(?:via|på) (?:teams|video|zoom))(?=\s*:)|"
-        r"formandskab(?:et)?|formænd|mødeleder|(?:næst)?formand|ordstyrer|dirigent|vært|"
+        r"formandskab(?:et)?|formænd|mødeleder|(?:næst)?formand|ordstyrer|dirigent|vært|chair|"
         r"faciliteret af|kasserer(?=\s*:)|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
-        r"observatører|tværgående deltagere|øvrige deltagere|"
+        r"observatører|tværgående deltagere|"
         r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
-        r"(?:valgte|repræsentanter|repræsentant)|(?:suppleant(?:er)?|stedfortræder)(?=\s*:|$)|suppleanter|"
-        r"stedfortrædere|"
+        r"(?:valgte|repræsentanter|repræsentant)|"
+        r"(?:suppleant(?:er)?|stedfortræder)(?=\s*:|$)|suppleanter|stedfortrædere|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
-        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)"
-        r"(?: deltog| deltager)?|fra [a-zæøå]{4,}(?=:)|(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)",
+        r"fra (?:[\w-]+ ){1,4}?(?:deltog|deltager|mødte)|"
+        r"fra [a-zæøå]{4,}(?: (?:deltog|deltager|mødte)|(?=:|$))|"
+        r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)|"
+        r"(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)|"
+        rf"{_BEFORE}{_CAME}{_AFTER}",
     ),
 )
 # How, or for what part of the meeting: "Deltagere via Teams", "Gæst under punkt 3".
@@ -62,11 +77,11 @@ _LABEL = re.compile(
 )
 # "Følgende medlemmer var mødt:", "Der var afbud fra:": other words that tell who came.
 _PHRASE = re.compile(
-    r"(?!(?:for|fra) )(?P<words>(?:[\wæøå]+ ){0,6}?(?:afbud|fravær\w*|forhindret|til ?stede|deltog|deltager|mødt|"
-    r"fremmødt\w*)(?: [a-zæøåA-ZÆØÅ]+){0,4}):(?=\s|$)",
+    rf"(?!(?:for|fra) )(?P<words>(?:[\wæøå]+ ){{0,6}}?(?:{_AWAY}|{_CAME})"
+    r"(?: [a-zæøåA-ZÆØÅ]+){0,4}):(?=\s|$)",
     re.IGNORECASE,
 )
-_AWAY = re.compile(r"\b(?:ikke|ej|afbud|fravær\w*|forhindret)\b", re.IGNORECASE)
+_STAYED_AWAY = re.compile(rf"\b{_AWAY}\b", re.IGNORECASE)
 # "Under punkt 4 deltog revisor Ib Dam"
 _FOR_ITEM = re.compile(
     r"(?P<how>under (?:dagsordens)?(?:punkt\w*|pkt\.?) \d[\d, og–-]*?)(?: deltog| deltager)?"
@@ -81,7 +96,7 @@ _LONGEST_LEAD = 200
 _ASIDE = re.compile(r"\([^()]*\)|(?<=[a-zæøå)])\.\s.*")
 # What follows a label: a colon, before it perhaps what the marks mean: "(x = til stede)".
 _REST = re.compile(r"(?:\s*\([^()=]{1,20}=[^()]{1,80}\))?\s*(:?)\s*")
-CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand)\b", re.IGNORECASE)
+CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
     r"(?:\w+(?:valgte|repræsentant(?:er)?)|(?!underskrift)[\w-]+siden?|suppleant(?:er)?|stedfortrædere?|"
@@ -125,7 +140,7 @@ def read_label(text: str, start: int = 0) -> Label | None:
     if match := _FOR_ITEM.match(text, start):
         return _label(text, match, "guest", match.group("how").strip())
     if match := _PHRASE.match(text, start, start + _LONGEST_PHRASE):
-        status = "absent" if _AWAY.search(match.group()) else "present"
+        status = "absent" if _STAYED_AWAY.search(match.group()) else "present"
         return _label(text, match, status, None)
     return None
 
@@ -149,7 +164,9 @@ def _label(text: str, match: re.Match[str], status: Status, note: str | None) ->
 def _leads_with_person(text: str) -> bool:
     """Whether a text starts with a name, perhaps after an office or a number of others."""
     text = _OTHERS.sub("", text[:_LONGEST_LEAD])
-    first = re.split(r"[,;]|\s(?:og|samt)\s|(?<=[a-zæøå])\.\s", text[:200], maxsplit=1)[0]
+    first = re.split(
+        r"[,;]|(?<!-)\s(?:og|samt)\s|(?<=[a-zæøå\d])\.\s(?=[A-ZÆØÅ])", text, maxsplit=1
+    )[0]
     titled = bool(ROLE.search(first)) and ":" not in first
     return starts_with_name(text) or (titled and is_full_name(bare_entry(first)))
 

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.first_names import is_first_name
+
 ROLE = re.compile(
-    r"(?:\b|(?<=[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|"
+    r"(?:\b|(?<=\w[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|"
     r"medlem|"
     r"fuldmægtig|sekretær|læge|sygeplejerske|rådgiver|koordinator|psykolog|repræsentant|"
     r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
@@ -19,7 +21,8 @@ ROLE = re.compile(
     r"elektriker|håndværker|(?:vand|dyre|have|børne)passer|"
     r"(?:have|vej|gård|kirkegårds|ombuds)mand|pedel|controller|rektor|lektor|adjunkt|docent|postdoc|"
     r"(?:vogn|land|køb)mand|apoteker|farmaceut|bibliotekar|jordemoder|kommissær|betjent|dommer|"
-    r"studerende|dekan|kordegn|f?tr|amr)"
+    r"studerende|dekan|kordegn|f?tr|amr|administrator|skipper|stedfortræder|observatør|"
+    r"chair(?:man|woman|person)?|treasurer|secretary|director|officer|student|dean)"
     r"(?:en|et|erne|ere|er|ne|e)?\b",
     re.IGNORECASE,
 )
@@ -35,9 +38,9 @@ ORGANISATION = re.compile(
 )
 # "A", "SF", "UFP": a party as minutes abbreviate it.
 PARTY = re.compile(
-    r"(?:[A-ZÆØÅ]|SF|RV|KF|DF|EL|LA|DD|NB|KD|ALT|UFP|Socialdemokratiet|Venstre|Konservative|Radikale|"
-    r"Enhedslisten|Alternativet|Moderaterne|Liberal Alliance|Dansk Folkeparti|Nye Borgerlige|"
-    r"Danmarksdemokraterne|Løsgænger)"
+    r"(?:[A-ZÆØÅ]|SF|RV|KF|DF|EL|LA|DD|NB|KD|ALT|UFP|Socialdemokratiet|(?:Radikale )?Venstre|"
+    r"(?:Det )?(?:Konservative|Radikale|Socialistisk)(?: Folkeparti)?|Enhedslisten|Alternativet|"
+    r"Moderaterne|Liberal Alliance|Dansk Folkeparti|Nye Borgerlige|Danmarksdemokraterne|Løsgænger)"
 )
 _PARTICLES = frozenset("von van de der den af la el al bin ibn du di del ter".split())
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -57,7 +60,7 @@ FULL_NAME = (
     rf"(?: {_SURNAME}){{1,4}}"
 )
 # Offices that are surnames too; after a first name, with a capital, they are.
-_SURNAMES = frozenset("Foged Ladefoged Provst Præst Graver".split())
+_SURNAMES = frozenset("Foged Ladefoged Provst Præst Graver Skipper Gartner Murer".split())
 # What ends the name of a place: "Bækby Rådhus", "Søndre Skole".
 _PLACE = re.compile(
     r"(?:\w*(?:rådhus|skole|kirke|lokale|(?<=\w)gade|allé|plads|salen|hallen)|\w{2,}vej|sal|sogn|stadion)"
@@ -68,7 +71,14 @@ _WHICH = re.compile(
     r"store?|lille|ny|nye|gamle?|lange|brede|smalle|(?:nør|søn|øst|vest)(?:re|er|dre|der)|nordre|mellem",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se".split())
+_NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se vakant ubesat".split())
+_DEGREE = re.compile(r"(?:dr|prof|cand|mag|lic|stud|adv|dipl|ph)\.(?:\w+\.?)*", re.IGNORECASE)
+# What the word of a trade ends with, one that is not known too: "Fiskeskipper", "Kaptajn".
+_TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}(?:er|ør|or|ist|ent|ant|ekt|ajn|mand|kvinde|erst)")
+_LONGEST_TITLE = 8
+_VERBS = frozenset(
+    "deltog deltager mødte møder er var blev bød har havde hvis kom gik valgtes viste".split()
+)
 _LONG = 7
 _QUOTED = re.compile(r"[\"”“»'’](?P<name>\w+)[\"”“«'’]")
 _INITIALS_WORD = re.compile(rf"(?:[{_UPPER}]\.){{1,2}}[{_UPPER}]\.?")
@@ -124,10 +134,30 @@ def names_place(words: Sequence[str]) -> bool:
     return bool(_PLACE.fullmatch(last) or (last == "Gade" and _WHICH.fullmatch(words[0])))
 
 
+def title_length(words: Sequence[str]) -> int:
+    """How many words at the start are a title, told by the common first name after them.
+
+    "chef for Plan og Byg Ib Dam" has five; 0 also where no such name tells where the title ends.
+    """
+    for index, word in enumerate(words[: _LONGEST_TITLE + 1]):
+        if not is_first_name(word) or name_length(words[index:]) < 2:
+            continue
+        before = words[:index]
+        offices = [names_office(w.rstrip(":"), after_name=False) for w in before]
+        if index > 1 and offices[-2] and name_length(before[-1:]) == 1:
+            index -= 1  # "Formand Pilutaq Anna Dam"
+        if not _VERBS.isdisjoint(before):
+            return 0
+        titled = any(offices) or all(w.islower() for w in before)
+        return index if titled or (index == 1 and _TRADE.fullmatch(before[0])) else 0
+    return 0
+
+
 @lru_cache(maxsize=8192)
 def names_office(word: str, *, after_name: bool) -> bool:
     """Whether a word is that of an office; after a first name it may be a surname."""
-    return bool(ROLE.search(word)) and not (after_name and word.rstrip(".") in _SURNAMES)
+    office = ROLE.search(word) or _DEGREE.fullmatch(word)
+    return bool(office) and not (after_name and word.rstrip(".") in _SURNAMES)
 
 
 def starts_with_name(text: str) -> bool:

@@ -23,6 +23,7 @@ from corpus.attendance_table import read_table, starts_table
 from corpus.capitals import in_small_letters
 from corpus.chair import chair_by_office, told_chair
 from corpus.entries import lists_people, read_entries
+from corpus.first_names import is_first_name
 from corpus.initials import names_of_initials
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
@@ -32,7 +33,7 @@ from corpus.same_people import alike, resolved
 from corpus.surnames_first import with_names_in_order
 
 _CHAIRS = re.compile(r"formandskab", re.IGNORECASE)
-_MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)", re.IGNORECASE)
+_MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)|minutes|protokolfører", re.IGNORECASE)
 # What makes lines of people of other forms of them, in this order.
 _ARRANGED: tuple[Callable[[Sequence[Line]], Iterable[Line]], ...] = (
     by_row,
@@ -134,7 +135,8 @@ def _told(
     told = [
         person
         for person in read_prose(block)
-        if person.name not in gone and (" " in person.name or person.name in known)
+        if person.name not in gone
+        and (" " in person.name or person.name in known or is_first_name(person.name))
     ]
     listed = {person.name for person in [*people, *told]} - gone
     return told + [person for person in read_presence(narrative) if person.name in listed]

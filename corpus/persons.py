@@ -13,6 +13,7 @@ from corpus.absence import is_partly, is_reason, stayed_away
 from corpus.contacts import without_contacts
 from corpus.entries import Entry
 from corpus.entry_parts import find_name, parts_of, told_by
+from corpus.first_names import is_first_name
 from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
 from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
@@ -44,6 +45,10 @@ _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
     r"(?:var|er|havde|har|måtte|kunne|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
 )
+_ASIDE = re.compile(r"\([^()]*\)")
+_TELLS = re.compile(
+    r"\b(?:deltog|deltager|mødte|møder|blev|viste|fortalte|havde|hvis|orienterede)\b", re.IGNORECASE
+)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ACRONYM = re.compile(r"\d?[A-ZÆØÅ]{1,6}")  # "DTU", "3F"
 
@@ -72,6 +77,8 @@ def read_person(entry: Entry) -> list[Person]:
         end -= 2
     name = text[begin:end]
     before = text[parts[index][0] : begin].strip(" .:")
+    if _TELLS.search(before):
+        return []  # "Før mødet viste chefen Ib Dam rundt"
     by = told_by(parts, text, index)
     others = [part.strip(" .") for i, (_, part) in enumerate(parts) if i != index]
     if by:
@@ -79,12 +86,15 @@ def read_person(entry: Entry) -> list[Person]:
     start, part = parts[index]
     after = part[end - start :].strip(" .-–")
     sentence = text.endswith(".") and not entry.beside
-    if sentence and _SENTENCE.match(text[end:].strip()):
+    if sentence and _SENTENCE.match(_ASIDE.sub("", text[end:]).strip()):
         return []
     if _SENTENCE.match(after) and (sentence or not is_partly(after)):
         return []
     if _ALTERNATIVE.match(after):
-        notes.append(after)
+        if is_first_name(after[1:].split()[0]):
+            notes.append(after)
+        else:
+            others.append(after[1:].strip())  # "Ib Dam / Nordic Energy"
         after = ""
     initials = [
         part for part in others if _INITIALS.fullmatch(part) and are_initials_of(part, name)
@@ -103,6 +113,8 @@ def read_person(entry: Entry) -> list[Person]:
             status, by_label = "absent", False
         elif _SECRETARIAT_NOTE.search(joined):
             status, by_label = "secretariat", False
+    elif by_label and status == "absent" and any(map(_of_one_item, notes)):
+        status, by_label = "present", False  # "Fraværende: Ib Dam (under punkt 3)"
     role, organisation = _within(entry.group, role, organisation)
     span = entry.span(0, len(without_contacts(text).rstrip(" ,")))
     others_there = _in_place(name, notes, entry)
@@ -110,6 +122,11 @@ def read_person(entry: Entry) -> list[Person]:
         status, by_label = "absent", False  # another was there instead
     shown = entry.shown if by_label and entry.shown else span
     return [Person(name, role, organisation, status, joined, span, shown), *others_there]
+
+
+def _of_one_item(note: str) -> bool:
+    """Whether a note says that somebody took no part in single items only."""
+    return bool(re.match(r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d", note))
 
 
 def _within(
@@ -146,7 +163,7 @@ def _in_place(name: str, notes: Sequence[str], entry: Entry) -> list[Person]:
 
 def _names_another(part: str) -> bool:
     """Whether a part of an entry says whose place somebody took, or who took it."""
-    return bool(_FOR_ANOTHER.match(part) or _INSTEAD.match(part))
+    return bool(_FOR_ANOTHER.match(part) or _INSTEAD.match(part.removeprefix("hvis ")))
 
 
 def _is_note(part: str) -> bool:
@@ -163,7 +180,9 @@ def _role_and_organisation(
         notes.append(after)
         after = ""
     organisation: str | None = None
-    if after.startswith("fra "):
+    if _ACRONYM.fullmatch(after) and not PARTY.fullmatch(after):
+        organisation, after = after, ""
+    if after.startswith(("fra ", "for ")) and not _names_another(after):
         organisation, after = after[4:], ""
     roles: list[str] = [part for part in (before, after) if part]
     covered = False

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.attendance_groups import LONGEST_ENTRY, heads_column, is_group, read_sublabel
+from corpus.attendance_groups import (
+    LONGEST_ENTRY,
+    heads_column,
+    heads_people,
+    is_group,
+    read_sublabel,
+    starts_person,
+)
 from corpus.contacts import find_contacts
 from corpus.enumeration import breaks_off
 from corpus.labels import read_label
@@ -16,6 +23,7 @@ from corpus.names import FULL_NAME, ROLE, names_office
 LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
 # "Ib Dam og suppleant" / "Bo Lind": an office whose name stands on the next line.
 _OFFICE_ENDS = re.compile(rf"[A-ZÆØÅ)][^\s,;]*\s+(?:og|samt)\s+[a-zæøå]*{ROLE.pattern}$")
+_BREAKS = re.compile(r"(?:[-–,;(&]|\b(?:i|for|(?<!meldt )fra|hos|af|og|samt|ved|til))$")
 _UNFINISHED = re.compile(r"(?:[-–,(]|\b(?:i|for|af|og|samt|ved|til))$")
 # "under pkt." / "2": a number that belongs to the word before it.
 _WANTS_NUMBER = re.compile(r"\b(?:punkt|pkt|kl|nr)\.?$", re.IGNORECASE)
@@ -48,6 +56,7 @@ def unwrapped(
         index < len(lines)
         and len(text) < LONGEST_ENTRY
         and lines[index].raw.start > lines[index - 1].raw.start  # not the top of the next column
+        and not (lines[index].text.endswith(":") and heads_people(lines, index))
         and _goes_on(text, lines[index - 1], lines[index], grouped, bulleted)
     ):
         following = lines[index]
@@ -74,16 +83,17 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         full = len(before.text) > _WIDE_LINE and line.gap <= before.gap and not line.strong
         broken = line.text[:1].islower() or bool(_UNFINISHED.search(text.rstrip()))
         broken = broken or full or contacts == [(0, len(line.text))]
-        return (
-            broken and not line.ends_sentence if line.gap else broken or not heads_column(line.text)
-        )
+        if line.gap:
+            return broken and not line.ends_sentence
+        return broken or not (heads_column(line.text) or starts_person(line.text))
     if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
-        return True
+        # "Ib Dam, chef" / "overlæge Bo Lind"
+        return bool(_BREAKS.search(text.rstrip())) or not starts_person(line.text)
     if contacts == [(0, len(line.text))]:
         return True
     if read_label(line.text) is not None or read_sublabel(line.text) is not None:
         return False
-    if re.search(r"(?:[-–]|\b(?:i|for|af|og|samt|ved|til))$", text.rstrip()):
+    if _BREAKS.search(text.rstrip()) and not text.rstrip().endswith((",", ";")):
         return True
     if _OFFICE_ENDS.search(text.rstrip()[-_WIDE_LINE:]):
         return True
