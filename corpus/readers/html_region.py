@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
@@ -65,6 +66,15 @@ def _length(element: HtmlElement) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
+def _empty(element: HtmlElement) -> None:
+    """Make nothing of an element.
+
+    To take it out would move the text behind it, again and again where many stand in a row.
+    """
+    element.clear(keep_tail=True)
+    element.tag = "span"
+
+
 def _prose(element: HtmlElement) -> int:
     """How much text an element has that is not the text of links."""
     return _length(element) - sum(_length(link) for link in element.iter("a"))
@@ -91,6 +101,10 @@ class _Pruner:
         self._controlled = {
             name for opener in body.iter() for name in (opener.get("aria-controls") or "").split()
         }
+        self._named: dict[str, list[HtmlElement]] = defaultdict(list)
+        for element in body.iter():
+            if identity := element.get("id"):
+                self._named[identity].append(element)
 
     def run(self) -> None:
         """Walk down; what is dropped is not looked into."""
@@ -98,7 +112,7 @@ class _Pruner:
         while waiting:
             element, within = waiting.pop()
             if self._is_chrome(element, within):
-                element.drop_tree()
+                _empty(element)
                 continue
             within = within or element.tag in ("main", "article") or element.get("role") == "main"
             waiting.extend((child, within) for child in element)
@@ -128,6 +142,11 @@ class _Pruner:
         return _length(element) / self._total
 
     def _is_hidden(self, element: HtmlElement) -> bool:
+        """Whether the element itself says that it is not shown.
+
+        What only a style sheet hides is read: that is how most pages fold their items until they
+        are clicked, and to show a little too much is better than to lose a decision.
+        """
         if element.get("id") in self._controlled:
             return False
         return (
@@ -145,9 +164,7 @@ class _Pruner:
         if any(button.find(f".//{heading}") is not None for heading in _HEADINGS):
             return False
         opens = (button.get("aria-controls") or "").split()
-        return not any(
-            _length(part) > 0 for name in opens for part in self._body.xpath("//*[@id=$n]", n=name)
-        )
+        return not any(_length(part) > 0 for name in opens for part in self._named[name])
 
     @staticmethod
     def _is_named_chrome(element: HtmlElement, within: bool) -> bool:

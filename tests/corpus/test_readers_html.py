@@ -35,6 +35,21 @@ def test_what_stands_around_the_content_is_left_out() -> None:
     ) == ("# Referat\n\nUdvalget mødtes & talte.\n")
 
 
+def test_text_stays_where_it_was_when_what_stands_between_is_left_out() -> None:
+    between = "<script>x</script><a>Menu</a><svg></svg>"
+    text = "".join(f"{number}{between} " for number in range(2_000))
+    shown = read_html(f"<h1>R</h1><p>Før{between}, efter.</p><p>{text}</p>").split()
+    assert shown == ["#", "R", "Før,", "efter.", *map(str, range(2_000))]
+
+
+def test_what_only_a_style_sheet_hides_is_read() -> None:
+    # That is how pages fold their items, to be opened by a click.
+    style = "<style>.panel { display: none }</style>"
+    assert "Godkendt." in read_html(
+        f"<head>{style}</head><h1>R</h1><h2>1. Vej</h2><div class=panel>Godkendt.</div>"
+    )
+
+
 def test_the_window_title_is_used_only_without_a_heading() -> None:
     assert body("<main><p>Godkendt.</p></main>").startswith("# Møde - Aarhus\n\nGodkendt.")
     assert body("<main><h1>Referat</h1></main>") == "# Referat\n"
