@@ -27,6 +27,8 @@ _INNER = re.compile(
     r"(?<=[a-zæøå)])[.;]\s+(?=[A-ZÆØÅ][\wæøå/ -]{2,40}:\s+[A-ZÆØÅa-zæøå])|"
     # "Vi var hos Ib. Til stede var Bo Lind"
     rf"(?<=[a-zæøå)])[.]\s+(?=(?:Til ?stede|Mødt|Fremmødte?|Fraværende|Forhindret) var {FULL_NAME}\b)|"
+    r"(?<=[a-zæøå)])[.]\s+(?=Der (?:deltog|mødte|var) [^.:]{0,30}:\s)|"
+    r"(?<=[a-zæøå)])[.]\s+(?=Fra [a-zæøå]+ (?:mødte|var) [a-zæøåA-ZÆØÅ])|"
     # "A: Bo Lind - V: Ea Friis"
     rf"\s+[-–]\s+(?=[A-ZÆØÅ]{{1,3}}:\s+{FULL_NAME}\b)|"
     # "Nord: Bo Lind, Syd: Ea Friis"

@@ -101,7 +101,7 @@ def read_sublabel(text: str, start: int = 0) -> Label | None:
     # First names alone may be anything, unless it is said of whom they are, or more of one.
     first_names = all(FIRST_NAME.fullmatch(part) or is_full_name(part) for part in bare)
     said = len(parts) > 1 and any("(" in part or CLASS.search(part) for part in parts)
-    common = all(is_first_name(part.split()[0]) for part in bare if part)
+    common = all(is_first_name("".join(part.split()[:1])) for part in bare)
     people = people or (first_names and (party or said or common))
     # "Ingeniør: Sweco, Ib Dam": whom the others are there for.
     people = people or (len(parts) > 1 and party and all(map(names_people, parts[1:])))

@@ -50,7 +50,7 @@ _PARTY_AFTER = re.compile(rf",?\s+{PARTY.pattern}\s*$")
 _ORGANISATION_AFTER = re.compile(rf",\s*[^,]*?(?:{ORGANISATION.pattern})[^,]*$", re.IGNORECASE)
 _LONGEST_PART = 300
 _OF = ("i", "for", "af", "på", "ved", "til", "hos", "og")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^][]+\]")
 
 
 def bare_entry(text: str) -> str:
@@ -82,11 +82,8 @@ def past_those_sent_by(text: str) -> int:
     of = match.group("of")
     # Not "chef ved Bækby Sygehus" or "Ib Dam ved Bækby Sygehus".
     sent = not ROLE.search(of) and not is_first_name(of.split()[0] if of.strip() else "")
-    return (
-        match.end()
-        if match.group("sign") or (sent and _opens_with_name(text[match.end() :]))
-        else 0
-    )
+    sent = sent and _opens_with_name(text[match.end() :])
+    return match.end() if match.group("sign") or sent else 0
 
 
 def _opens_with_name(text: str) -> bool:

@@ -94,6 +94,9 @@ def chair_by_office(people: Sequence[Person], body: str | None, end: Sequence[Li
             return name
     # Whoever is called the chair, of nothing else, has the chair when present.
     called = [p.name for p in there if any(_CHAIR.fullmatch(said) for said in _offices(p, body))]
+    if len(called) > 1:
+        # Beside whoever is the chair here, others may have that of a committee elsewhere.
+        called = [p.name for p in there if "formand" in map(str.casefold, _offices(p, body))]
     if not called and signed:
         called = list(set(signed.values()))
     if not called and body and _OF_MAYOR.search(body):

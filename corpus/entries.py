@@ -259,7 +259,7 @@ class _Reading:
     def _all_named(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
         """Whether each part is surely a person, so that a label of one is over several."""
         names = [text[begin:end].split() for begin, end in parts]
-        sure = (is_first_name(words[0]) and name_length(words) > 1 for words in names)
+        sure = (words and is_first_name(words[0]) and name_length(words) > 1 for words in names)
         return len(parts) > 1 and all(sure)
 
     def _split(self, text: str, beside: bool) -> list[tuple[int, int]]:

@@ -155,7 +155,9 @@ def _another_told(parts: Sequence[Part]) -> bool:
     """Whether a later part is surely a name: "Sweco, Ib Dam"."""
     words = [part.split() for _, part in parts]
     return any(
-        is_first_name(each[title_length(each)]) and name_length(each[title_length(each) :]) > 1
+        each
+        and is_first_name(each[title_length(each)])
+        and name_length(each[title_length(each) :]) > 1
         for each in words
     )
 

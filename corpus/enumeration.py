@@ -126,8 +126,8 @@ def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]
         if "/" in match.group() and not slashed:
             continue
         start, end = _trim(masked, begin, match.start())
-        after = masked[match.end() :].split(maxsplit=1)
-        if "&" in match.group() and " " not in masked[start:end] and not is_first_name(after[0]):
+        after = "".join(masked[match.end() :].split(maxsplit=1)[:1])
+        if "&" in match.group() and " " not in masked[start:end] and not is_first_name(after):
             continue  # "Bo & Hjem Dansk"
         if link == "og" and parts and _PART_OF_HOUSE.fullmatch(masked, *parts[-1]):
             parts[-1] = (parts[-1][0], end)  # "chef for Plan og Byg Ib Dam"

@@ -58,7 +58,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"(?:valgte|repræsentanter|repræsentant)|"
         r"(?:suppleant(?:er)?|stedfortræder)(?=\s*:|$)|suppleanter|stedfortrædere|"
         r"(?:ledelses|leder|medarbejder|arbejdsgiver|arbejdstager|a-|b-)siden?|"
-        r"fra (?:[\w-]+ ){1,4}?(?:deltog|deltager|mødte)|"
+        r"fra (?:[\w-]+ ){1,4}?(?:deltog|deltager|mødte|var)|"
         r"fra [a-zæøå]{4,}(?: (?:deltog|deltager|mødte)|(?=:|$))|"
         r"fra (?:administrationen|forvaltningen|bestyrelsen|skolen|ledelsen)|"
         r"(?:endvidere|desuden|derudover|herudover) (?:deltog|deltager)|"
@@ -78,7 +78,7 @@ _LABEL = re.compile(
 # "Følgende medlemmer var mødt:", "Der var afbud fra:": other words that tell who came.
 _PHRASE = re.compile(
     rf"(?!(?:for|fra) )(?P<words>(?:[\wæøå]+ ){{0,6}}?(?:{_AWAY}|{_CAME})"
-    r"(?: [a-zæøåA-ZÆØÅ]+){0,4}):(?=\s|$)",
+    r"(?: \w+){0,4}):(?=\s|$)",
     re.IGNORECASE,
 )
 _STAYED_AWAY = re.compile(rf"\b{_AWAY}\b", re.IGNORECASE)

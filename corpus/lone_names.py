@@ -51,7 +51,7 @@ def _are_first_names(text: str) -> bool:
 
 def _is_first_name(text: str) -> bool:
     first = _TOLD_AFTER.split(text, maxsplit=1)[0]  # "Ea – formand, forælder"
-    bare = bare_entry(first if is_first_name(first.split()[0] if first else "") else text)
+    bare = bare_entry(first if is_first_name("".join(first.split()[:1])) else text)
     named = FIRST_NAME.fullmatch(bare) or _WITH_INITIAL.fullmatch(bare)
     return (
         bool(named)

@@ -125,8 +125,10 @@ def read_person(entry: Entry) -> list[Person]:
 
 
 def _of_one_item(note: str) -> bool:
-    """Whether a note says that somebody took no part in single items only."""
-    return bool(re.match(r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d", note))
+    """Whether a note says that somebody missed only single items, or left, and so was there."""
+    return bool(
+        re.match(r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d|forlod|ankom|gik kl", note)
+    )
 
 
 def _within(

@@ -33,6 +33,7 @@ def test_the_mayor_does_not_lead_other_bodies() -> None:
         "Deltagere:\nLedelse: Ib Dam, formand\nMedarbejdere: Bo Lind",
         "Deltagere: Ib Dam, Bo Lind\nOrdstyrer: Ib",
         "Deltagere:\n- Vicedirektør Ib Dam, Hospitalsenhed Øst (formand)\n- Bo Lind, chef",
+        "Deltagere: Ib Dam, borgmester, Bækby (formand); Bo Lind, udvalgsformand, Lundby",
     ],
 )
 def test_an_office_among_others_or_a_first_name_is_enough(attendance: str) -> None:
