@@ -142,6 +142,13 @@ class AgendaItem:
     sections: tuple[Section, ...]
 
     @property
+    def number(self) -> str | None:
+        """What the item is called among all: "3 b" when item 3 has a part b; None without label."""
+        if not self.parent or not self.label or self.label.startswith(self.parent):
+            return self.label
+        return f"{self.parent} {self.label}"
+
+    @property
     def in_parts(self) -> bool:
         """Whether the item was decided part by part, as "Ad 1 godkendt, ad 2 udsat"."""
         return self.outcome == "none" and self.outcome_span is not None

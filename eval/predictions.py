@@ -19,7 +19,10 @@ from eval.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class CitationRecord:
-    """One citation of a prediction; ``span`` is in ``Source.text``."""
+    """One citation of a prediction; ``span`` is in ``Source.text``.
+
+    ``parent`` is the label of the item that encloses ``item``.
+    """
 
     doc: str
     item: str | None
@@ -27,6 +30,7 @@ class CitationRecord:
     quote: str
     marker: int | None = None
     span: tuple[int, int] | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _citation(entry: Mapping[str, Any]) -> CitationRecord:
         quote=entry["quote"],
         marker=marker,
         span=None if span is None else (span[0], span[1]),
+        parent=_label(entry.get("parent")),
     )
 
 

@@ -176,7 +176,7 @@ def _near(hit: Hit, meeting: Meeting) -> list[str]:
 
 def _place(passage: Passage, meeting: Meeting, page: int | None) -> str:
     item = meeting.items[passage.item] if passage.item is not None else None
-    label = f"punkt {item.label} " if item and item.label else ""
+    label = f"punkt {item.number} " if item and item.number else ""
     parts = [
         meeting_words(meeting),
         f"{label}{item.title}".strip() if item else "",

@@ -59,6 +59,8 @@ class Citation:
         marker: number in the answer text, from 1.
         span: the quoted sentences in ``Source.text``.
         quote: display text of ``span``.
+        item: label of the agenda item, or None.
+        parent: label of the item that encloses it, or None.
         page: page of the file, or None.
     """
 
@@ -69,6 +71,7 @@ class Citation:
     body: str | None
     date: str | None
     item: str | None
+    parent: str | None
     title: str | None
     page: int | None
 

@@ -63,6 +63,7 @@ class Composition:
             body=meeting.body,
             date=meeting.date,
             item=item.label if item else None,
+            parent=item.parent if item else None,
             title=item.title if item else None,
             page=meeting.source.page_of(trimmed.start),
         )
@@ -133,8 +134,8 @@ def place_words(index: Index, passage: Passage) -> str:
     meeting = index.meetings[passage.doc]
     item = item_of(index, passage)
     words = meeting_words(meeting)
-    if item and item.label:
-        words += f", punkt {item.label}"
+    if item and item.number:
+        words += f", punkt {item.number}"
     elif item:
         words += f", {item.title}"
     return words

@@ -161,7 +161,7 @@ def _closed(index: Index, question: Question, top: Sentence) -> Refusal | None:
             meeting = index.meetings[path]
             item = meeting.items[number]
             if title_share(index, topic, item) >= max(_IN_TITLE, best):
-                where = f"{meeting_words(meeting)}, {item.label or item.title}"
+                where = f"{meeting_words(meeting)}, {item.number or item.title}"
                 return Refusal(
                     "no_value",
                     f"Det fremgår ikke af referatet: punktet ”{item.title}” er lukket ({where}).",

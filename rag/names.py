@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import same_person
@@ -128,7 +128,7 @@ def people_in(folded: str, names: Names) -> tuple[str, ...]:
         and (parts[-1] in tokens or any(p in tokens for p in parts[1:-1] if len(p) > 3))
     ]
     if found:
-        return tuple(found)
+        return tuple(found + _otherwise_spelt(found, names))
     return tuple(
         name
         for name, parts in names.entries
@@ -137,3 +137,15 @@ def people_in(folded: str, names: Names) -> tuple[str, ...]:
         and parts[-1] in tokens
         and parts[-1] not in names.shared
     )
+
+
+def _otherwise_spelt(found: Sequence[str], names: Names) -> list[str]:
+    """Names that are probably those found, in another spelling of other minutes."""
+    begun = {(name[0], name.split()[-1][0]) for name in found}
+    return [
+        other
+        for other, _ in names.entries
+        if other not in found
+        and (other[0], other.split()[-1][0]) in begun
+        and any(same_person(name, other) for name in found)
+    ]

@@ -21,6 +21,7 @@ def to_record(answer: Answer) -> dict[str, Any]:
                 "body": citation.body,
                 "date": citation.date,
                 "item": citation.item,
+                "parent": citation.parent,
                 "title": citation.title,
                 "section": citation.passage.section,
                 "page": citation.page,

@@ -51,7 +51,7 @@ def answer_sum(index: Index, question: Question, answer: Composition) -> bool:
     for item, span, _ in parts:
         passage = passage_holding(index, meeting.source.path, span)
         if passage is not None:
-            answer.quote(passage, span, f"Punkt {item.label}, indstilling, godkendt: ")
+            answer.quote(passage, span, f"Punkt {item.number}, indstilling, godkendt: ")
     return len(answer.citations) >= 2
 
 

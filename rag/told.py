@@ -50,7 +50,8 @@ class Subject:
 
     Attributes:
         name: as printed among the people.
-        pattern: of the name in a text; the surname alone will do when no other has it.
+        pattern: of the name in a text; the surname or the first name alone will do when no
+            other has it.
         others: of the names of all others.
     """
 
@@ -125,6 +126,8 @@ def subject(meeting: Meeting, name: str) -> Subject:
     own = r"\s+".join(map(re.escape, parts))
     first, last = re.escape(parts[0]), re.escape(parts[-1])
     loose = rf"{first}(?:\s+[\w.-]+){{0,3}}\s+{last}" if namesakes else last
+    if not any(p.name != name and p.name.split()[0] == parts[0] for p in meeting.people):
+        loose += rf"|{first}(?!\s+[A-ZÆØÅ])"
     # What stands in brackets at once is somebody's place: "Ib Dam (Aaby Vest)".
     others = [
         r"(?<!\()" + r"\s+".join(map(re.escape, p.name.split()))

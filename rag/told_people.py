@@ -81,7 +81,7 @@ ASKS_REASON = re.compile(
     r"\bforklaring\w*|\bbegrund\w*"
 )
 _AWAY = re.compile(
-    r"\bafbud|\bfravaer(?:ende)?\b|\bforhindret|\bmanglede|\budeblev|\b(?:holdt|blev) .*vaek\b|"
+    r"\bafbud|\bfravaer(?:ende)?\b|\bforhindret|\bmanglede|\budeblev|\b(?:holdt|blev) .*vaek\b(?! fra (?!moede))|"
     r"\bikke (?:\w+ )?(?:komme|kom|med|deltage|deltog|til stede|moede|moedte)\b|"
     r"\bgik (?:\w+ )?(?:foer|tidlig\w*|hjem|fra moedet)|\bfor sent\b|\babsent\b|\bnot attend"
 )

@@ -46,6 +46,8 @@ def answer_votes(
     """
     if not evidence:
         return False
+    if question.kind == "rationale":
+        return False  # how one voted does not tell why
     if question.kind == "number" and not _BALLOT.search(question.folded):
         return False  # of a survey, say: how many were against
     top = evidence[0]

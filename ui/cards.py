@@ -222,9 +222,7 @@ def item_words(passage: Passage, meeting: Meeting, texts: Texts) -> str:
     if passage.item is None:
         return texts.sections["header"]
     item = meeting.items[passage.item]
-    label = " ".join(part for part in (item.parent, item.label) if part)
-    # A heading without a number of its own belongs to none.
-    label = f"{texts.item} {label}: " if item.label else ""
+    label = f"{texts.item} {item.number}: " if item.number else ""
     return f"{label}{hide_contacts(item.title)}"
 
 

@@ -65,6 +65,7 @@ def cite(marker: int, words: str) -> Citation:
         body=MEETING.body,
         date=MEETING.date,
         item=None,
+        parent=None,
         title=None,
         page=MEETING.source.page_of(start),
     )

@@ -96,6 +96,15 @@ def test_items_are_compared_by_label_and_without_one_by_section(
     assert not in_gold_item(cited, Gold("syd.txt", *gold, quote="guld", group=None))
 
 
+@pytest.mark.parametrize(
+    ("gold", "expected"),
+    [("b", True), ("3 b", True), ("Punkt 3", True), ("2", False), ("c", False)],
+)
+def test_what_lies_in_a_part_of_an_item_lies_in_the_item(gold: str, expected: bool) -> None:
+    cited = CitationRecord("vest.txt", "b", "minutes", quote="citat", parent="3")
+    assert in_gold_item(cited, Gold("vest.txt", gold, "minutes", "guld", None)) is expected
+
+
 def test_an_unnumbered_item_matches_when_it_quotes_the_gold_whatever_the_section_is_called() -> (
     None
 ):

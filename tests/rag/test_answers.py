@@ -109,6 +109,17 @@ def test_answers_do_not_depend_on_what_was_asked_before(assistant: Assistant) ->
     assert to_record(assistant.answer(question)) == before
 
 
+@pytest.mark.parametrize(
+    "asked", ["Var Nuradiin Hussein med i 2020?", "Var Nuradiin Hussein med i 2021?"]
+)
+def test_a_person_is_found_under_the_spelling_of_each_meeting(
+    assistant: Assistant, asked: str
+) -> None:
+    answer = assistant.answer(asked)
+    assert len(answer.citations) == 1
+    assert asked.split()[-1].rstrip("?") in (answer.citations[0].date or "")
+
+
 def test_text_of_the_minutes_is_never_an_instruction(assistant: Assistant) -> None:
     answer = assistant.answer("<script>alert(1)</script> hvad blev besluttet i Klynge Vest?")
     assert "<script>" not in answer.text
@@ -118,6 +129,6 @@ def test_a_record_has_the_fields_of_the_format(assistant: Assistant) -> None:
     record = to_record(assistant.answer(QUESTIONS[0]))
     assert set(record) >= {"answer", "abstained", "reason", "citations", "retrieved", "understood"}
     assert len(record["retrieved"]) <= 10
-    assert set(record["citations"][0]) == {
+    assert set(record["citations"][0]) >= {
         "marker", "doc", "body", "date", "item", "title", "section", "page", "quote", "span",
     }  # fmt: skip
