@@ -11,29 +11,43 @@ from corpus.groups import is_group_title
 from corpus.heading_text import OPEN_MARK
 from corpus.names import FULL_NAME
 
+_CLOSED = r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|(?:ikke|ej)[- ]offentlig(?:t|e)?)"
 _CASE = (
     r"(?:\w*(?:sag|punkt|dagsorden|orientering|drøftelse|beslutning|meddelelse|behandling)"
     r"(?:er|en|et)?|møde|del|session)\b"
 )
+_IT_IS = (
+    r"(?:(?:dette |denne )?\w*(?:punkt|sag)(?:et|en)? (?:er|behandle[st]) (?:som )?(?:et |en )?)"
+)
 # "Lukket: Salg af grund", "Personalesag (lukket)"; "Svømmehallen lukket" tells of a pool.
 _HEADING = re.compile(
-    rf"^\W*lukket(?: {_CASE}|\s*[:()–—-]|\W*$)|^\W*fortroligt?\b|"
-    rf"(?:[(:–—-]|\s\s)\s*(?:lukket|fortroligt?)(?: {_CASE})?\W*$|"
+    rf"^\W*{_CLOSED}(?: {_CASE}|\s*[\]:().–—-]|\W*$)|^\W*fortroligt?\b|"
+    rf"(?:[(\[:–—-]|\s\s)\s*{_IT_IS}?{_CLOSED}(?: {_CASE})?\W*$|"
     r"\blukket (?:punkt|sag|dagsorden|møde)\b|(?-i:\sL(?:ukket|UKKET))\W*$|"
     r"\bclosed item\b|\bfor lukkede døre\b",
     re.IGNORECASE,
 )
-# "Salg af grund (L)"; after a name it is the letter of a party.
-_LETTER = re.compile(r"^\W*\(L\)|\(L\)\W*$")
+# "Salg af grund (L)", "L – Salg af grund"; after a name it is the letter of a party.
+_LETTER = re.compile(r"^\W*\(L\)|^\W*L\s+[–—-]\s|\(L\)\W*$")
 _OF_PARTY = re.compile(rf"(?:\b(?:fra|af|ved|v\.)|v/)\s*{FULL_NAME}\s+\(L\)\W*$")
-# "Lukket punkt.", "LUKKET - 27.00.00-A00-99-17"
+_CITED = r"(?:,? (?:jf|jævnfør|i henhold til|efter|iht|ifølge)\b.*(?:lov|§).*)?"
+# "Lukket punkt.", "LUKKET - 27.00.00-A00-99-17", "Ikke offentligt punkt, jf. styrelsesloven § 10"
 _LINE = re.compile(
-    r"(?:lukket|fortrolig)t?(?: (?:punkt|sag|dagsorden|møde|del|session))?\W*"
-    r"(?:[\dA-Z]+(?:[.-][\dA-Z]+)+)?\W*|"
-    r"(?:dette )?(?:punkt|sag)(?:et|en)? [\w ]{0,40}for lukkede døre\W*",
+    rf"\W*{_CLOSED}(?: (?:punkt|sag|dagsorden|møde|del|session))?\W*"
+    rf"(?:[\dA-Z]+(?:[.-][\dA-Z]+)+)?\W*{_CITED}|"
+    r"(?:dette )?(?:punkt|sag)(?:et|en)? [\w ]{0,40}for lukkede døre\b\W*.*|"
+    r"\W*(?:ikke|ej) til offentliggørelse\W*|"
+    rf"\W*(?:åben/lukket|åben eller lukket|offentlighed|sagstype|punkttype)\s*:\s*{_CLOSED}(?: {_CASE})?\W*",
     re.IGNORECASE,
 )
-_CLOSED_GROUP = re.compile(r"\b(?:lukke(?:t|de)|fortrolige?|ikke[- ]offentlige?)\b", re.IGNORECASE)
+# "Punktet er fortroligt.", "Sagen er omfattet af tavshedspligt": whatever follows is told in trust.
+# What "blev lukket" or "er lukket ned" was dealt with.
+_SAYS = re.compile(
+    rf"\W*{_IT_IS}(?:{_CLOSED}|(?:omfattet|underlagt) (?:af )?tavshedspligt|undtaget offentlighed|"
+    r"for lukkede døre|i lukket møde)\b(?! (?:ned|op|uden|med)\b)",
+    re.IGNORECASE,
+)
+_CLOSED_GROUP = re.compile(rf"\b{_CLOSED}\b", re.IGNORECASE)
 _OPEN_GROUP = re.compile(r"\b(?:åbe?n|åbent|åbne|offentlige?)\b", re.IGNORECASE)
 
 
@@ -51,8 +65,8 @@ def heading_is_open(text: str) -> bool:
 
 
 def line_is_closed(text: str) -> bool:
-    """Whether a line only says that its item is closed."""
-    return len(text) < 120 and bool(_LINE.fullmatch(text))
+    """Whether a line says that its item is closed."""
+    return bool(len(text) < 120 and _LINE.fullmatch(text)) or bool(_SAYS.match(text))
 
 
 def group_is_closed(text: str) -> bool | None:

@@ -12,9 +12,10 @@ _GROUP = re.compile(
     r"til (?:efterretning|beslutning|drøftelse|orientering)\s*[-–]\s*for (?:åbne|lukkede) døre|"
     r"(?:åbne|lukkede) beslutningssager|disse sager behandles for lukkede døre|"
     r"(?:[A-Z][.)] )?(?:sager|punkter) til (?:behandling|drøftelse|orientering|beslutning)\b.*|"
-    r"(?:mødets |den )?(?:åbent?|åbne|lukke(?:t|de)|fortrolige?|(?:ikke[- ])?offentligt?e?) "
+    r"(?:mødets |den )?(?:åbent?|åbne|lukke(?:t|de)|fortrolige?|(?:(?:ikke|ej)[- ])?offentligt?e?) "
     r"(?:møde|del|session|dagsorden|punkter|sager)(?: (?:af|på) (?:mødet|dagsordenen))?"
     r"(?:,? (?:fra )?kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?)?|lukket referat|"
+    r"(?:punkter|sager)(?: behandlet)? (?:på|til|i) (?:åbent|lukket) møde|"
     r"(?:(?:resten af )?(?:mødet|disse|følgende|sager|punkter)(?: [\wæøå]+){0,4} )?"
     r"for (?:åbne|lukkede) døre|"
     r"(?-i:[A-H][.)] [A-ZÆØÅ][A-ZÆØÅ ,/-]{4,})",

@@ -129,6 +129,7 @@ class AgendaItem:
         outcome: "none" also when parts of the item came out in ways that no one outcome names.
         outcome_span: the words that show the outcome, or those of all parts, when there are any.
         span: from the heading to the end of the item, sub-items included.
+        closed: it was treated behind closed doors; of its text nothing is kept.
     """
 
     label: str | None
@@ -140,6 +141,7 @@ class AgendaItem:
     outcome_span: Span | None
     span: Span
     sections: tuple[Section, ...]
+    closed: bool = False
 
     @property
     def number(self) -> str | None:
@@ -169,6 +171,7 @@ class Meeting:
         start, end: ``HH:MM``, or None.
         header: title and attendance, everything before the first item.
         warnings: what was doubtful, one Danish sentence each.
+        withheld: where the text of closed items stood, which is blank in ``source``.
     """
 
     source: Source
@@ -187,3 +190,10 @@ class Meeting:
     people: tuple[Person, ...]
     items: tuple[AgendaItem, ...]
     warnings: tuple[str, ...]
+    withheld: tuple[Span, ...] = ()
+
+    def withholds(self, page: int) -> bool:
+        """Whether the text of a closed item stands on a page, from 1."""
+        ends = [*self.source.pages[1:], len(self.source.text)]
+        first, last = self.source.pages[page - 1], ends[page - 1]
+        return any(place.start < last and first < place.end for place in self.withheld)

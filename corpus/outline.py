@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.dates import find_dates, find_times
 from corpus.decisions import decision_heading
@@ -91,6 +92,26 @@ def outline(lines: Sequence[Line], headings: Sequence[Heading], last: int) -> li
         said = titles[-1][1] if titles else said
         behind_doors = behind_doors if said is None else said
     return slots
+
+
+def behind_doors(lines: Sequence[Line], slots: Sequence[Slot], last: int) -> list[range]:
+    """The lines that nobody is to read: of closed items, and below the title of a closed group.
+
+    Args:
+        lines, last: as for ``outline``.
+        slots: what it returned.
+    """
+    found = [range(slot.first, slot.whole_last + 1) for slot in slots if slot.closed]
+    tops = [slot.heading for slot in slots if slot.parent is None]
+    for index, heading in enumerate(tops):
+        end = tops[index + 1].first - 1 if index + 1 < len(tops) else last
+        titles = _doors(lines, heading, end)
+        for (position, closed), (stop, _) in pairwise([*titles, (end + 1, False)]):
+            while closed and stop > position + 1 and _belongs_below(lines[stop - 1], stop <= last):
+                stop -= 1
+            if closed:
+                found.append(range(position + 1, stop))
+    return found
 
 
 def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:

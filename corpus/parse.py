@@ -26,7 +26,7 @@ from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, 
 from corpus.narrative import announces
 from corpus.numbering import numbers_of
 from corpus.outcomes import outcome_of
-from corpus.outline import Slot, outline
+from corpus.outline import Slot, behind_doors, outline
 from corpus.parts import Parts, find_parts
 from corpus.people import Attendance, read_people
 from corpus.presenters import presented
@@ -35,6 +35,7 @@ from corpus.sections import Context, RawSection
 from corpus.side_by_side import by_side
 from corpus.tables import by_cell
 from corpus.untitled import listed_titles, titled, without_texts
+from corpus.withheld import places_of, without
 
 _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I
@@ -118,8 +119,9 @@ def parse_meeting(source: Source) -> Meeting:
         for slot in slots
     )
     kind: Kind = "other" if not items else "minutes" if is_minutes else "agenda"
+    withheld = places_of(within, behind_doors(within, slots, parts.last))
     return Meeting(
-        source=source,
+        source=without(source, withheld),
         kind=kind,
         title=_shortened(facts.title),
         body=facts.whose,
@@ -135,6 +137,7 @@ def parse_meeting(source: Source) -> Meeting:
         people=present.people,
         items=items,
         warnings=_warnings(facts, kind, headings, present),
+        withheld=withheld,
     )
 
 
@@ -264,6 +267,7 @@ def _item(
         outcome_span=shown,
         span=_span(lines, heading.first, end),
         sections=sections,
+        closed=slot.closed,
     )
 
 

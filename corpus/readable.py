@@ -74,7 +74,8 @@ def _item_lines(meeting: Meeting, item: AgendaItem, *, holds: bool) -> list[str]
     indent = "  " if item.parent else ""
     empty = not item.sections and item.outcome == "none"
     outcome = "afgjort i flere dele" if item.in_parts else OUTCOMES[item.outcome]
-    outcome = "lukket eller uden tekst" if empty and not holds else outcome
+    outcome = "uden tekst" if empty and not holds else outcome
+    outcome = "lukket" if item.closed else outcome
     about = [item.time, item.presenter and f"v/ {item.presenter}", outcome]
     told = f"  ({'; '.join(filter(None, about))})" if any(about) else ""
     lines = [f"{indent}{item.label or '–'}  {item.title}{told}"]

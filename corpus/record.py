@@ -61,6 +61,7 @@ def bare_record(meeting: Meeting) -> dict[str, Any]:
                 "outcome": item.outcome,
                 "outcome_span": _pair(item.outcome_span) if item.outcome_span else None,
                 "span": _pair(item.span),
+                "closed": item.closed,
                 "sections": [
                     {"kind": section.kind, "span": _pair(section.span)} for section in item.sections
                 ],
@@ -68,6 +69,7 @@ def bare_record(meeting: Meeting) -> dict[str, Any]:
             for item in meeting.items
         ],
         "warnings": list(meeting.warnings),
+        "withheld": [_pair(span) for span in meeting.withheld],
     }
 
 
@@ -113,6 +115,7 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
         people=people,
         items=items,
         warnings=tuple(record["warnings"]),
+        withheld=tuple(Span(*span) for span in record["withheld"]),
         **facts,
     )
 

@@ -16,7 +16,7 @@ from index.arrays import Rows
 
 _MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?) Kommune")
 _CLOSED = re.compile(r"\b(?:lukket|fortrolig\w*|personalesag\w*|ikke til referat)\b", re.IGNORECASE)
-# An item held behind closed doors has a heading and a word or two.
+# What is held behind closed doors unsaid has a heading and a word or two.
 _SHORT_ITEM = 300
 
 
@@ -73,5 +73,7 @@ def read_heads(rows: Rows) -> list[Head]:
 
 
 def _is_closed(meeting: Meeting, item: AgendaItem) -> bool:
+    if item.closed:
+        return True
     text = meeting.source.slice(item.span)
     return len(text) <= _SHORT_ITEM and bool(_CLOSED.search(text))

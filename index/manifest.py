@@ -12,7 +12,7 @@ from typing import Any
 
 import xxhash
 
-VERSION = 8
+VERSION = 9
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 

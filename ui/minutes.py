@@ -114,7 +114,9 @@ def pieces_html(meeting: Meeting, place: Place, texts: Texts, anchors: bool = Fa
 def _piece_html(piece: _Piece, meeting: Meeting, place: Place, texts: Texts) -> str:
     if piece.item is not None:
         title = hide_contacts(" ".join(display_text(meeting.source, piece.span).split()))
-        return f'<h3 data-item="{piece.item + 1}">{escape(title)}</h3>' if title else ""
+        heading = f'<h3 data-item="{piece.item + 1}">{escape(title)}</h3>' if title else ""
+        closed = f'<p class="note" lang="{texts.language}">{texts.closed_item}</p>'
+        return heading + (closed if meeting.items[piece.item].closed else "")
     quotes = {1: place.quotes} if place.quotes else {}
     text = marked_html(meeting.source, piece.span, quotes, place.passage)
     if not text:

@@ -48,6 +48,8 @@ class PageImages:
         source = meeting.source
         if source.media_type != PDF or not 1 <= page <= len(source.pages):
             raise Undrawable
+        if meeting.withholds(page):
+            raise Undrawable  # what a closed item says cannot be covered for sure
         key = (source.sha256, page, quotes)
         with self._lock:
             data = self._read(meeting)

@@ -132,6 +132,10 @@ class Texts(Spoken):
     remark = Both("Bemærkning (kan udelades)", "Remark (optional)")
     send = Both("Send", "Send")
     thanks = Both("Tak. Det er gemt på denne maskine.", "Thank you. It is kept on this machine.")
+    closed_item = Both(
+        "Punktet er lukket. Dets tekst vises ikke og indgår ikke i svar.",
+        "This item is closed. Its text is neither shown nor used in answers.",
+    )
     page_image = Both("Vis siden som billede", "Show the page as an image")
     page_image_alt = Both(
         "Side {page} i filen; de citerede linjer er markeret.",

@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from corpus import MINUTES, Meeting, Section, Span, display_text, read_corpus
+from corpus import MINUTES, Meeting, Section, Source, Span, display_text, read_corpus
+from corpus.parse import parse_meeting
 from tests.app.test_conversation import MEETING
 from ui.contacts import hide_contacts
 from ui.minutes import Place, minutes_html
@@ -78,3 +79,16 @@ def test_a_heading_ends_with_the_title_of_its_item() -> None:
     html = minutes_html({source.path: meeting}, Place(source.path, "", None, ()), DANISH)
     assert ">Punkt 3: Ny cykelsti mellem by og havn</h3>" in html
     assert "EMN-2023-001140" in html
+
+
+def test_a_closed_item_is_told_to_be_closed_and_its_text_is_not_shown() -> None:
+    text = (
+        "Referat af møde i Vejudvalget den 5. maj 2021\n\n1. Veje\nGodkendt.\n\n"
+        "2. Lukket: Køb af grund\nPrisen er hemmelig.\n\n3. Eventuelt\nIntet nyt.\n"
+    )
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    html = minutes_html({"møde.txt": meeting}, Place("møde.txt", "", None, ()), DANISH)
+    assert f'Køb af grund</h3><p class="note" lang="da">{DANISH.closed_item}</p>' in html
+    assert html.count(DANISH.closed_item) == 1
+    assert "hemmelig" not in html
+    assert "Intet nyt." in html

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import Source
+from corpus.parse import parse_meeting
 from tests.corpus.outlines import HEAD, items_of
 
 
@@ -92,3 +94,62 @@ def test_what_follows_the_title_of_a_closed_group_is_closed_until_one_opens(grou
 def test_only_a_mark_closes_an_item(heading: str, closed: bool) -> None:
     text = f"1. Velkomst\nGodkendt.\n\n{heading}\nTaget til efterretning.\n\n3. Eventuelt\nIntet.\n"
     assert bool(items_of(text)[1].sections) is not closed
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Personsag – ikke offentlig",
+        "Ej offentligt: Gæld",
+        "Køb af grund (ikke offentligt punkt)",
+        "Personsager (punktet er lukket)",
+        "[Lukket] Grund",
+        "L – Køb af grund",
+    ],
+)
+def test_a_heading_says_in_many_ways_that_its_item_is_closed(heading: str) -> None:
+    text = f"1. Velkomst\nHilsen blev givet.\n\n2. {heading}\nBo.\n\n3. Eventuelt\nIntet.\n"
+    assert [item.closed for item in items_of(text)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Åben/Lukket: Lukket",
+        "Punktet er lukket for offentligheden.",
+        "Dette punkt er omfattet af tavshedspligt.",
+        "Sagen er fortrolig, jf. styrelseslovens § 10. Bo opsiges.",
+        "Lukket punkt, jf. styrelseslovens § 10.",
+        "(Punktet behandles som lukket)",
+        "Ikke til offentliggørelse.",
+    ],
+)
+def test_the_first_line_says_in_many_ways_that_the_item_is_closed(line: str) -> None:
+    text = f"1. Velkomst\nHilsen blev givet.\n\n2. Sag\n{line}\n\nBo.\n\n3. Eventuelt\nIntet.\n"
+    assert [item.closed for item in items_of(text)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sagen er lukket ned i 2020.", "Åben/Lukket: Åben", "Lukket efter aftale med naboen."],
+)
+def test_what_was_shut_is_not_behind_closed_doors(line: str) -> None:
+    text = f"1. Velkomst\nHilsen blev givet.\n\n2. Sag\n{line}\n\n3. Eventuelt\nIntet.\n"
+    assert not any(item.closed for item in items_of(text))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "2. Lukket: Salg\nBo køber grunden.\nPrisen er hemmelig.",
+        "2. Valg\nGodkendt.\n\nPunkter på lukket møde:\n\nBo køber grunden.\nPrisen er hemmelig.\n\nÅbne punkter",
+    ],
+)
+def test_the_text_of_what_is_closed_is_kept_nowhere(between: str) -> None:
+    text = f"{HEAD}1. Velkomst\nHilsen.\n\n{between}\n\n3. Eventuelt\nIntet nyt.\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert "Bo" not in meeting.source.text
+    assert "hemmelig" not in meeting.source.text
+    assert len(meeting.source.text) == len(text)
+    assert meeting.source.text.endswith("3. Eventuelt\nIntet nyt.\n")
+    assert [text[place.start : place.start + 2] for place in meeting.withheld] == ["Bo"]

@@ -111,7 +111,7 @@ def test_show_tells_an_item_without_text_from_one_without_outcome(
     )
     assert main(["show", str(file)]) == 0
     shown = capsys.readouterr().out
-    assert "2  Lukket punkt: Salg  (lukket eller uden tekst)" in shown
+    assert "2  Lukket punkt: Salg  (lukket)" in shown
     assert "1  Velkomst\n" in shown
 
 
