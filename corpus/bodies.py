@@ -18,7 +18,10 @@ CLUSTERS: dict[str, tuple[str, ...]] = {
 }
 CLUSTER = re.compile(
     r"(?:(?P<kind>politisk|faglig|strategisk|administrativ)e?\s+)?(?P<word>sundhedsklynge[rn]?|klynge(?:møde)?)\s+"
-    r"(?P<name>[A-ZÆØÅa-zæøå][\wæøå]+)",
+    r"(?P<name>[A-ZÆØÅa-zæøå][\wæøå]+"
+    # "Horns Å", "Nordre Fjord", but not "Nord Politisk niveau"
+    r"(?-i: (?!(?:Politisk|Faglig|Strategisk|Administrativ|Referat|Dagsorden|Møde|"
+    r"[MTOFLS][a-zæø]{2,4}dag|Den|Kl)\b)[A-ZÆØÅ][a-zæøå]*(?=\s*(?:$|[,.:;–|-]|(?:den|d\.|kl|og|i)\b| [a-zæøå])))?)",
     re.IGNORECASE,
 )
 _LEVELS = (
@@ -38,7 +41,7 @@ _LEVELS = (
 )
 DOCUMENT_WORD = re.compile(
     r"\b(?:foreløbigt? |godkendt |åbent |lukket |udskriv )?"
-    r"(?:(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
+    r"(?:dagsorde?ne?r og referater|(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
     r"dagsorden(?: m\. referat| med referat| og referat)?|tillægsdagsorden|beslutninger|udskrift|"
     r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
     r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
@@ -48,14 +51,15 @@ DOCUMENT_WORD = re.compile(
 _NOUN = (
     r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
     r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
-    r"generalforsamling|magistrat|direktion|kreds|laug|forening)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
+    r"generalforsamling|magistrat|direktion|kreds|laug|forening|spejdergruppe)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
 )
 # A line that is nothing else: "Lysby Varmeværk a.m.b.a.", "Havnens Drift I/S"
 _FIRM = re.compile(r"(?:[A-ZÆØÅ][\w&-]{0,30} ){1,5}(?:[AIPK]/S|ApS|[Aa]\.?[Mm]\.?[Bb]\.?[Aa])\.?")
 _BODY = re.compile(
     r"(?-i:\b[EAGH]/[BF] [A-ZÆØÅ])[^\d,:|]{2,60}|"
-    rf"\b(?:udvalget?|rådet?) for [^\d:|]{{3,80}}|"
-    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
+    rf"\b(?:(?:midlertidigt |særligt )?udvalg(?:et)? (?:for|vedrørende|vedr\.)|rådet? for) "
+    rf"[^\d:|]{{3,80}}|"
+    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:-?\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
     r"(?: (?:i|på|(?<=bestyrelsen )for|(?<=gruppen )for) "
     r"(?-i:[A-ZÆØÅ])\w+(?: (?-i:[A-ZÆØÅ])\w+)?)?",
     re.IGNORECASE,
@@ -76,9 +80,10 @@ _MEETING = re.compile(
 _LEAD = re.compile(
     r"^(?:den |det )?(?:ekstraordinært |ordinært |konstituerende |beboerdemokratisk |fælles )?"
     r"(?:bestyrelses|beboer|afdelings|medlems|borger|[\w/]{1,4}-)?møde(?:t|r)?"
-    r"(?: nr\.?:? ?\d+)? (?:i|for|af) ",
+    r"(?: nr\.?:? ?\d+)? (?:i|for|af) |^(?:ekstraordinært|ordinært|konstituerende) (?=\w+møde)",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"\s[–-]\s(?:møde)?(?:sager|sag|dagsordener|referater)\b.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:,|\s[–-])\s+møde\s+(?:nr\.?:?\s*)?\d+\b.*$", re.IGNORECASE)
 _MEETING_OF = re.compile(r"\bmødet? i (?=[A-ZÆØÅ])")
 _GENERIC = re.compile(
@@ -89,7 +94,15 @@ _GENERIC = re.compile(
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
 # "Seniorrådets møde": the council met.
 _GENITIVE = re.compile(
-    r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen))s(?: (?:\w+ )?møde[rt]?\b.*)?$"
+    r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen))['’]?s(?: (?:\w+ )?møde[rt]?\b.*)?$"
+)
+# "Rådet for handicap og udsatheds møde den"
+_GENITIVE_OF_FIELD = re.compile(r"(?P<body>(?:udvalget|rådet) for .*[^\W\d_])s møde\b.*", re.I)
+# "Referat ... GODKENDT"
+_STATUS = re.compile(r"[\s,(–-]+(?:ikke )?(?:godkendt|udkast|foreløbigt?)\)?$", re.IGNORECASE)
+# "Center-MED, Center for Børn", "Psykiatrirådet, Region Fjordkysten": which of several it is.
+_WHICH = re.compile(
+    r", (?:Region|Center|Centret|Afdeling|Område|Institut|Distrikt)\b [^\d,:|]{2,50}$"
 )
 _ITS_MEETING = re.compile(
     r"\w(?:rådet|valget|relsen|ruppen)s (?:\w+ )?møde\b|"
@@ -97,7 +110,9 @@ _ITS_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
-_FIELD = re.compile(r"^(?:udvalg|møde|mødenavn)\s*:\s*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:udvalg|møde|mødenavn)(?:\s*:\s*|(?=(?-i:[A-ZÆØÅ][a-zæøå])))", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
 _MONTH_YEAR = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
@@ -128,11 +143,12 @@ def read_body(
         (name for name, pattern in _LEVELS if any(pattern.search(text) for text in texts[:6])), None
     )
     for text in texts:
-        match = CLUSTER.search(text)
-        if match and (
-            match.group("name").capitalize() in CLUSTERS or match.group("name")[0].isupper()
-        ):
-            name = match.group("name").capitalize()
+        named_clusters = [
+            (match, name) for match in CLUSTER.finditer(text) if (name := _name(match))
+        ]
+        if len({name for _, name in named_clusters}) > 1:
+            break  # a meeting of several clusters
+        for match, name in named_clusters[:1]:
             old = match.group("word").casefold().startswith("klynge")
             kind = (match.group("kind") or "politisk").capitalize()
             return (f"{kind} Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
@@ -151,6 +167,16 @@ def read_body(
         if (len(bare) > 3 or acronym) and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
             return in_small_letters(bare), None, level
     return None, None, level
+
+
+def _name(match: re.Match[str]) -> str | None:
+    """The name of a cluster; None for a word that only follows on "klynge"."""
+    first, _, second = match.group("name").partition(" ")
+    if first.capitalize() in CLUSTERS:
+        return first.capitalize()
+    if not first[0].isupper():
+        return None
+    return " ".join(filter(None, (first.capitalize(), second.capitalize())))
 
 
 def names_body(text: str) -> bool:
@@ -172,8 +198,11 @@ def _bare_body(text: str) -> str | None:
     dates = find_dates(text)
     before = text[: dates[0].start] if dates and names_body(text[: dates[0].start]) else text
     bare = _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", before))).strip(" :,.-–#|")
+    bare = _STATUS.sub("", bare)
     bare = _GENITIVE.sub("", _LEAD.sub("", _FIELD.sub("", bare)))
-    bare = _NUMBERED.sub("", bare)
+    bare = _WHAT.sub("", _NUMBERED.sub("", bare))
+    if field := _GENITIVE_OF_FIELD.fullmatch(bare):
+        return field.group("body")
     held = _MEETING_OF.search(bare)
     if held and names_body(bare[held.end() :]):
         bare = bare[held.end() :]  # "Punkter behandlet på møde i Byrådet"
@@ -204,6 +233,8 @@ def _bare_body(text: str) -> str | None:
     match = _BODY.search(bare)
     if match is None:
         return None
+    if which := _WHICH.match(bare, match.end()):
+        return match.group() + which.group()
     short = len(bare) < 70 and len(bare.split()) <= 9 and bare[:1].isupper() and "," not in bare
     return (bare if short else match.group()).strip(" ,-–")
 

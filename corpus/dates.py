@@ -46,6 +46,12 @@ _SPELT = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})\b(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+# "Onsdag, April 3, 2019": what some sites make of a Danish day.
+_MONTH_FIRST = re.compile(
+    rf"\b(?:(?P<weekday>{_DAY_WORD}),?\s+)?(?P<month>{'|'.join([*MONTHS, *_ENGLISH_MONTHS])})\s+"
+    r"(?P<day>\d{1,2}),\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(
     rf"\b{_LEAD}(?<![\d.,/-])(?P<day>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<month>\d{{1,2}})"
     rf"(?:\s?(?P=sep)\s?|\s+)(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:]*\d)",
@@ -154,7 +160,7 @@ def find_dates(text: str) -> list[DateMatch]:
     Impossible ones (31 April) are passed over.
     """
     found: list[DateMatch] = []
-    for pattern in (_WRITTEN, _SPELT, _ISO, _NUMERIC, _SLASHED, _COMPACT, _DAY_MONTH):
+    for pattern in (_WRITTEN, _SPELT, _MONTH_FIRST, _ISO, _NUMERIC, _SLASHED, _COMPACT, _DAY_MONTH):
         for match in pattern.finditer(text):
             made = _make(match)
             if made and not any(made.start < d.end and d.start < made.end for d in found):

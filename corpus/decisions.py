@@ -49,6 +49,12 @@ _ALONE = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum|"
     r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
 )
+# "Kulturudvalget, 03-04-2019, pkt. 42" alone.
+_POINTED = re.compile(
+    r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|råd|bestyrelse|forum|nævn)(?:et|en|ne)?),? "
+    r"(?:den )?(?P<date>\d[\w./ -]{5,20}\d{4}), (?:pkt\.?|punkt) \d{1,4}:?",
+    re.IGNORECASE,
+)
 # "SSU", "KB": the letters with which a municipality calls its bodies.
 _LETTERS = re.compile(r"(?!EUs?$)(?P<letters>[A-ZÆØÅ]{1,4}U|KB|BYR?|BR|RR|MR)s?")
 _ABBREVIATION = re.compile(r"(?P<letters>[A-ZÆØÅ]{2,5})s?")
@@ -81,7 +87,7 @@ def decision_heading(text: str) -> Decision | None:
         return None
     if _OF_ITEM.fullmatch(text):
         return Decision(None, None)
-    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text)
+    match = _HEADING.fullmatch(text) or _LISTED.fullmatch(text) or _POINTED.fullmatch(text)
     if match is None and (beside := _BESIDE.fullmatch(text)):
         # "Beslutning: Turen går til Ribe den 14. maj 2024" is a decision itself.
         match = beside if _BODY_NOUN.search(beside.group("after")) else None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.bodies import CLUSTER, DOCUMENT_WORD, names_body, read_body
 from corpus.dates import find_dates
-from corpus.fields import is_label, read_fields
+from corpus.decisions import latest_decision
+from corpus.fields import is_field, is_label, read_fields
 from corpus.labels import opens_attendance
 from corpus.lettering import unspaced
 from corpus.lines import BULLET, Line
+from corpus.marks import is_case_line
 from corpus.municipality import municipality_of
 from corpus.places import FAR_APART, read_place
+from corpus.section_names import is_section_name
 from corpus.when import read_date, read_times
 
 _CANCELLED = re.compile(
@@ -24,10 +27,17 @@ _CANCELLED = re.compile(
 # "AFLYST: Møde i Vejudvalget": the body is that of the meeting that was to be.
 _META = re.compile(r"^title:\s*[\"']?", re.IGNORECASE)  # before what a Markdown file says of itself
 _NOT_HELD = re.compile(r"^\W{0,9}aflyst\W+|[\s(–-]{1,9}aflyst\W{0,9}$", re.I)
+# What a page says to its reader: "Se alle referater", "You are here".
+_NAVIGATION = re.compile(
+    r"(?:se|følg|find|hent|vis|søg|læs|her (?:finder|kan)|gå til|spring|skip|tilmeld|abonn[eé]r|"
+    r"du (?:er|kan)|you are)\b|.{1,80} > ",
+    re.IGNORECASE,
+)
 _TAKER = re.compile(r"referent\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _LONGEST_OPENING = 40
 _HEAD_LINES = 24
+_SHORT_HEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,9 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     file_name = path.rsplit("/", 1)[-1]
     stem = file_name.rsplit(".", 1)[0].replace("_", " ")
     early = head[:_HEAD_LINES]
-    before_people = early[: _attendance_start(early)]
+    before_people = [
+        line for line in early[: _attendance_start(early)] if not _NAVIGATION.match(line.text)
+    ]
     title_line = _title_line(before_people)
     title = unspaced(_with_opening(title_line, before_people)) if title_line else file_name
     title = _META.sub("", title) or title
@@ -107,6 +119,33 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
         warnings=tuple(warnings),
         municipality=whose,
     )
+
+
+def below_title(lines: Sequence[Line]) -> list[Line]:
+    """What stands between the title of the only case and its first section: body, day, place."""
+    for position, line in enumerate(lines[:_SHORT_HEAD]):
+        if is_section_name(line.text):
+            return [one for one in lines[:position] if _tells_fact(one.text)]
+    return []
+
+
+def _tells_fact(text: str) -> bool:
+    """Whether a line gives the body, the day or the place, and not where the case was before."""
+    named = names_body(text) or bool(find_dates(text[:200])) or is_field(text)
+    return named and not is_case_line(text)
+
+
+def by_decision(facts: Facts, lines: Sequence[Line]) -> Facts:
+    """Body and day as the headings of the decisions give them, where the head does not."""
+    decision = latest_decision(line.text for line in lines)
+    if decision is None or decision.body is None or (facts.date or decision.date) != decision.date:
+        return facts
+    bare = decision.body.removesuffix("s")
+    facts = replace(facts, body=facts.body or (bare if names_body(bare) else decision.body))
+    if facts.date:
+        return facts
+    evidence = "inferred: overskriften over beslutningen"
+    return replace(facts, date=decision.date, date_evidence=evidence, warnings=())
 
 
 def _held(text: str) -> str:

@@ -39,7 +39,9 @@ _FIELD_NAMES = {
     "sluttidspunkt for møde": "slut",
 }
 _FIELD = re.compile(
-    rf"(?P<name>{'|'.join(sorted(_FIELD_NAMES, key=len, reverse=True))})\b"
+    rf"(?P<name>{'|'.join(sorted(_FIELD_NAMES, key=len, reverse=True))})"
+    # "MødestedRådhuset": a label and its value in neighbouring elements of a page
+    r"(?:\b|(?=(?-i:[A-ZÆØÅ][a-zæøå])))"
     r"\s*(?P<colon>:)?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -64,7 +66,11 @@ def read_fields(head: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
     waiting: list[str] = []
     for line, text in ((one, text) for one in head for text in _field_texts(one)):
         match = _FIELD.match(text[:300])
-        if match is None or BULLET.match(line.text):
+        name = _FIELD_NAMES[match.group("name").casefold()] if match else ""
+        value = match.group("value").strip(" :|") if match else ""
+        # "Mødelokale C" below "Sted" is the value of that label.
+        odd = value and not (match and match.group("colon")) and not _plausible(name, value)
+        if match is None or odd or BULLET.match(line.text):
             if waiting and not opens_attendance(line.text):
                 name = waiting.pop(0)
                 if _plausible(name, text):
@@ -73,12 +79,10 @@ def read_fields(head: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
             else:
                 waiting.clear()
             continue
-        name = _FIELD_NAMES[match.group("name").casefold()]
-        value = match.group("value").strip(" :|")
         if not value:
             waiting.append(name)
             used.add(line.raw.start)
-        elif match.group("colon") or _plausible(name, value):
+        else:
             waiting.clear()
             # "Mødelokale 20" is the room; "Mødelokale   Lokale 2" only says that it is one.
             room = name == "sted" and not match.group("colon") and "lokale" in text[:12].casefold()

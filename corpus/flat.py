@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.dates import MONTHS
+from corpus.heading_outcome import outcome_of_heading
 from corpus.lines import Line
 from corpus.narrative import tells
 
@@ -35,7 +36,8 @@ _REFERENCE = re.compile(
 _MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # "Økonomi. Kassereren ...": a short title, its mark, and a sentence.
 _STOPPED = re.compile(
-    r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)[.:]\s+(?=[A-ZÆØÅ\"”]|\d{1,2}\.? [a-zæøå]{3})"
+    r"[^.!?:]{2,90}?(?<!\bevt)(?<!\bm\.fl)(?<!\bpr)(?<!\bca)(?<!\bnr)(?<!\bvedr)"
+    r"[.:]\s+(?=[A-ZÆØÅ\"”]|\d{1,2}\.? [a-zæøå]{3})"
 )
 _CAPITAL = re.compile(r"(?P<before>\S+)\s+(?=[A-ZÆØÅ][a-zæøå]*)")
 _OPEN_WORD = frozenset(
@@ -56,7 +58,11 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
 
 def run_on(titles: Sequence[str]) -> bool:
     """Whether titles hold the texts of their items: one very long, or most with a sentence."""
-    told = sum(bool(_SECOND.search(title[:_FLAT])) and tells(title[:_FLAT]) for title in titles)
+    told = sum(
+        (bool(_SECOND.search(title[:_FLAT])) and tells(title[:_FLAT]))
+        or outcome_of_heading(title)[1] is not None
+        for title in titles
+    )
     return told * 2 > len(titles) or any(len(title) > _SWALLOWED for title in titles)
 
 
@@ -120,6 +126,9 @@ def title_end(text: str) -> int | None:
     In Danish a capital within a line is a name or starts a sentence, and what follows a title
     in minutes tells what happened.
     """
+    # "Budget – godkendt", but not "Budget (godkendt)"
+    if (said := outcome_of_heading(text)[1]) and text[: said[0]].endswith(" "):
+        return said[0]
     if (match := _STOPPED.match(text)) and not tells(match.group()):
         return match.end()
     found: list[tuple[bool, int]] = []

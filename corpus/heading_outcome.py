@@ -15,7 +15,7 @@ _WORDS = (
 )
 _ADDED = (
     r"(?: enstemmigt| (?:uden|med) (?:bemærkninger|rettelser|ændringer|tilføjelser|"
-    r"anmærkninger|afstemning))?"
+    r"anmærkninger|afstemning)| til (?:næste|kommende|et senere) møde)?"
 )
 _SAID = rf"(?i:(?:blev |er )?(?:enstemmigt )?{_WORDS}{_ADDED})"
 # After a colon, a dash or in parentheses at the end; or before them at the start.

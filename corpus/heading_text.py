@@ -92,6 +92,9 @@ def _read_heading(lines: Sequence[Line], opening: Opening, limit: int) -> Headin
     whole = text
     while last < limit and last - first < _MAX_LINES:
         following = lines[last + 1]
+        if following.text.casefold() == text.casefold() and last == first:
+            last += 1  # the title again, as it stands over the case
+            break
         if not _wraps(lines, first, last, whole, following):
             break
         whole = _joined(whole, following.text)
@@ -118,7 +121,7 @@ def take_apart(text: str) -> tuple[str, str | None, str | None]:
     if time is None and presenter and (match := TIME.search(title)):
         time = re.sub(r"\s+", " ", match.group("time").strip())  # "(15.05-15.40) v/ Ib Dam"
         title = title[: match.start()]
-    title = title.strip()
+    title = title.strip().removesuffix("( )")
     bare = title.rstrip(" .:–-").strip()
     if title[len(bare) :].startswith(".") and _SHORTENED.search(bare):
         bare += "."

@@ -10,14 +10,14 @@ from corpus.decisions import decision_heading
 from corpus.groups import is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
-from corpus.missing_numbers import with_missing
+from corpus.missing_numbers import numbered_alike, with_missing
 from corpus.numbering import lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
 from corpus.section_names import divides_cases, is_section_name, may_be_item
 from corpus.subitems import SUBLABEL
 from corpus.tables import is_title_column
-from corpus.titles import find_single, find_timed, find_titles
+from corpus.titles import find_single, find_timed, find_titles, titles_above
 
 # The usual items of any agenda, which are often left without a number.
 _STANDING = re.compile(
@@ -49,6 +49,10 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
         )
     numbered, score = numbered_items(lines)
     openings: list[Opening] = [(c.line, c.label, c.text) for c in numbered]
+    if above := titles_above(lines, openings):
+        return above
+    if len(openings) < 2 and (alike := numbered_alike(lines)):
+        openings = alike
     headings = read_headings(lines, with_missing(lines, openings), end)
     unnumbered = _unnumbered(lines)
     headings = _with_lettered(lines, headings)

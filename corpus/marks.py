@@ -33,7 +33,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zæøå)][.!?]\s+[A-ZÆØÅ]")
 _CASE_LINE = re.compile(
     r"(?:sags?\s?nr|sagsnummer|sags?[- ]?id|dok\.?\s?nr|dokumentnr|j\.?\s?nr|journalnr|brevid|emn-|"
     r"sag-\d|"
-    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt)"
+    r"sagsbehandler\s*:|(?:sags)?type\s*:|sagsgang|besl\.?\s?komp|beslutningskompetence\s*:|sagen\s+afgøres\s+i|åben\s+sag|åbent\s+punkt)"
     r"(?![a-zæøå])[\w\s.,:/()-]{0,80}",
     re.IGNORECASE,
 )

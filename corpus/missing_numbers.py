@@ -1,7 +1,7 @@
-"""Items whose numbers are written in another way than those around them.
+"""Items whose numbers are written in another way than those around them, or went lost.
 
 "5. Veje", "Punkt 6 Restancer", "7) Næste møde", "8. Eventuelt": the sixth and the seventh fill the
-gap that the others leave.
+gap that the others leave.  Copied from a page, a list may begin anew with each of its items.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.chain import is_agenda_title
 from corpus.heading_text import Opening
 from corpus.lines import BULLET, Line
 from corpus.numbering import split_label
 
 _WIDEST = 4  # numbers; what leaves out more has more than one agenda
 _LONGEST = 120
+_LEAST_ALIKE = 3
+_USUAL_ALIKE = 2
 
 
 def with_missing(lines: Sequence[Line], found: Sequence[Opening]) -> list[Opening]:
@@ -51,3 +54,26 @@ def _between(lines: Sequence[Line], start: int, end: int, missing: range) -> lis
         for position, number, title in numbered
         if len(title) < _LONGEST
     ]
+
+
+def numbered_alike(lines: Sequence[Line]) -> list[Opening]:
+    """Items that all have the number one, each with a text below it; they have no label.
+
+    Empty unless several of them have the titles of usual items.
+    """
+    found: list[Opening] = []
+    for position, line in enumerate(lines):
+        label, title = (None, "") if BULLET.match(line.text) else split_label(line.text[:300])
+        if label is None or line.is_row or line.level:
+            continue
+        if label != "1" and title[:1].isupper():
+            return []
+        if (
+            label == "1"
+            and title[:1].isupper()
+            and not title.endswith((",", ";"))
+            and len(title) < _LONGEST
+        ):
+            found.append((position, None, title))
+    usual = sum(is_agenda_title(title) for _, _, title in found)
+    return found if len(found) >= _LEAST_ALIKE and usual >= _USUAL_ALIKE else []

@@ -20,7 +20,9 @@ from corpus.lines import BULLET, Line, without_bullet
 from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
-Scheme = Literal["word", "dot", "paren", "dash", "bare", "year", "letter", "small", "roman"]
+Scheme = Literal[
+    "word", "dot", "paren", "dash", "bare", "joined", "year", "letter", "small", "roman"
+]
 
 # "Punkt nr. 5", "Ad pkt. 5"
 _WORD = r"(?:(?:ad )?(?:dagsordenspunkt|punkt|pkt\.?)(?: nr)?|ad|sag nr|sag|nr)\b\.?"
@@ -39,6 +41,8 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "bare": re.compile(
         rf"(?P<n>\d{{1,3}})\s+(?P<title>(?:{OPENNESS}\s*)?(?:[A-ZÆØÅ]|{_ORDINAL}).*)"
     ),
+    # "80Godkendelse af dagsorden": number and title in neighbouring elements of a page
+    "joined": re.compile(r"(?P<n>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3}.*)"),
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
     "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
     "small": re.compile(r"(?P<n>[a-z])[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
@@ -177,7 +181,8 @@ def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candi
             if follows and _adjoin(one.line, other.line, lines):
                 near += 1
         penalty = 0.0 if lines[one.line].level else 0.7 * near
-        penalty += 0.5 * (lines[one.line].indent >= outer + 2)
+        inner = lines[one.line].indent >= outer + 2
+        penalty += (1.5 if one.text.endswith(".") else 0.5) * inner
         discounted.append(replace(one, score=one.score - penalty))
     return discounted
 

@@ -10,11 +10,9 @@ from itertools import pairwise
 from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
-from corpus.bodies import names_body
 from corpus.dates import closing_time
-from corpus.decisions import latest_decision
 from corpus.display import display_map
-from corpus.facts import Facts, read_facts
+from corpus.facts import Facts, below_title, by_decision, read_facts
 from corpus.flat import run_on, unfolded, with_titles_apart
 from corpus.furniture import furniture, is_page_number
 from corpus.heading_outcome import outcome_of_heading
@@ -80,7 +78,10 @@ def parse_meeting(source: Source) -> Meeting:
     head = _head(source, lines[: head_end if headings else _PROSE_HEAD])
     facts = read_facts(head, text, source.path)
     if facts.date is None and len(headings) == 1:
-        facts = _by_decision(facts, within)
+        below = below_title(lines[headings[0].last + 1 :])
+        facts = read_facts([*head, *below], text, source.path) if below else facts
+    if facts.date is None or facts.body is None:
+        facts = by_decision(facts, within)
     late = lines[_late_attendance(lines, head_end, first_item) : first_item] if headings else []
 
     attendance = [h for h in headings[:2] if _ATTENDANCE_TITLE.fullmatch(h.title)]
@@ -109,7 +110,9 @@ def parse_meeting(source: Source) -> Meeting:
         reported=parts.reported,
         answers=answers_quoted(within[first_item:]),
     )
-    is_minutes = bool(headings) and reports(within, slots, head, context, parts.reported)
+    name = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    is_minutes, doubt = reports(within, slots, head, context, parts.reported, name)
+    is_minutes = is_minutes and bool(headings)
     if not is_minutes:
         context = Context(facts.body, facts.date, is_minutes=False, announces=True)
     items = tuple(
@@ -136,7 +139,7 @@ def parse_meeting(source: Source) -> Meeting:
         header=_span(lines, 0, (first_item if late else head_end) - 1) if head_end else Span(0, 0),
         people=present.people,
         items=items,
-        warnings=_warnings(facts, kind, headings, present),
+        warnings=_warnings(facts, kind, headings, present, doubt),
         withheld=withheld,
     )
 
@@ -194,23 +197,12 @@ def _head(source: Source, head: Sequence[Line]) -> list[Line]:
     return sorted([*head, *shared], key=lambda line: line.raw)
 
 
-def _by_decision(facts: Facts, lines: Sequence[Line]) -> Facts:
-    """Body and day of a case that was printed alone, as the heading of its decision gives them."""
-    decision = latest_decision(line.text for line in lines)
-    if decision is None or decision.body is None:
-        return facts
-    bare = decision.body.removesuffix("s")
-    return replace(
-        facts,
-        body=facts.body or (bare if names_body(bare) else decision.body),
-        date=decision.date,
-        date_evidence="inferred: overskriften over beslutningen",
-        warnings=(),
-    )
-
-
 def _warnings(
-    facts: Facts, kind: Kind, headings: Sequence[Heading], present: Attendance
+    facts: Facts,
+    kind: Kind,
+    headings: Sequence[Heading],
+    present: Attendance,
+    doubt: str | None,
 ) -> tuple[str, ...]:
     if kind == "other" and facts.date is None:
         return (
@@ -222,7 +214,8 @@ def _warnings(
     missing = [str(n) for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
     skipped = [f"Dagsordenen springer over punkt {', '.join(missing)}."] if missing else []
     alike = [f"{a} og {b} er måske samme person." for a, b in present.alike]
-    return (*facts.warnings, *skipped, *alike)
+    doubts = [doubt] if doubt else []
+    return (*facts.warnings, *doubts, *skipped, *alike)
 
 
 def _item(

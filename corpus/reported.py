@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.decisions import decision_heading
 from corpus.heading_outcome import outcome_alone, outcome_of_heading
 from corpus.lines import Line, without_bullet
-from corpus.narrative import announces, told
+from corpus.narrative import announces, tells, told
 from corpus.numbering import PROPOSAL, opens_item
 from corpus.outcomes import outcome_of
 from corpus.outline import Slot
@@ -23,6 +23,17 @@ _LONGEST = 1000
 _ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
 # An agenda lists those it is sent to, as "Deltagere".
 _CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
+# "Sygefraværet er steget", "Forslaget har fået støtte"
+_PERFECT = re.compile(r"\b(?:er|har)(?: \w+)? \w{2,}(?:et|[kgpsnd]t|ået)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:skal|bedes|ønskes|vil) (?:\w+ ){0,3}(?:drøftes?|vælges?|godkendes?|tage stilling|"
+    r"besluttes?|orienteres?|fortælle|gennemgås?)\b|\bse bilag\b|\?$",
+    re.IGNORECASE,
+)
+_UNSAID = "Filen siger ikke, om den er referat eller dagsorden; den er læst som {}."
+_EMPTY = (
+    "Filen kaldes referat, men intet i den fortæller, hvad der skete; den er læst som dagsorden."
+)
 
 
 def answers_quoted(lines: Sequence[Line]) -> bool:
@@ -49,8 +60,9 @@ def reports(
     head: Sequence[Line],
     context: Context,
     titled: bool,
-) -> bool:
-    """Whether the items tell what happened.
+    name: str,
+) -> tuple[bool, str | None]:
+    """Whether the items tell what happened, and what is doubtful about it.
 
     Args:
         lines: of the document without page furniture.
@@ -58,43 +70,48 @@ def reports(
         head: the lines before them.
         context: the meeting; whether it is minutes is what is asked here.
         titled: the items stand in a part that is called the minutes.
+        name: of the file, which may say what it is.
     """
     own = [lines[slot.first : slot.last + 1] for slot in slots if not slot.closed]
     if titled:
-        return any(_is_answer(line) for part in own for line in part)
+        return any(_is_answer(line) for part in own for line in part), None
     named = False
     for slot in slots:
         part = [*lines[slot.first : slot.last + 1], *lines[slot.rest : slot.whole_last + 1]]
         named = named or any(_names_minutes(line) for line in part)
     if named:
         unsure = replace(context, is_minutes=False)
-        return any(
-            section.kind == "minutes"
-            for slot in slots
-            for section in sections_of(lines, slot, unsure)
-        )
+        sections = (one for slot in slots for one in sections_of(lines, slot, unsure))
+        return any(section.kind == "minutes" for section in sections), None
     # What was treated behind closed doors tells nothing of the others.
     items = sum(slot.parent is None and not slot.closed for slot in slots)
     enough = min(items, max(2, items // 3))
-    words = " ".join(line.text[:200] for line in head[:8])
+    words = " ".join([re.sub(r"[\W_]+", " ", name), *(line.text[:200] for line in head[:8])])
+    of_agenda, of_minutes = bool(_AGENDA_ONLY.search(words)), bool(_MINUTES_WORD.search(words))
     # Who came is known only afterwards.
     came = any(_CAME.match(line.text) for line in head)
     answered = sum(_tells_what_came(_outside_case(part)) for part in own)
-    if _AGENDA_ONLY.search(words) and not _MINUTES_WORD.search(words) and not came:
+    if of_agenda and not of_minutes and not came:
         # What some items of an agenda tell happened before it was sent out.
         bare = sum(any(outcome_alone(line.text) in _ANSWERS for line in part) for part in own)
         enough = enough if bare else max(3, items)
     if 0 < enough <= answered + _answered_in_headings(slots):
-        return True
+        return True, None
     # "Referat af ...", or a list of those who came, over texts that tell in the present tense:
     # "De pårørende oplever ...".
     written = sum(any(_is_sentence(line, came) for line in part) for part in own)
-    return (
-        bool(came or _MINUTES_WORD.search(words))
-        and not _AGENDA_ONLY.search(words)
-        and not announces([line for part in own for line in part])
-        and (written * 2 > items or not items)
-    )
+    said = [line for part in own for line in part]
+    mostly = (written * 2 > items or not items) and not announces(said)
+    if of_agenda or ((came or of_minutes) and mostly):
+        return mostly and not of_agenda, None
+    if of_minutes:
+        return False, _EMPTY
+    telling = any(tells(line.text) or _PERFECT.search(line.text) for line in said)
+    to_come = any(_TO_COME.search(line.text) for line in said)
+    if mostly and telling and not to_come:
+        return True, _UNSAID.format("referat")
+    doubtful = written and (telling or came or not to_come)
+    return False, _UNSAID.format("dagsorden") if doubtful else None
 
 
 def _answered_in_headings(slots: Sequence[Slot]) -> int:

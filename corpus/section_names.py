@@ -26,6 +26,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "baggrund",
         "fremstilling",
         "sagens baggrund",
+        "sagens kerne",
         "problemstilling",
         "løsning",
         "redegørelse",
@@ -41,6 +42,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "indledning",
         "redegørelse for sagen",
         "beslutningstema",
+        "tema",
         "sagens indhold",
         "beskrivelse af sagen",
         "sagens oplysninger",
@@ -122,6 +124,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
     ),
     "history": (
         "sagsforløb",
+        "punkttype",
         "tidligere behandling",
         "punktet behandlet tidligere",
         "høring og sagsgang",
@@ -196,6 +199,7 @@ SECTION_NAMES: dict[str, SectionKind] = {
 }
 
 
+_MAY_BE_ITEM = frozenset(("tidsplan", "kommunikation", "personale"))
 _LONGEST = 90
 _JOINED = re.compile(r"\s*/\s*|\s+og\s+|\s*&\s*")
 
@@ -226,9 +230,9 @@ def is_section_name(text: str) -> bool:
 
 def may_be_item(text: str) -> bool:
     """Whether the name of a section is also the usual title of an item: "Økonomi"."""
-    return section_name(text) == "economy"
+    return section_name(text) == "economy" or text.strip(" :").casefold() in _MAY_BE_ITEM
 
 
 def divides_cases(texts: Iterable[str]) -> bool:
     """Whether lines name parts of a case besides what may be the title of an item."""
-    return any(section_name(text) not in (None, "economy") for text in texts)
+    return any(is_section_name(text) and not may_be_item(text) for text in texts)

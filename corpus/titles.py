@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.bodies import names_body
 from corpus.chain import is_agenda_title
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
 from corpus.fields import is_field
+from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.labels import opens_attendance
 from corpus.lines import Line
@@ -32,6 +34,8 @@ _TIMED = re.compile(
 _WORDS = 9
 _LENGTH = 70
 _LEAST = 3
+_NEAR = 3  # lines; a number so near the start counts the case that the document holds
+_AFTER_DAY = 20
 _COUNT = re.compile(r"[^:]{2,80}: \d")
 _SHORTENED = re.compile(r"(?:evt|m\.m|m\.v|mv)\.$", re.IGNORECASE)
 
@@ -71,18 +75,69 @@ def find_timed(lines: Sequence[Line]) -> list[Heading]:
     ]
 
 
+def titles_above(lines: Sequence[Line], openings: Sequence[Opening]) -> list[Heading]:
+    """Headings whose titles stand over their numbers: "Spørgetid" / "Sag nr. 129" / "Indstilling".
+
+    Empty unless all of them do.
+    """
+    found: list[Heading] = []
+    for position, label, text in openings:
+        if text or not position or not _is_title(lines[position - 1]):
+            return []
+        after = lines[position + 1].text if position + 1 < len(lines) else ""
+        if not (is_section_name(after) or is_case_line(after)):
+            return []
+        opening = (position - 1, label, lines[position - 1].text)
+        found += [replace(one, last=position) for one in read_headings(lines, [opening], position)]
+    return found
+
+
 def find_single(lines: Sequence[Line]) -> list[Heading]:
-    """The numbered heading of a document that holds one case, told by the sections after it."""
+    """The heading of a document that holds one case, told by the sections after it."""
+    named = [position for position, line in enumerate(lines) if is_section_name(line.text)]
+    if not named:
+        return []
     for position, line in enumerate(lines):
         label, title = split_label(line.text)
-        if label is None or line.is_row or len(title) > 2 * _LENGTH:
+        if label is None or line.is_row or len(title) > 2 * _LENGTH or not title[:1].isupper():
             continue
         after = position + 1
         while after < len(lines) and is_case_line(lines[after].text):
             after += 1
-        if after < len(lines) and is_section_name(lines[after].text):
+        if after in named or position < min(_NEAR, named[0]):
             return read_headings(lines, [(position, label, title)], len(lines) - 1)
-    return []
+    above = named[0] - 1
+    while above >= 0 and is_case_line(lines[above].text):
+        above -= 1
+    names = [lines[position].text.strip(" :").casefold() for position in named]
+    # Where a name recurs there are several cases, whose titles went lost.
+    if above < 0 or len(set(names)) < len(names):
+        return []
+    text = lines[above].text
+    named_body = names_body(text) and (len(text.split()) < _WORDS // 2 or text.startswith("Udvalg"))
+    if named_body or not _is_title(lines[above]):
+        return []
+    return read_headings(lines, [(above, None, lines[above].text)], len(lines) - 1)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be the title of an item by what it says."""
+    text = line.text
+    if line.is_row or line.is_list or not 3 < len(text) <= 2 * _LENGTH or not text[0].isupper():
+        return False
+    if text.endswith((".", ",", ";", ":")) and not _SHORTENED.search(text):
+        return False
+    if is_section_name(text) or is_part_name(text) or is_field(text) or is_case_line(text):
+        return False
+    if decision_heading(text) or opens_attendance(text) or outcome_alone(text) != "none":
+        return False
+    return not _ends_dated(text)
+
+
+def _ends_dated(text: str) -> bool:
+    """Whether a line is, or ends with, the day of a meeting."""
+    dates = find_dates(text)
+    return bool(dates) and len(text) - dates[-1].end < _AFTER_DAY and dates[-1].start < _AFTER_DAY
 
 
 def _clock(text: str) -> float:

@@ -8,13 +8,18 @@ from dataclasses import replace
 from corpus.heading_text import Heading, take_apart
 from corpus.lines import Line
 from corpus.narrative import tells
-from corpus.numbering import numbered_items, numbers_of
+from corpus.numbering import numbered_items, numbers_of, split_label
+
+_OPENING = 12  # letters
 
 
 def listed_titles(lines: Sequence[Line]) -> dict[str, str]:
     """Titles by their labels, as a list of the agenda before the items gives them."""
-    found, _ = numbered_items(lines)
-    return {candidate.label: take_apart(candidate.text)[0] for candidate in found}
+    found = [(candidate.label, candidate.text) for candidate in numbered_items(lines)[0]]
+    counted = [(label, text) for label, text in (split_label(one.text) for one in lines) if label]
+    in_order = [label for label, _ in counted] == [str(n + 1) for n in range(len(counted))]
+    listed = counted if in_order and len(counted) > len(found) else found
+    return {label: take_apart(text)[0] for label, text in listed}
 
 
 def without_texts(
@@ -23,7 +28,8 @@ def without_texts(
     """The lines with each number parted from the text after it; None when titles follow them."""
     listed = [h for h in headings if _title(h.label or "", titles)]
     telling = [h for h in listed if tells(h.text)]
-    if len(telling) * 2 <= sum(bool(heading.text) for heading in headings):
+    mostly = len(telling) * 2 > sum(bool(heading.text) for heading in headings)
+    if not mostly and not (listed and all(_is_alone(lines, h, titles) for h in listed if h.text)):
         return None
     starts = {heading.first: heading.text for heading in listed if heading.text}
     found: list[Line] = []
@@ -37,6 +43,13 @@ def without_texts(
         if cut < 0:
             apart = position + 1  # "Ad 1" alone, and the text in the next line
     return found
+
+
+def _is_alone(lines: Sequence[Line], heading: Heading, titles: Mapping[str, str]) -> bool:
+    """Whether a number has its line for itself, and something else than its title below."""
+    title, below = _title(heading.label or "", titles).casefold(), heading.text.casefold()
+    again = below.startswith(title) and not below[len(title) : len(title) + 1].isalpha()
+    return heading.text[:_OPENING] not in lines[heading.first].text and not again
 
 
 def titled(headings: Sequence[Heading], titles: Mapping[str, str]) -> list[Heading]:

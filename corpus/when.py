@@ -19,8 +19,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"\W{0,3}(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|sidst|næste møde|sendt|frist|"
-    r"til høring|(?:referat(?:et)? )?(?:er )?(?:skrevet|udarbejdet|redigeret))",
+    r"\W{0,3}(?:referatdato|rev\.? ?dato|udskrevet|udskriftsdato|opdateret|revideret|sidst|"
+    r"senest |næste møde|sendt|frist|til høring|(?:referat(?:et)? )?(?:er )?(?:skrevet|udarbejdet|redigeret))",
     re.I,
 )
 # What a line says before a date that is that of an approval, or of another meeting.

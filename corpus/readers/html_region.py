@@ -66,6 +66,20 @@ def _length(element: HtmlElement) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
+def _unfolds(button: HtmlElement) -> bool:
+    """Whether a button is the title over a folded part that follows it."""
+    if any(above.tag in (*_HEADINGS, "summary") for above in button.iterancestors()):
+        return False
+    if button.find("*") is not None and any(one.tag in _HEADINGS for one in button.iter()):
+        return False
+    if plain(button.text_content()) in _ACTIONS or "aria-expanded" not in button.attrib:
+        return False
+    below = button.getnext()
+    if below is None and (around := button.getparent()) is not None:
+        below = around.getnext()
+    return below is not None and below.tag == "div" and _length(below) > 0
+
+
 def _empty(element: HtmlElement) -> None:
     """Make nothing of an element.
 
@@ -111,6 +125,8 @@ class _Pruner:
         waiting = [(child, False) for child in self._body]
         while waiting:
             element, within = waiting.pop()
+            if within and element.tag == "button" and _unfolds(element):
+                element.tag = "h2"
             if self._is_chrome(element, within):
                 _empty(element)
                 continue

@@ -22,6 +22,7 @@ from corpus.dates import MONTHS, WEEKDAYS, closing_time, find_times
         ("Onsdag den 15-maj-2002", "2002-05-15"),
         ("30. aug 2022", "2022-08-30"),
         ("16 May 2024", "2024-05-16"),
+        ("Dato: Onsdag, April 3, 2019 - 18:00", "2019-04-03"),
         ("den 3. October 2024", "2024-10-03"),
         ("06.04.26  kl. 13 - 14.30", "2026-04-06"),
         ("d. 2021.05.13 kl 19:00", "2021-05-13"),

@@ -63,6 +63,26 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         ("Styregruppen for Ny Skole i Tranby, møde nr. 12\n5. maj "
         "2021", "Styregruppen for Ny Skole i Tranby"),
         ("Generalforsamling 2021 i Bækby Roklub\n5. maj 2021", "Bækby Roklub"),
+        ("Referat fra møde i Sundhedsklynge Horns Å, politisk niveau\n5. maj "
+        "2021", "Sundhedsklynge Horns Å"),
+        ("Sundhedsklynge Nordre Fjord den 5. maj 2021", "Sundhedsklynge Nordre Fjord"),
+        ("Sundhedsklynge Midt Politisk niveau\n5. maj 2021", "Sundhedsklynge Midt"),
+        ("Fællesmøde for Sundhedsklynge Øst og Sundhedsklynge Vig\n5. maj "
+        "2021", "Fællesmøde for Sundhedsklynge Øst og Sundhedsklynge Vig"),
+        ("Referat\nCenter-MED, Center for Børn og Leg\n5. maj "
+        "2021", "Center-MED, Center for Børn og Leg"),
+        ("Psykiatrirådet, Region Fjordkysten\n5. maj 2021", "Psykiatrirådet, Region Fjordkysten"),
+        ("Se alle dagsordener og referater fra dette mødeforum\n\nReferat\ntil\nmødet i "
+        "Patientforum\nden 5. maj 2021", "Patientforum"),
+        ("Dagsordener og referater fra midlertidigt udvalg vedrørende leg\nden 5. maj "
+        "2021", "midlertidigt udvalg vedrørende leg"),
+        ("Rådet for handicap og udsatheds møde den 5. maj 2021", "Rådet for handicap og udsathed"),
+        ("Referat\nVejudvalget's møde\n5. maj 2021", "Vejudvalget"),
+        ("Referat af møde i Havnsø Byråd GODKENDT\n5. maj 2021", "Havnsø Byråd"),
+        ("Referat af ekstraordinært Skolebestyrelsesmøde\n5. maj 2021", "Skolebestyrelse"),
+        ("Miljø-, Plan- og Vejudvalget – Referat – 5. maj 2021", "Miljø-, Plan- og Vejudvalget"),
+        ("Forretningsudvalg - mødesager\n5. maj 2021", "Forretningsudvalg"),
+        ("UdvalgÆldreråd\nMødestedRådssalen\n5. maj 2021", "Ældreråd"),
     ],
 )  # fmt: skip
 def test_the_body_is_found_in_every_form(head: str, body: str) -> None:
@@ -104,6 +124,8 @@ def test_the_place_is_found_in_every_form(head: str, place: str | None) -> None:
     [
         ("Vejudvalget\nfredag den 7. maj 2021 kl. 12.30 – 14.30", ("12:30", "14:30")),
         ("Vejudvalget\n05-12-2017 17:00:00", ("17:00", None)),
+        ("STED\nMødelokale C\nSTARTTIDSPUNKT\n06-11-2018 07:30:00\nSLUTTIDSPUNKT\n06-11-2018 "
+        "10:50:00", ("07:30", "10:50")),
         ("Vejudvalget\n06-10-2016 13:00\n06-10-2016 15:00", ("13:00", "15:00")),
         ("Vejudvalget\nTid: 06.07.26 kl. 13 - 13.30 (indkaldt til 14.30)", ("13:00", "13:30")),
         ("Vejudvalget\nDato: 5. maj 2021\nStarttidspunkt: Kl. 8:30\nSluttidspunkt for møde: "
@@ -256,3 +278,20 @@ def test_a_cluster_is_political_unless_it_is_called_something_else() -> None:
 def test_where_something_else_is_held_is_not_the_place(told: str, placed: bool) -> None:
     meeting = read(f"Referat af møde i Vejudvalget den 5. maj 2021\n{told}")
     assert (meeting.place is not None) is placed
+
+
+def test_when_a_page_was_updated_is_not_when_the_meeting_was() -> None:
+    meeting = read(
+        "Opdateret: 11. januar 2015\nReferat\nVigens Seniorråd\nFredag den 9. januar 2015"
+    )
+    assert (meeting.date, meeting.body) == ("2015-01-09", "Vigens Seniorråd")
+
+
+def test_the_decisions_name_body_and_day_where_the_head_does_not() -> None:
+    text = "You are here\nReferat\nSted: Lokale 2\n\n" + "".join(
+        f"Pkt. {n}\n{title}\nKulturudvalget, 03-04-2019, pkt. {n}\nGodkendt.\n\n"
+        for n, title in ((42, "Dagsorden"), (43, "Strategi"))
+    )
+    meeting = parse_meeting(Source("side.txt", "0", "text/plain", text))
+    assert (meeting.body, meeting.date) == ("Kulturudvalget", "2019-04-03")
+    assert [item.outcome for item in meeting.items] == ["approved", "approved"]

@@ -88,6 +88,16 @@ def test_folded_parts_of_a_page_are_content() -> None:
         assert part in text
 
 
+def test_the_button_that_unfolds_the_part_below_it_is_its_title() -> None:
+    text = body(
+        "<main><h1>R</h1><p><button aria-expanded=false>Menu</button></p>"
+        "<div><button aria-expanded=false>Ny ældrelov</button><div><h3>Beslutning</h3>"
+        "<p>Godkendt.</p></div></div></main>"
+    )
+    assert "## Ny ældrelov\n\n### Beslutning\n\nGodkendt." in text
+    assert "Menu" not in text
+
+
 def test_a_form_around_the_whole_page_does_not_take_it_away() -> None:
     text = read_html(
         "<body><form><input value=x><select><option>valg</option></select>"
