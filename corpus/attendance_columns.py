@@ -20,6 +20,8 @@ _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|(?:Ej|Ikke) mødt|"
     r"Mødte ikke|Deltagere|Medlemmer|Til ?stede|Referent|Mødeleder|Ordstyrer|"
     r"Dirigent|Gæster|Sekretær)\s*:)|"
+    r"(?<=[\w.:)]) (?=(?:Til ?stede|Mødedeltagere|Deltagere|Fremmødte|Afbud|Fraværende|Referent|"
+    r"Mødeleder|Ordstyrer|Dirigent|Gæster)\s*:)|"
     r"(?<=\S)\s+/\s+(?=(?:Referent|Mødeleder|Ordstyrer|Dirigent)\s*:)|"
     r"(?<=[a-zæøå)\d])[.;]\s+(?=Fra [a-zæøå]+:|(?:Fra [a-zæøå]+|Derudover|Desuden|Endvidere|Herudover|"
     r"Under (?:punkt|pkt\.?) [\d-]+) deltog\b)|"
@@ -178,6 +180,11 @@ def _goes_on(above: Line, cell: Line) -> bool:
     """Whether a cell is the rest of what the one above it tells."""
     rest = cell.text[:1].islower() or cell.text.startswith("(") or _UNFINISHED.search(above.text)
     return bool(rest) and not starts_person(cell.text) and not _is_bare_label(above.text)
+
+
+def lists_within(text: str) -> bool:
+    """Whether a list of people starts within a line: "Møde den 4. maj. Til stede: Ib Dam"."""
+    return any(read_label(text, match.end()) for match in _INNER.finditer(text[:_LONGEST_ROW]))
 
 
 def by_label(lines: Sequence[Line]) -> Iterator[Line]:

@@ -11,7 +11,14 @@ from corpus.enumeration import COLUMN, split_people
 from corpus.first_names import is_first_name
 from corpus.labels import Label, read_label
 from corpus.lines import BULLET, Line
-from corpus.names import ORGANISATION, PARTY, ROLE, starts_with_name
+from corpus.names import (
+    ORGANISATION,
+    PARTY,
+    ROLE,
+    name_length,
+    starts_with_name,
+    title_length,
+)
 
 # "Liva (9.B) og Oskar (8.A), begge indtil kl. 19.30"
 SHARED_NOTE = re.compile(
@@ -20,6 +27,7 @@ SHARED_NOTE = re.compile(
 )
 LONGEST_ENTRY = 2000
 _LONGEST_LABEL = 60
+_LEAST_BELOW = 2  # lines of people that a word with a colon must have below it to be their label
 # "Ledelsen: skoleleder Ib Dam": within a list any word with a colon may head some of its people.
 _SUBLABEL = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{0,60}:\s+(?=\S)")
 _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
@@ -27,7 +35,8 @@ _SUBHEAD = re.compile(r"[A-ZÆØÅ][\wæøå/ -]{2,40}:")
 _NO_PEOPLE = re.compile(
     r"(?:kopi|cc|punkt|pkt|kl\.|udsend\w*|send\w*|næste|kag\w+|kaffe\w*|brød|forplejning|frist|bilag|ansvarlig\w*|"
     r"sagsbehandler\w*|kontakt\w*|telefon|mail|sted|tid|dato|emne|adresse|vedr\w*|journal\w*|"
-    r"opgave\w*|bemærk\w*|udarbejdet|skrevet|godkendt|underskrevet|valg|forslag|oplæg\w*|underskrift\w*|tovholder\w*)\b",
+    r"opgave\w*|bemærk\w*|udarbejdet|skrevet|godkendt|underskrevet|valg|forslag|oplæg\w*|underskrift\w*|tovholder\w*|"
+    r"ikke|ej|syge?(?:meld\w*|dom)?|frafald\w*|mangle\w*|fratr\w*|udtr\w*|kandidat\w*|modtag\w*|fordel\w*|distribu\w*)\b",
     re.IGNORECASE,
 )
 # Parts of those who meet, which head a list also where no other label does.
@@ -41,7 +50,7 @@ _PARTY_TO_MEETING = re.compile(
 _PARTFIRST_NAME = re.compile(
     r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
     r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
-    r"organisationer|foreninger|øvrige|andre)",
+    r"organisationer|foreninger|øvrige|andre|(?:møde)?deltagere fra [\wæøå -]{3,40})",
     re.IGNORECASE,
 )
 # Any other stands apart from the lines above it: "Ansatte" over "Rektor Ib Dam".
@@ -56,7 +65,8 @@ _AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    rf"(?:(?!\w*te\s)[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)", re.IGNORECASE
+    rf"(?:(?!\w*(?:te|ende)\s)[\w-]+\s+)?[\w-]*?(?:{ROLE.pattern}|stedfortræder|observatør)",
+    re.IGNORECASE,
 )
 # Labels of which only one person is.
 _ONE = re.compile(
@@ -116,11 +126,37 @@ def names_nobody(text: str) -> bool:
     return bool(other) and read_label(text) is None
 
 
-def opens_list(label: Label) -> bool:
-    """Whether a heading tells by itself that those after it took part."""
+def opens_list(label: Label, line: str) -> bool:
+    """Whether those after a heading took part, by itself or for they are surely people: "Hvem:".
+
+    Args:
+        label: the heading.
+        line: in which it stands.
+    """
     text = label.text
     organisation = ORGANISATION.fullmatch(text) or _ACRONYM.fullmatch(text)
-    return bool(_PARTY_TO_MEETING.search(text) or organisation)
+    if _PARTY_TO_MEETING.search(text) or organisation:
+        return True
+    people = line[label.value : LONGEST_ENTRY]
+    names = [people[begin:end] for begin, end in split_people(people, True)]
+    return sum(map(_surely, names)) > 1
+
+
+def lists_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is some word with a colon, and below it are lines that are surely people."""
+    if not _SUBHEAD.fullmatch(lines[index].text) or len(lines) - index <= _LEAST_BELOW:
+        return False
+    return all(_surely(line.text) for line in lines[index + 1 : index + 1 + _LEAST_BELOW])
+
+
+def _surely(text: str) -> bool:
+    """Whether a text starts with a full name, of which the first is common, after an office or not."""
+    bullet = BULLET.match(text)
+    words = re.split(r"[,;(]|\s[-–]\s", text[bullet.end() if bullet else 0 :], maxsplit=1)[
+        0
+    ].split()
+    words = words[title_length(words) :]
+    return bool(words) and is_first_name(words[0]) and name_length(words) > 1
 
 
 def names_group(text: str) -> bool:

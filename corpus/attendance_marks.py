@@ -14,8 +14,8 @@ _NO = r"[-–—÷%]|☐|nej|\[ ?\]|\( ?\)"
 _AFTER = re.compile(
     rf"(?P<who>\S.*?)(?:\s+|\s*:\s*|\s*\.{{3,}}\s*)(?P<mark>{_YES}|{_NO})", re.IGNORECASE
 )
-# A dash before a name is the bullet of a list.
-_BEFORE = re.compile(rf"(?P<mark>{_YES}|÷|☐|\[ ?\])\s+(?P<who>\S.*)", re.IGNORECASE)
+# A dash before a name is the bullet of a list, but not where others have a plus.
+_BEFORE = re.compile(rf"(?P<mark>{_YES}|[-–—÷☐]|\[ ?\])\s+(?P<who>\S.*)", re.IGNORECASE)
 _IS_YES = re.compile(_YES, re.IGNORECASE)
 _LEAST = 2
 _LONGEST = 150

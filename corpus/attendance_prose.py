@@ -20,22 +20,22 @@ _FIRSTS = rf"{_FIRST}(?:(?:,| og) {_FIRST})*"
 _OPENS = r"(?:^|[.,]\s+(?:og\s+)?)"
 # Who was there for a part of the meeting, or from elsewhere.
 _PRESENCE = re.compile(
-    rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom|kom|gik|"
+    rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+(?P<note>(?:(?:ankom(?:mer)?|kom(?:mer)?|gik|går|"
     r"deltog\s+(?:kun\s+)?(?:via|fra|til|indtil|under|i))\b[^\n.]{0,40}?"
-    r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\b[Tt]eams)|"
+    r"(?:\bkl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+|\bvideo|\b[Tt]eams)|"
     r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|(?:på|via|over|pr\.?)\s+(?:video|[Tt]eams|[Zz]oom|telefon|[Ss]kype|link))|"
     r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,40}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+)|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
     r"(?:(?!,? og [A-ZÆØÅ])(?:[^.\n]|\.(?=\d))){0,80})",
 )
-_PRESENCE_WORD = re.compile(r"\b(?:ankom|kom|gik|forlod|deltog|måtte)\b")
+_PRESENCE_WORD = re.compile(r"\b(?:ankom(?:mer)?|kom(?:mer)?|gik|går|forlod|deltog|måtte)\b")
 _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
         "afbud",
         re.compile(
-            rf"\b(?i:undtagen|bortset fra|på nær|med undtagelse af)\s+(?P<who>{_NAMES}|"
+            rf"\b(?i:undtagen|undtaget|bortset fra|på nær|med undtagelse af)\s+(?P<who>{_NAMES}|"
             rf"{_FIRST}(?:(?:,| og) {_FIRST})*(?=[.,;]|$))",
             re.M,
         ),
@@ -98,6 +98,13 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
             re.M,
         ),
     ),
+    (
+        "absent",
+        "indkaldt",
+        re.compile(
+            rf"(?P<who>{_NAMES})\s+(?:var|blev)\s+indkaldt,?\s+men\s+(?:mødte|kom|deltog)\s+ikke"
+        ),
+    ),
     ("absent", "afbud", re.compile(rf"\b(?i:afbud fra)\s*:?\s+(?P<who>{_NAMES})")),
     (
         "present",
@@ -133,6 +140,13 @@ _SUBSTITUTES = tuple(
         rf"(?P<who>{FULL_NAME})\s+{_TOOK_PART}\s+i\s+stedet",
         rf"\bFor (?P<for>{FULL_NAME}){PARTY_AFTER}\s+(?:var|er)\s+(?P<who>{FULL_NAME}){PARTY_AFTER}"
         r"\s+(?:indkaldt|mødt)",
+        # "Ib Dam havde meldt afbud, og Bo Lind deltog i stedet"
+        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}(?![\w-])[^.\n]{{0,40}}?\b(?:afbud|forhindret|syg\w*|"
+        rf"fraværende)\b[^.\n]{{0,30}}?(?:,|\s+og|\s+men)+\s+(?:(?:\d\.\s+)?[a-zæøå]+\s+)?"
+        rf"(?P<who>{FULL_NAME}){PARTY_AFTER}\s+{_TOOK_PART}\s+i\s+stedet(?! for)",
+        # "Ib Dam (V) – Bo Lind (V) mødte som stedfortræder"
+        rf"(?P<for>{FULL_NAME}){PARTY_AFTER}\s+[-–]\s+(?P<who>{FULL_NAME}){PARTY_AFTER}\s+"
+        rf"{_TOOK_PART}\s+(?:som (?:stedfortræder|suppleant)|i stedet)\b(?! for)",
         # "Ib Dam var forhindret, og i hans sted mødte 1. suppleant Bo Lind"
         rf"(?P<for>{FULL_NAME}){PARTY_AFTER}(?![\w-])[^.\n]{{0,60}}?(?:,\s+og\s+i|\.\s+I)\s+(?:(?:hans|hendes)\s+sted|stedet)\s+"
         rf"{_TOOK_PART}\s+(?:(?:\d\.\s+)?[a-zæøå]+\s+)?(?P<who>{FULL_NAME})",

@@ -83,7 +83,9 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
     if "name" not in kinds or any(_is_label(row, kinds["name"]) for row in rows[1:]):
         return []
     kinds = _told_by_cells(kinds, rows[1:])
+    standing = False  # the substitutes named are those there are, not those who came
     found: list[Person] = []
+    instead: list[Person] = []
     for row in rows[1:]:
         values = columns(row)
         cell = {kind: values[place] if place < len(values) else "" for kind, place in kinds.items()}
@@ -116,8 +118,9 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
             found.append(Person(person.name, role, organisation, person.status, note, span, shown))
             found += _in_place(row, said, person.name)
             if is_full_name(who := cell.get("substitute", "")):
-                found.append(_replacement(row, who, person.name))
-    return found
+                standing = standing or person.status == "present"
+                instead.append(_replacement(row, who, person.name))
+    return found if standing else sorted([*found, *instead], key=lambda person: person.span)
 
 
 def heads_table(names: Sequence[str]) -> bool:
@@ -130,6 +133,11 @@ def starts_table(row: Line) -> bool:
     """Whether a row below an empty line is the first of another table, of those who took part."""
     kinds = _kinds(columns(row)) if row.gap else {}
     return "name" in kinds and len(kinds) > 1
+
+
+def has_column_of_names(row: Line) -> bool:
+    """Whether a row names a column as that of the people: "Navn", "Deltagere"."""
+    return "name" in _kinds(columns(row))
 
 
 def _kinds(names: Sequence[str]) -> dict[str, int]:

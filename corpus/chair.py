@@ -113,7 +113,7 @@ def _offices(person: Person, body: str | None) -> list[str]:
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Who signed as what at the end: "Ib Dam, formand", "Dirigent: Bo Lind"."""
-    for line in takewhile(lambda line: line.text[-1] != ".", reversed(lines[-_LAST:])):
+    for line in takewhile(lambda line: not line.text.endswith("."), reversed(lines[-_LAST:])):
         for part in _GAP.split(line.text[:300]):
             for pattern in _SIGNED:
                 if match := pattern.fullmatch(part.strip(" .")):

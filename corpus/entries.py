@@ -13,6 +13,8 @@ from corpus.attendance_groups import (
     heads_people,
     is_group,
     is_grouped,
+    is_of,
+    lists_below,
     names_group,
     names_nobody,
     names_one_office,
@@ -21,6 +23,7 @@ from corpus.attendance_groups import (
     opens_list,
     read_sublabel,
     stands_in,
+    starts_person,
     unlabelled,
 )
 from corpus.contacts import without_contacts
@@ -33,7 +36,7 @@ from corpus.lines import BULLET, Line
 from corpus.lone_names import first_names
 from corpus.meeting import Span, Status
 from corpus.names import AFTER_NO_SHORT_NAME, FULL_NAME, ROLE, name_length
-from corpus.wrapped import LETTER, unwrapped
+from corpus.wrapped import LETTER, runs_on, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
 _BOX = re.compile(r"[-*]\s*\[(?P<tick>[ xX]?)\]")
@@ -155,6 +158,10 @@ class _Reading:
         if bullet and re.match(r"o\s", line.text):
             bullet = None
         bullet = bullet or LETTER.match(line.text)
+        # Boxes beside names need no label over them.
+        self.listing = self.listing or (
+            bool(_BOX.match(line.text)) and bullet is not None and starts_person(line.text)
+        )
         begin = bullet.end() if bullet else 0
         if is_legend(line.text) or names_nobody(line.text):
             return index + 1
@@ -165,15 +172,21 @@ class _Reading:
             return self._labelled(index, label)
         named = read_sublabel(line.text, begin)
         # "- Forældre: Ib Dam", but not any other word with a colon in a list.
-        if named is not None and ((self.listing and not bullet) or opens_list(named)):
+        opens = named is not None and opens_list(named, line.text)
+        if named is not None and ((self.listing and not bullet) or opens):
             before = self.under
             index = self._part(index, named)
             self.under = before if bullet else self.under
             return index
         if (is_group(line.text, begin) and (self.grouped or line.level)) or (
-            (self.listing or line.level) and not bullet and heads_people(self.lines, index)
+            (self.listing or line.level or lists_below(self.lines, index))
+            and not bullet
+            and heads_people(self.lines, index)
         ):
-            group = None if names_the_others(line.text) else line.text[begin:].strip(" :")
+            said = names_the_others(line.text) or not (
+                self.listing or line.level or is_of(line.text)
+            )
+            group = None if said else line.text[begin:].strip(" :")
             if self.under.status in ("absent", "secretariat") and not self.under.nested:
                 self.under = _Under()
             shown = None if self.under.status == "present" else self.under.label
@@ -228,6 +241,13 @@ class _Reading:
         line = self.lines[index]
         if counted := _COUNTED.match(line.text, begin):
             begin = counted.end()  # "Afbud: 1) Ib Dam"
+        over, away = self.under, read_label(line.text, begin)
+        if away and away.status == "absent" and away.value < len(line.text):
+            # "Forældre: afbud fra Ib Dam"
+            self.under = replace(over, status="absent", shown=line.raw)
+            following = self._add(index, away.value, True)
+            self.under = over
+            return following
         single = beside and self.under.label is not None and one_person(self.under.label)
         text, offsets, following = unwrapped(self.lines, index, begin, self.grouped)
         text, offsets = with_surnames(without_contacts(text), offsets, self.known)
@@ -240,6 +260,8 @@ class _Reading:
         ticked = box.group("tick").strip() != "" if box else None
         sentence = _SENTENCE_END.search(_ASIDE.sub(lambda m: ")" * len(m.group()), text))
         if sentence and " " in text[: sentence.start()].strip() and not BULLET.match(line.text):
+            if runs_on(self.lines, following):
+                following += 1
             text = text[: sentence.start() + 1]  # what follows the list is told in sentences
         shared = SHARED_NOTE.search(text)
         parts = self._split(text[: shared.start()] if shared else text, beside)

@@ -27,10 +27,13 @@ _SEPARATOR = re.compile(
 )
 _INITIAL = re.compile(r"\s[A-ZÆØÅ]\.$")
 _INSTEAD = re.compile(r"\b(?:deltog|deltager|mødte|møder) i stedet\b(?! for)")
+TOOK_PART = re.compile(
+    r"\b(?:deltog|deltager|mødte|møder)$"
+)  # whoever was there for the one before
 _FROM = re.compile(r"[A-ZÆØÅ][a-zæøå]+ fra [A-ZÆØÅ][\wæøå. -]*")
 # "stedfortræder Ea Friis" after somebody who stayed away.
 _REPLACEMENT = re.compile(
-    r"(?:hvis\s+)?(?i:i stedet|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])"
+    r"(?:hvis\s+)?(?i:i stedet|(?:erstattet|afløst) af|stedfortræder|suppleant)(?:en)?\s*:?\s+(?=[A-ZÆØÅ])"
 )
 # "1) Ib Dam, 2) Bo Lind": the number of a person in a list.
 COUNT = r"\d{1,2}(?:\)\s*(?=[A-ZÆØÅa-zæøå])|\.\s+(?=[A-ZÆØÅ]\w+ [A-ZÆØÅ]))"
@@ -83,6 +86,7 @@ def split_people(
         (is_full_name(name) or bool(_FROM.fullmatch(name)))
         and not (away and _REPLACEMENT.match(text[begin:end]))
         and not (PLACE_OF.match(text[begin:end]) or _INSTEAD.search(masked[begin:end]))
+        and not (away and begin and TOOK_PART.search(masked[begin:end]))
         for name, (begin, end) in zip(bare, parts, strict=True)
     ]
     of_firms = firms([text[begin:end] for begin, end in parts], bare, people, beside=beside)

@@ -29,8 +29,10 @@ _AFTER = (
     rf"(?: {_CAME}\b| (?:(?:på|til|i|ved) mødet|fra|til|for|var|er|medlemmer|meldt|modtaget|(?:med|uden) afbud)\b|"
     rf"(?: ?/ ?| og | eller ){_AWAY})*"
 )
+# "Tilstedeværende medlemmer af Rådet", alone on its line.
+_WHO = r"[a-zæøå]{4,}(?: (?:af|fra|i) (?:[\w-]+ ?){1,3})?(?=\s*:?\s*$)"
 _LABELS: tuple[tuple[Status, str], ...] = (
-    ("absent", rf"{_BEFORE}{_AWAY}{_AFTER}"),
+    ("absent", rf"{_BEFORE}{_AWAY}{_AFTER}|(?:fraværende|forhindrede) {_WHO}"),
     (
         "guest",
         r"(?:øvrige |inviterede |særligt |eksterne )*gæst(?:er)?|"
@@ -52,6 +54,7 @@ _LABELS: tuple[tuple[Status, str], ...] = (
         r"(?:online|virtuelt|fysisk|(?:via|på) (?:teams|video|zoom))(?=\s*:)|"
         r"formandskab(?:et)?|formænd|mødeleder|(?:næst)?formand|ordstyrer|dirigent|vært|chair|"
         r"faciliteret af|kasserer(?=\s*:)|"
+        rf"(?:tilstedeværende|deltagende|fremmødte|mødte) {_WHO}|"
         r"administrativ(?:e)? (?:deltagelse|deltagere)|udvalgsformænd(?: med observatørstatus)?|"
         r"observatører|tværgående deltagere|"
         r"(?:forældre|medarbejder|elev|ledelses|skole|bruger|beboer)"
@@ -94,8 +97,11 @@ _LONGEST_PHRASE = 80
 _OTHERS = re.compile(r"^\d+ [a-zæøå]+ (?:samt|og) (?:fra [a-zæøå]+ )?(?=[A-ZÆØÅ])")
 _LONGEST_LEAD = 200
 _ASIDE = re.compile(r"\([^()]*\)|(?<=[a-zæøå)])\.\s.*")
-# What follows a label: a colon, before it perhaps what the marks mean: "(x = til stede)".
-_REST = re.compile(r"(?:\s*\([^()=]{1,20}=[^()]{1,80}\))?\s*(:?)\s*")
+# What follows a label: a colon, before it perhaps what the marks mean, "(x = til stede)", or of
+# whom its people are: "Afbud (bestyrelsen):".
+_REST = re.compile(
+    r"(?:\s*\((?:[^()=]{1,20}=[^()]{1,80}\)|[^()]{1,40}\)(?=\s*(?::|$))))?\s*(:?)\s*"
+)
 CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair)\b", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(

@@ -32,7 +32,7 @@ ORGANISATION = re.compile(
     r"\w*(?:udvalg|udvalget|rådet|byråd|hospital|hospitalet|forvaltning|forvaltningen|afdeling|"
     r"afdelingen|sekretariatet|styrelse|styrelsen|forening|foreningen|huset|centeret|center|væsen|"
     r"væsenet|sygehus|universitet|klyngen?|område|området|skolen|enhed|enheden|team|teamet|afsnit|afsnittet|bestyrelsen|fonden|organisation\w*|beskæftigelse|"
-    r"praksis|selskab|forsyning|forbund|forbundet|sygeplejeråd|plejehjem|plejehjemmet|spejder(?:e|ne)|museum|museet|firma|firmaet|"
+    r"praksis|selskab|forsyning|forbund|forbundet|sygeplejeråd|plejehjem|plejehjemmet|spejder(?:e|ne)|museum|museet|\w*arkiv|arkivet|firma|firmaet|"
     r"institut|instituttet|skytteforening|idrætsklub|boldklub|klinik|klinikken|arkitekter|consult|tegnestuen?|laug|a/s|aps)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,10 @@ _NICKNAME = rf" [\"”“»'’]{_WORD}[\"”“«'’]"
 _INITIALS = rf"(?:[{_UPPER}]\.){{2,3}}"
 # "Hans Chr. Ploug": names that are written short, with a full stop.
 _SHORT = "Chr Kr Joh Th Fr Vilh Aug Alb Ludv Edv Ferd Gust Herm Jac Nic Sv".split()
-_DEGREES = "dr med cand mag scient phil polit merc ing adv prof lic stud fhv afd ass jur".split()
+_DEGREES = (
+    "dr med cand mag scient phil polit merc ing adv prof lic stud fhv afd ass jur "
+    "adm Adm konst Konst tidl Tidl"
+).split()
 AFTER_NO_SHORT_NAME = "".join(rf"(?<!\b{word})" for word in [*_SHORT, *_DEGREES])
 FULL_NAME = (
     rf"(?:{_WORD}|{_INITIALS})(?:{_NICKNAME})?(?: (?:[{_UPPER}]|{'|'.join(_SHORT)})\.)?"
@@ -71,10 +74,18 @@ _WHICH = re.compile(
     r"store?|lille|ny|nye|gamle?|lange|brede|smalle|(?:nør|søn|øst|vest)(?:re|er|dre|der)|nordre|mellem",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("ingen intet alle ikke samtlige hele øvrige der se vakant ubesat".split())
+_NOBODY = frozenset(
+    "ingen intet alle ikke samtlige hele øvrige der se vakant ubesat afbud fravær fraværende".split()
+)
 _DEGREE = re.compile(r"(?:dr|prof|cand|mag|lic|stud|adv|dipl|ph)\.(?:\w+\.?)*", re.IGNORECASE)
 # What the word of a trade ends with, one that is not known too: "Fiskeskipper", "Kaptajn".
-_TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}(?:er|ør|or|ist|ent|ant|ekt|ajn|mand|kvinde|erst)")
+# Or that no first name is as long as: "Produktionsteknolog".
+_TRADE = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]{3,}(?:er|ør|or|ist|ent|ant|ekt|ajn|mand|kvinde|erst)|"
+    r"[A-ZÆØÅ][a-zæøå]{11,}"
+)
+# No other word before "elev": Vindelev is a surname.
+_PUPIL = re.compile(r"(?:gymnasie|[a-zæøå]*skole|kontor|hf|h[a-z]x|sosu|erhvervs)?-?elev", re.I)
 _LONGEST_TITLE = 8
 _VERBS = frozenset(
     "deltog deltager mødte møder er var blev bød har havde hvis kom gik valgtes viste".split()
@@ -156,7 +167,7 @@ def title_length(words: Sequence[str]) -> int:
 @lru_cache(maxsize=8192)
 def names_office(word: str, *, after_name: bool) -> bool:
     """Whether a word is that of an office; after a first name it may be a surname."""
-    office = ROLE.search(word) or _DEGREE.fullmatch(word)
+    office = ROLE.search(word) or _DEGREE.fullmatch(word) or _PUPIL.fullmatch(word)
     return bool(office) and not (after_name and word.rstrip(".") in _SURNAMES)
 
 

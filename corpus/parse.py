@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.attendance_columns import lists_within
 from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
+from corpus.attendance_told import apologies_below, listed_alone, opens_meeting
 from corpus.dates import closing_time
 from corpus.display import display_map
 from corpus.facts import Facts, below_title, by_decision, read_facts
@@ -88,18 +90,27 @@ def parse_meeting(source: Source) -> Meeting:
     attendance += [h for h in headings[-1:] if SIGNED.fullmatch(h.title)]
     slots = outline(within, headings, parts.last)
     block = [
-        line for line in lines[: head_end if headings else 0] if line.raw.start not in facts.used
+        line
+        for line in lines[:head_end]
+        if line.raw.start not in facts.used or lists_within(line.text)
     ]
+    if not headings:
+        block = listed_alone(block[:_PROSE_HEAD]) if facts.date else []
     block += late
     for slot in slots:
         if slot.heading in attendance:
             block += _listed_below(lines, slot)
-    opening = [slot for slot in slots[:1] if slot.heading not in attendance and not slot.closed]
-    tail = _tail(lines, slots, block)
-    block += lines[tail : parts.last + 1]
-    told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     heard = [slot for slot in slots if not slot.closed]
+    opening = [
+        slot
+        for place, slot in enumerate(slots)
+        if slot in heard and slot.heading not in attendance
+        if opens_meeting(slot.heading.title, place)
+    ]
+    tail = _tail(lines, slots, block)
+    told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     narrative = [line for slot in heard for line in lines[slot.heading.first : slot.last + 1]]
+    block += [*apologies_below(told, narrative, block), *lines[tail : parts.last + 1]]
     present = read_people(block, told, narrative, facts.body)
 
     context = Context(

@@ -19,6 +19,7 @@ from corpus.attendance_grid import by_group
 from corpus.attendance_groups import office_of
 from corpus.attendance_marks import by_mark
 from corpus.attendance_prose import read_presence, read_prose
+from corpus.attendance_rows import by_presence
 from corpus.attendance_table import read_table, starts_table
 from corpus.capitals import in_small_letters
 from corpus.chair import chair_by_office, told_chair
@@ -75,7 +76,7 @@ def read_people(
         body: that met.
     """
     lines = with_names_in_order(in_small_letters(lines[:_LONGEST_BLOCK]))
-    tables, rest = _tables(by_header(by_group(lines)))
+    tables, rest = _tables(by_header(by_group(by_presence(lines))))
     for arranged in _ARRANGED:
         rest = list(arranged(rest))
     people, chair = _listed(rest)

@@ -24,13 +24,16 @@ _AWAY = re.compile(
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"(?i:\b(?:erstattet|afløst) af|\bi stedet(?: deltager| deltog| mødte| møder|:)|"
-    r"\bstedfortræder|\bsuppleant)\s*:?\s*"
-    rf"(?P<who>{FULL_NAME})|(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet"
+    r"\bstedfortræder|\bsuppleant)\s*:?\s*(?:(?:\d\. ?)?(?!(?:for|fra|af|i|på|til|ved|med) )[a-zæøå]+\s+){0,2}"
+    rf"(?P<who>{FULL_NAME})|"
+    rf"(?P<other>{FULL_NAME}) (?:mødte|møder|deltog|deltager)(?: i stedet|\s*$)"
 )
+_INSTEAD_OF_ROLE = re.compile(r"^\s*i stedet\b", re.IGNORECASE)
+_UNREPLACED = re.compile(r"uden (?:stedfortræder|suppleant)", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(
     r"^(?:(?:(?:indkaldt |deltog |deltager |møder |mødte )?(?:som )?(?:tilforordnet|stedfortræder|"
     r"suppleant|i stedet|vikar)|møder|mødte|afløser)\s+)?for\s+"
-    r"(?-i:[A-ZÆØÅ][a-zæøå]).+",
+    r"(?-i:(?:[a-zæøå]+ )?[A-ZÆØÅ][a-zæøå]).+",
     re.IGNORECASE,
 )
 _LEADER = re.compile(
@@ -76,7 +79,7 @@ def read_person(entry: Entry) -> list[Person]:
         notes.append(text[end - 1])  # "Ib Holm Dam V"
         end -= 2
     name = text[begin:end]
-    before = text[parts[index][0] : begin].strip(" .:")
+    before = _INSTEAD_OF_ROLE.sub("", text[parts[index][0] : begin]).strip(" .:")
     if _TELLS.search(before):
         return []  # "Før mødet viste chefen Ib Dam rundt"
     by = told_by(parts, text, index)
@@ -88,7 +91,8 @@ def read_person(entry: Entry) -> list[Person]:
     sentence = text.endswith(".") and not entry.beside
     if sentence and _SENTENCE.match(_ASIDE.sub("", text[end:]).strip()):
         return []
-    if _SENTENCE.match(after) and (sentence or not is_partly(after)):
+    told = is_partly(after) or _names_another(after)
+    if _SENTENCE.match(after) and (sentence or not told):
         return []
     if _ALTERNATIVE.match(after):
         if is_first_name(after[1:].split()[0]):
@@ -127,7 +131,11 @@ def read_person(entry: Entry) -> list[Person]:
 def _of_one_item(note: str) -> bool:
     """Whether a note says that somebody missed only single items, or left, and so was there."""
     return bool(
-        re.match(r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d|forlod|ankom|gik kl", note)
+        re.match(
+            r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d|forlod|ankom|gik kl|"
+            r"(?:fra|til|indtil|under|ved) (?:kl|punkt|pkt|sag)",
+            note,
+        )
     )
 
 
@@ -171,7 +179,8 @@ def _names_another(part: str) -> bool:
 def _is_note(part: str) -> bool:
     """Whether a part of an entry is neither role nor organisation: a party, hours, an apology."""
     said = is_partly(part) or stayed_away(part) or is_reason(part) or bool(_ADDRESS.fullmatch(part))
-    return bool(PARTY.fullmatch(part)) or said or _names_another(part)
+    said = said or bool(PARTY.fullmatch(part) or _UNREPLACED.fullmatch(part))
+    return said or _names_another(part)
 
 
 def _role_and_organisation(

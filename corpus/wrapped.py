@@ -14,7 +14,7 @@ from corpus.attendance_groups import (
     starts_person,
 )
 from corpus.contacts import find_contacts
-from corpus.enumeration import breaks_off
+from corpus.enumeration import TOOK_PART, breaks_off
 from corpus.labels import read_label
 from corpus.lines import BULLET, Line
 from corpus.names import FULL_NAME, ROLE, names_office
@@ -71,10 +71,23 @@ def unwrapped(
     return text, offsets, index
 
 
+def runs_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the rest of a sentence that filled the line before it."""
+    if index >= len(lines) or lines[index].gap or BULLET.match(lines[index].text):
+        return False
+    before = lines[index - 1]
+    if before.number == lines[index].number:
+        return False  # another list, cut from the same line
+    full = len(before.text) > _WIDE_LINE and not before.ends_sentence
+    return full and read_label(lines[index].text) is None
+
+
 def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool) -> bool:
     listed = BULLET.match(line.text) or LETTER.match(line.text)
     if line.level or listed or line.gap > 2 or line.is_row or _TELLS.match(line.text):
         return False
+    if TOOK_PART.search(text.rstrip()):
+        return False  # "Ib Dam, Bo Lind deltog"
     contacts = find_contacts(line.text[:LONGEST_ENTRY])
     if bulleted:
         if read_label(line.text) is not None:
