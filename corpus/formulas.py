@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 
+from corpus.approvals import AGREED_ON, APPROVED, CHOSEN
 from corpus.meeting import Outcome
 from corpus.wording import (
     AGREED,
     BODY,
-    BY_OTHERS,
     CHANGED,
-    DO,
     DOING,
     FILL,
-    MAJORITY,
-    NAME,
     NAMES,
-    NOBODY,
-    NOT_LATER,
     NOTING,
-    NOUNS,
-    PASSED_ON,
     PASSIVE,
     PUT_OFF,
     PUTTING_OFF,
@@ -29,7 +22,7 @@ from corpus.wording import (
     START,
     SUBJECT,
     TAKING_OFF,
-    TO_VERB,
+    THUS,
     TURNING_DOWN,
 )
 
@@ -41,7 +34,8 @@ SIGNS = re.compile(
     r"henvi|hjem|honorar|ikke|imødek|indstil|ja\b|kontingent|leje|mandat|meddel|ne[jd]|ny|nå|"
     r"næste|orienter|send|skub|stem|tages|takst|tilbage|tilladelse|tilsagn|tilskud|tilslut|"
     r"tiltr|tr(?:ak|ukk|ække)|udg|udpeg|ud(?:sat|sk|sæt)|valgt|vedt|→|"
-    rf"\b{DOING}|antag|genvalg|igen|konstitu|notam|noter|fortsæt|afslutt|sagde|siger|takke"
+    rf"\b{DOING}|antag|genvalg|igen|konstitu|notam|noter|fortsæt|afslutt|sagde|siger|takke|bakk|bakn|"
+    r"foreslået|dropp|opgiv|skrin|prøve|anmærk|bortfald|fordelt|tildelt|fremmes|budget|optages|sættes|udskød|indvend|komment"
 )
 
 # In the order in which they are tried; the first whose words occur decides.
@@ -57,9 +51,11 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{AGREED}{TAKING_OFF}",
             rf"\b(?:{SUBJECT}) (?:blev |er |bliver )?trukket(?: tilbage)?\b",
             r"\bmødet (?:blev|er) aflyst\b",
-            r"\bpunktet (?:bortfalder|bortfaldt)\b",
-            r"\btrak (?:forslaget|sagen|punktet|anmodningen|ansøgningen) tilbage\b",
-            r"\b(?:trak|valgte at trække|besluttede at trække) sit (?:\w+)?forslag\b",
+            r"\A\W*bortfald(?:er|t)(?=\W*$)|\bpunktet (?:bortfalder|bortfaldt)\b",
+            r"\bhar trukket (?:sin |sit )?(?:ansøgning|anmodning|forslag|sag)\w*",
+            rf"\b(?:trak|valgte at trække|besluttede at trække) (?:{NAMES} )?"
+            r"(?:forslaget|sagen|punktet|anmodningen|ansøgningen|sit (?:\w+)?forslag)(?: tilbage)?"
+            r"(?=[.,;]|$| (?:af|da|på)\b)",
             rf"{START}(?:forslaget|punktet|sagen|\w*oplægget|indlægget)\b"
             r"(?:(?!\. (?-i:[A-ZÆØÅ]))[^\n]){0,140}? (?:udgik|udgår)\b"
             r"(?! (?:\w+ )?ikke\b)",
@@ -68,10 +64,11 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
-            rf"{START}(?:(?:punktet |sagen )?{PUT_OFF}(?! ikke| fra\b)|overgår til næste|genoptages|"
+            rf"{START}(?:(?:punktet |sagen )?(?:blev )?{PUT_OFF}(?! ikke| fra\b)|overgår til næste|genoptages|"
             rf"ikke færdigbehandlet)\b{REST}",
             rf"\b{SUBJECT}(?:s behandling)?{FILL}(?: (?:blev|er|bliver))? "
             rf"(?:{PUT_OFF}|genoptages)\b(?! fra\b)",
+            rf"\b{BODY} (?:udsatte|udsætter|udskød|udskyder)\b{REST}",
             rf"{START}beslutning(?:en)? (?:(?:blev|er) )?{PUT_OFF}\b",
             rf"\b{PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             rf"{AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{PUTTING_OFF}",
@@ -82,17 +79,17 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "rejected",
         (
             r"\b(?:blev |er |blevet )?(?:forkastet|nedstemt)\b",
-            rf"\b{SUBJECT} (?:blev |er )?(?:afvist|bortfaldet)\b",
+            rf"\b{SUBJECT} (?:(?:blev|er) {THUS})?(?:afvist|bortfaldet)\b",
             r"\b(?:forslag|spørgsmål|sag)\w*,? (?:(?:som|der|dermed|derfor|herefter|således) ){0,2}"
             r"(?:falder|faldt|bortfaldt|bortfalder)\b",
             # "Indstillingen bortfaldt hermed" says that something else was carried.
             r"\bindstillingen (?:falder|faldt|bortfaldt|bortfalder)\b(?! (?:her|der)\w+)",
             r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
-            r"\b(?:kan|kunne) ikke (?:imødekommes|godkendes|tiltrædes)\b(?! af\b)",
-            rf"\b{BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte)\b",
-            rf"\b{BODY} (?:ønsker|ønskede|vil|ville) ikke (?:at )?(?:gå videre|imødekomme|godkende|støtte)\b",
+            rf"\b(?:kan|kunne) {THUS}ikke (?:imødekommes|godkendes|tiltrædes)\b(?! af\b)",
+            rf"\b{BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte|anbefale)\b{REST}",
+            rf"\b{BODY} (?:ønsker|ønskede|vil|ville) ikke (?:at )?(?:gå videre|fremme|imødekomme|godkende|støtte)\b",
             r"\bindstilling\w*(?: \d[\d ,og]*)? (?:(?:blev|er) ikke fulgt|ikke fulgt|følges ikke)\b",
-            rf"\b(?:blev|er|bliver) (?:(?!tidligere\b|endnu\b)\w+ )?ikke {CHANGED}\b(?! at\b)",
+            rf"\b(?:blev|er|bliver) (?:(?!tidligere\b|endnu\b)\w+ )?ikke {CHANGED}\b(?!,? (?:at|om|hv\w+)\b)",
             rf"\b{SUBJECT} ikke {CHANGED}\b",
             rf"{START}(?:blev )?ikke {CHANGED}\b",
             rf"\b{SUBJECT}{FILL} {PASSIVE} ikke\b",
@@ -105,8 +102,13 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}{BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
             r"\b(?:besluttede|besluttet|vedtog) ikke at (?:godkende|imødekomme|vedtage|støtte|indføre)\b",
             rf"{AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{TURNING_DOWN}",
-            rf"\b{BODY} (?:(?:afviste|forkastede)\b|valgte at {TURNING_DOWN})",
-            rf"{START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?(?:afvises|afvist|afslås|afslået)\b(?! ikke)",
+            rf"\b{BODY} (?:(?:afslog|afslår|afviser|afviste|forkaster|forkastede)\b|valgte at {TURNING_DOWN})",
+            rf"{START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?"
+            r"(?:afvises|afvist|afslås|afslået)\b(?! ikke)",
+            # Of a part of the case ("Plasteret blev droppet") it says nothing of the whole.
+            rf"{START}(?:id[eé]en|tanken|indstilling(?:en| \d+)|\w*(?:forslaget|planen|projektet)|{BODY})"
+            rf"(?: blev| er)? (?:droppe[rst]|droppede|opgives|opgivet|skrinlægge[rs]|skrinlagt|skrinlagde)\b"
+            rf"(?! ikke){REST}",
             r"\b(?:besluttet|besluttede|enighed om|enige?t? om|enedes om|aftalt) ikke at "
             r"(?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
             # Who does not recommend a case says no to it.
@@ -116,85 +118,42 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b(?:flertal\w*|{BODY})(?: (?:\([^()\n]*\)|\w+)){{0,3}}? (?:anbefaler ikke|(?:kan|kunne) ikke "
             rf"anbefale),?(?: at)? (?:\w+ )?{SUBJECT}",
             rf"{START}(?:anbefales|indstilles|anbefalet) (?:afvist|afslået|forkastet)\b{REST}",
-            r"\bder gives afslag\b",
-            rf"\b{BODY} (?:siger|takker) nej\b{REST}",
-            # "Udvalget sagde nej" in the minutes of a council tells of another body.
-            rf"\b(?!udvalget){BODY} (?:sagde|takkede) nej\b{REST}",
+            r"\b(?:gives|meddeles) afslag\b",
+            rf"\b{BODY} (?:siger|sagde|takker|takkede) nej\b{REST}",
             r"\bblev stemt ned\b",
             r"\bopnåede ikke (?:\w+ )?flertal\b",
+            r"\bder (?:(?:var|er) ikke|kunne ikke (?:findes|opnås|samles)) (?:\w+ )?flertal for (?!at\b)\w",
+            rf"\bflertal\b[^.\n]{{0,60}}? (?:(?:stemte|stemmer) imod|afviste|afviser|forkastede) (?:{SUBJECT})",
+            rf"\b{SUBJECT} fremmes ikke\b",
             rf"\b{SUBJECT}{FILL} (?:fik ikke|var der ikke|kunne ikke (?:samle|opnå)|samlede ikke) (?:\w+ )?flertal\b",
         ),
     ),
     (
         "approved",
-        (
-            r"\btilbagesendes\b[^\n]{0,200}?\bvedtaget\b[^\n.]*",
-            rf"\b{SUBJECT}(?: \d[\d ,og]*)?{FILL}(?: (?:blev|er|bliver|var (?:hermed|dermed)))?{FILL} "
-            rf"{CHANGED}\b",
-            rf"{START}(?:enstemmigt )?(?:{CHANGED}|godkendtes|vedtoges|tiltrådtes|tiltrædes|"
-            rf"godkendes(?! (?:først )?(?:på|ved) (?:\w+ )?(?:næste|kommende|senere)))\b{REST}",
-            # An active verb counts only with the meeting itself as its subject: other bodies'
-            # decisions are often reported.
-            rf"\b{BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|afsatte|"
-            rf"besluttede|valgte|har (?:\w+ )?(?:besluttet|vedtaget|godkendt))\b{PASSED_ON}",
-            rf"\b{BODY} [a-zæøå]+(?:ede|te) [^.\n]{{2,60}}? og (?:besluttede|godkendte|vedtog|tiltrådte)\b"
-            rf"{PASSED_ON}",
-            rf"\b{MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede)\b{PASSED_ON}",
-            rf"\bdet (?:besluttedes|besluttes)\b{PASSED_ON}{REST}",
-            rf"{START}(?:som indstillet|genvalg til|der (?:gives|meddeles) dispensation)\b{REST}",
-            r"\b(?:indstilling|forslag)\w*(?: \d[\d ,og]*)? (?:(?:blev|er) fulgt|fulgt|følges)\b(?! ikke| op)",
-            rf"{START}(?:\w*bevilling(?:en|erne)|\w*beløbet|midlerne) (?:gives|frigives|(?:er |blev )?frigivet)\b"
-            rf"(?! ikke){REST}",
-            rf"{START}\w*(?:kontingent|takst|gebyr|leje|honorar)(?:et|en|erne)? (?:fastsættes|fastsattes|fastholdes)\b"
-            rf"(?! ikke){REST}",
-            # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
-            rf"{START}{BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
-            rf"bevilger|afsætter|beslutter)\b{PASSED_ON}{REST}",
-            rf"{START}{BODY} [a-zæøå ]{{2,30}} og (?:godkender|vedtager|bevilger|afsætter|beslutter)\b"
-            rf"{PASSED_ON}{REST}",
-            rf"{START}\w{{3,40}}(?:et|en|erne|ene)s?(?: (?:pkt\.|punkt) [\d ,og-]+)? (?:enstemmigt )?"
-            rf"(?:{CHANGED}|{PASSIVE})\b(?! (?:af|i|på|via|når|hvis|senere|først|ikke|at)\b){REST}",
-            r"\ber (?:hermed |enstemmigt )?(?:godkendt|vedtaget|tiltrådt)(?=\.?$)",
-            rf"{START}\w{{3,40}}(?:et|en|erne|ene) er (?:vedtaget|tiltrådt)\b(?! (?:af|i|på|ved)\b)",
-            # Further down "er godkendt" may say that something passed an inspection.
-            r"\A\w{3,40}(?:et|en|erne|ene) er godkendt(?=[.,;]|$| og\b)",
-            r"\bvalgt med akklamation\b",
-            # "Regnskab og budget godkendt."
-            rf"{START}(?!anbefal|indstil|forvent|foresl|ønsk)[\w-]+{NOUNS} "
-            r"(?:godkendt|vedtaget|tiltrådt)(?=[.,]|$| (?:med|enstemmigt|uden)\b)",
-            rf"\b{BODY} (?:enstemmigt )?(?:tilsluttede|tilslutter) sig\b{REST}",
-            rf"\b{BODY} (?:siger|sagde|takker|takkede) ja\b{REST}",
-            rf"{START}(?:derfor |herefter )?(?:{BODY} {DOING}|{DOING} {BODY})\b(?! (?:ikke|ofte|altid|stadig|normalt|"
-            rf"typisk|måske|muligvis|gerne|jo|allerede|hvis|når|øje)\b){REST}",
-            rf"{START}\w*tilbud\w*{TO_VERB} (?:blev |er )?(?:antages|antaget)\b(?! ikke)",
-            rf"{START}{BODY} (?:antog|antager)\b(?! ikke|,? at\b){REST}",
-            rf"\bvi har (?:\w+ )?(?:besluttet|vedtaget|godkendt)\b{PASSED_ON}",
-            rf"\btruffet beslutning om at\b{PASSED_ON}{REST}",
-            rf"\bder (?:bevilges|bevilgedes|blev bevil(?:li)?get)\b{BY_OTHERS}{REST}",
-            rf"{START}der (?:er bevil(?:li)?get|(?:ydes|gives) (?:et )?tilskud)\b{BY_OTHERS}{REST}",
-            rf"{START}(?:(?!at\b|om\b|som\b|ikke\b)[^\s,;.]+(?:\.\d+)*(?:(?<=kr)\.)? ){{1,6}}?(?:blev|får) "
-            rf"(?:enstemmigt )?bevil(?:li)?get\b{BY_OTHERS}{REST}",
-            rf"\bder (?:gives|meddeles) (?:tilladelse|tilsagn)\b{REST}",
-            r"\balle (?:\w+ ){0,2}stemte for\b",
-            rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{REST}",
-            rf"\bblev{FILL} (?:godkendt|vedtaget|tiltrådt|accepteret)\b{PASSED_ON}",
-        ),
+        APPROVED,
     ),
     (
         "referred",
         (
-            rf"(?:{START}|\b{SUBJECT}{FILL} (?:blev |er )?)(?:fremsendes|oversendes|"
-            r"sendes (?:videre|tilbage)|henvist|henvises|hjemvist|hjemvises|hjemsendes|hjemsendt|"
-            r"tilbagesendes|videresendes|"
-            r"oversendt|(?:sendt|sendes) (?:tilbage|retur)) "
+            rf"(?:{START}|\b{SUBJECT}{FILL} (?:blev |er )?)(?:henvis(?:t|es)|hjemvis(?:t|es)|"
+            r"(?:frem|hjem|over|tilbage|videre)send(?:t|es)|send(?:t|es) (?:videre|tilbage|retur)) "
             rf"til\b{REST}",
+            rf"\b(?:indstilling\w*|\w*forslag\w*|sag(?:en|erne)?|anmodning\w*|ansøgning\w*){FILL} sendes til "
+            rf"(?!medlem|deltag|alle|de\b){REST}",
             r"\bbedes tilbagesendt\b",
             rf"{START}(?:fremsendes|oversendes|videresendes) med (?:\w+ )?(?:anbefaling|indstilling)\b",
             rf"{START}(?:anbefalet|anbefales|indstilles godkendt)\b(?! ikke| afslået| afvist){REST}",
             rf"\bindstilles til (?:\w+ )?godkendelse\b{REST}",
+            rf"{START}indstilles til (?:{BODY}|økonomiudvalget)\b{REST}",
+            rf"{START}[\w-]*(?:{BODY}|udvalget) (?:enstemmigt )?indstiller {SUBJECT}[^.\n]{{0,60}}? til "
+            rf"(?:\w+ )?godkendelse\b{REST}",
+            rf"{START}(?:{SUBJECT} )?(?:indgår|medtages) i (?:\w+ )?\w*budget(?:forhandl|lægn|drøft)\w*{REST}",
             rf"{START}(?:sagen )?forelægges (?:\w*{BODY}|økonomiudvalg\w*)\b{REST}",
             rf"{START}{BODY} (?:enstemmigt )?indstiller [^.\n]{{3,80}}? (?:godkendt|vedtaget|tiltrådt)\b",
-            rf"\b{BODY}\b[^.\n]{{0,60}} oversender\b[^.\n]* til\b{REST}",
+            rf"\b{BODY}\b[^.\n]{{0,60}} (?:over|frem|tilbage|videre)send(?:er|te)\b"
+            rf"(?! (?:\w+ )?(?:brev|\w*svar)\b)[^.\n]* til\b{REST}",
+            rf"\b{BODY} (?:sender|sendte|henviser|henviste|hjemviser|hjemviste) {SUBJECT}[^.\n]*? "
+            rf"(?:til|tilbage|retur)\b{REST}",
             rf"\b{SUBJECT} (?:blev |er )?(?:indstilles|indstillet) til \w*{BODY}\b",
             rf"\b{SUBJECT}{FILL} (?:anbefalet|anbefales)\b(?! ikke){REST}",
             r"\b(?:godkendt|tiltrådt|vedtaget) som (?:en )?anbefaling\b",
@@ -202,6 +161,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){REST}",
             rf"\b(?:flertal\w*|{BODY})\b[^\n.]{{0,60}} anbefaler\b(?! ikke)",
+            rf"\bflertal\b[^\n.]{{0,60}} indstiller\b(?! ikke| afslag){REST}",
             r"\banbefaler\b(?! ikke)[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
             rf"\b{BODY} (?:tiltrådte|godkendte)(?: at (?:anbefale|indstille)|"
@@ -223,31 +183,15 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\btil efterretning\b",
             r"\btag(?:et|es) ad notam\b",
             rf"\b{BODY} noterede sig\b(?! (?:et|en) (?:behov|ønske))",
-            rf"{START}(?:efterretning|taget til orientering|orientering foretaget)\b{REST}",
+            r"\b(?:tag\w+|tog|toges) (?:(?!\bikke\b)[^.\n]){0,60}?til orientering\b",
+            rf"{START}(?:efterretning\b|orientering\w* (?:blev |er )?(?:foretaget|givet|modtaget)\b){REST}",
             rf"\b(?:{BODY}|der) blev (?:yderligere )?orienteret\b",
-            rf"{START}orienter(?:et|edes|ing givet)\b{REST}",
+            rf"{START}orienter(?:et|edes)\b{REST}",
         ),
     ),
     (
         "approved",
-        (
-            rf"\b(?:det|der) blev (?:(?!ikke|tidligere)\w+ )?besluttet(?:(?=,? at\b){PASSED_ON},?|:){REST}",
-            r"\bblev (?:enstemmigt )?(?:udpeget|valgt|genvalgt|nyvalgt)\b",
-            rf"{START}(?:valgt|genvalgt|nyvalgt|udpeget) blev\b(?! ingen){REST}",
-            rf"{START}til [\w ,]{{3,60}}? (?:valgtes|genvalgtes|udpegedes)\b{REST}",
-            rf"{START}(?:ny|nye|nyt medlem) (?:i|af) {BODY}:{REST}",
-            rf"{START}[\w .-]{{3,60}}? er (?:\w+ )?(?:valgt|genvalgt|nyvalgt) (?:til|som)\b{REST}",
-            r"\((?:gen|ny)valgt\)",
-            # "1. Ib Dam – genvalgt", "Revisor: Lis Bo genvalgt"
-            rf"^\W{{0,6}}(?:\d{{1,2}}[.)] )?(?:[\w -]{{3,40}}: )?{NAMES}(?: ?[-–:,]| \([^()\n]*\))?"
-            r"(?: enstemmigt)? ?(?:(?:gen|ny)?valgt(?! til at\b| ikke\b)\b|(?:gen|ny)valg(?=[.,;]?$))",
-            rf"\bblev {NAMES} (?:enstemmigt )?(?:(?:gen|ny)?valgt|udpeget)\b",
-            r"\b(?:alle|samtlige|begge)(?: \w+){0,3} (?:gen|ny)valgt\b",
-            rf"{START}(?:(?:gen|ny)valgt?|valgt)(?: (?:som|til) [\w ]{{3,40}})?: {NAME}",
-            rf"{START}(?:enstemmigt )?(?:gen|ny)valgt?(?=[.!]|$)",
-            rf"{START}som [\w ,]{{3,60}}? (?:valgtes|genvalgtes|udpegedes)\b{REST}",
-            rf"\b(?:{BODY}|har) konstituere(?:de|r|t) sig (?:som følger|således|med|uændret)\b{REST}",
-        ),
+        CHOSEN,
     ),
     (
         "postponed",
@@ -255,6 +199,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
             rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){REST}",
             r"\b(?:punktet|sagen|emnet) tages op (?:igen )?på næste møde\b",
+            r"\b(?:punktet|sagen|emnet|det) (?:optages|sættes) på (?:dagsordenen (?:igen|til)|(?:\w+ )?(?:næste|"
+            r"kommende|senere) \w*(?:møde|dagsorden))\b",
             r"\b(?:punktet|sagen|emnet|dette?) (?:blev|er) (?:desværre )?ikke nået\b",
             rf"\b{BODY} (?:kigger|ser|vender|tager|genoptager|drøfter) (?:[\w ]{{2,30}} )?igen "
             r"(?:på|i|til|om|efter|når)\b",
@@ -269,23 +215,15 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         "discussed",
         (
             r"\b(?:blev|er|bliver|blevet)(?: (?!ikke\b)\w+){0,2} drøftet\b",
-            r"\b(?:drøftet|drøftedes|drøftede|drøftelse\w* blev)\b",
-            rf"{START}(?:der var |{BODY} havde )?ingen bemærkninger\b{REST}",
-            r"\bder var (?:en )?(?:god |bred )?drøftelse\b",
+            r"\b(?:drøftet|drøftedes|drøftede|\w*drøftelse\w* (?:blev|er|gennemført|afholdt))\b",
+            rf"{START}(?:der var |{BODY} havde )?ingen (?:bemærkninger|indvendinger|kommentarer)\b{REST}",
+            rf"\b(?:der var|der blev holdt|{BODY} (?:havde|holdt)) (?:en )?(?:\w+ )?\w*drøftelse\b",
         ),
     ),
     (
         # What those who met agreed to do, where nothing else is said of the case.  What they
         # agreed to think ("enighed om, at sagen er vigtig") is no decision.
         "approved",
-        (
-            rf"\b(?:det|der) (?:blev|er) (?:\w+ )?aftalt(?: at {DO}|, at\b{NOT_LATER}){REST}",
-            rf"\bdet aftaltes(?: at {DO}|, at\b{NOT_LATER}){REST}",
-            rf"\bder (?:var|er|blev) (?:{NOBODY}\w+ )?enighed (?:i \w+ )?om at {DO}{REST}",
-            rf"\b{BODY} (?:enedes|(?:var|er|blev) (?:{NOBODY}\w+ )?enige?t?) om at {DO}{REST}",
-            rf"\b{BODY} aftalte(?: at {DO}|, at\b{NOT_LATER}){REST}",
-            # "→ Rådet sender et brev": what an arrow points at is what comes of the talk.
-            rf"(?:^|(?<=[.!?] ))→ {BODY} [a-zæøå]+er\b{REST}",
-        ),
+        AGREED_ON,
     ),
 )

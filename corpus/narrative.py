@@ -22,7 +22,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"(?:\bder\s+(?:drøftes|lægges\s+op|orienteres|gives|bydes|sættes)|\btil\s+orientering\b|"
+    r"(?:\bder\s+(?:drøftes|lægges\s+op|orienteres|gives|bydes|sættes\s+(?:\w+\s+)?fokus)|\btil\s+orientering\b|"
     r"\bmødet\s+indledes|\bpunktet\s+indledes|\bklyngen\s+drøfter|\bdrøftelse\s+af\b|"
     r"\bsættes\s+der\s+fokus|\bpå\s+næste\s+møde\s+(?:samles|drøftes))",
     re.IGNORECASE,

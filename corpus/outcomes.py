@@ -17,6 +17,7 @@ from corpus.several import deciding_part, parts_of
 from corpus.stated import clause_before, holds
 from corpus.terse import heads_decision, stated_outcome, terse_outcome
 from corpus.votes import outcome_of_vote
+from corpus.wording import MONTH
 
 _FORMULAS = tuple(
     # No formula begins within a word, and most places of a text are within one.
@@ -38,7 +39,9 @@ _ABOUT_CASE = re.compile(
 )
 _THEN = re.compile(r"\b(?:herefter|derefter|i stedet|indstilling\w*|hovedforslag\w*)\b")
 _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:[!?:]|(?<!\bkr)\.)(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n")
+_SENTENCE_END = re.compile(
+    rf"(?:[!?:]|(?<!\bkr)\.(?!(?<=\d\.) {MONTH}))(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n"
+)
 # The word for the body with which its name begins: "Ældrerådet i Lerby Kommune".
 _BODY_WORD = re.compile(
     r"(?P<stem>[\w-]*(?:råd|udvalg|klynge|forum|bestyrelse|gruppe|forening|nævn|forsamling))"

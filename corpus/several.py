@@ -10,7 +10,8 @@ from corpus.meeting import Outcome
 
 _NUMBERS = r"(?P<{n}>[1-9]\d?|[a-h])(?:(?:,| og| ?[-–])\s?(?:\d{{1,2}}|[a-h])\b)*"
 _NAMED = (
-    r"(?:ad\.? ?)?(?:ad\.?|(?:del)?pkt\.?|(?:del)?punkt|at(?:-punkt)?|forslag(?:et)?|spørgsmål|tiltag|"
+    r"(?:ad\.? ?)?(?:ad\.?|(?:del)?pkt\.?|(?:del)?punkt|at(?:-punkt)?|forslag(?:et)?|"
+    r"ansøgning(?:en|er|erne)?|spørgsmål|tiltag|"
     r"indstilling(?:en|ens|erne)?(?:s? (?:pkt\.?|punkt|nr\.?))?)(?: nr\.?)? ?"
     + _NUMBERS.format(n="named")
     + r"\b[.:)]*"

@@ -9,11 +9,12 @@ import re
 
 from corpus.meeting import Outcome
 from corpus.motions import is_amendment, moved
+from corpus.wording import PARTIES
 
 _WISH = re.compile(
     r"\b(?:forventes|ønskes|ønsker|ønskede|foreslår|foreslås|foreslog|foreslået|stillede|stiller|bør|"
     r"skal|vil|kan|kunne|indstilles|hvis|håber|håbede|forventer|forventede|regner|satser|"
-    r"såfremt|når|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
+    r"såfremt|når|gerne|helst|senere|med henblik på|der blev tidligere|oplæg til|har tidligere)\b"
 )
 _OUTCOME_OF_WISH = re.compile(r", (?:som|der|hvilket|og det)(?= $|$)|, men\b")
 # "ikke taget", "ikke længere drøftet", "ingen enighed om": what did not happen is no outcome of that kind.
@@ -33,15 +34,30 @@ _BEFORE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:godkendt|vedtaget|tiltrådt|besluttet|bevilget|forkastet|afvist) "
     r"(?:af (?:Region|KL|EU|[A-ZÆØÅ][\wæøå-]*(?:styrelsen?|ministeriet|tilsynet|tinget|kommune|fonden|"
-    r"udvalget|rådet|nævnet|klyngen|bestyrelsen|repræsentationen))\b|i (?:19|20)\d\d(?![\d-]))"
+    r"udvalget|rådet|nævnet|klyngen|bestyrelsen|repræsentationen))\b|i (?:19|20)\d\d(?![\d-]))|"
+    # "Planen blev vedtaget den 3. maj 2021", but not "Vedtaget den 3. maj".
+    r"\w (?:godkendt|vedtaget|tiltrådt|besluttet|forkastet|afvist) (?:den|d\.) \d{1,2}[./]"
 )
+# "Den faglige klynge havde i januar besluttet at anbefale det."
+_LONG_PAST = re.compile(r"\bhavde\b[^,]*$")
+_PARTICIPLE = re.compile(
+    r"\W*(?:aftalt|(?:anbefal|beslutt|bevil(?:li)?g|drøft|forkast|indstill|tag|vedtag)et|(?:af|over)?sendt|"
+    r"afvist|godkendt|tiltrådt|udsat|udskudt|valgt)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:foreslog|foreslået|stillede forslag)\b")
+# "Sagen blev udsat i marts 2023 og kom igen i juni."
+_PUT_OFF_THEN = re.compile(r"\b(?:udsat|udskudt) i \w+ (?:19|20)\d\d\b")
+# "A og F godkendte. C stemte imod.": who has the majority is not known.
+_PARTIES_ALONE = re.compile(rf"\W*{PARTIES} ")
+_AGAINST = re.compile(r"\b(?:imod|ikke)\b")
 _NEXT_WORDS = 40
 _AROUND = 200
 _LONGEST_CLAUSE = 300
 # Bodies that decide also elsewhere; the minutes of another body only report it.
 _OTHERS = re.compile(
     r"(?P<stem>byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|magistrat|menighedsråd|"
-    r"skolebestyrelse)\w* ",
+    r"skolebestyrelse|udvalg(?=et ))\w* ",
     re.IGNORECASE,
 )
 
@@ -60,11 +76,20 @@ def holds(told: str, match: re.Match[str], outcome: Outcome, body: str | None) -
         return False
     if "?" in told[match.start() : match.end() + 1]:
         return False
+    if _LONG_PAST.search(clause) and _PARTICIPLE.match(match.group()):
+        return False
+    # "Bo Dam foreslog en bod, men trak forslaget": it was not the case.
+    if outcome == "withdrawn" and _PROPOSED.search(clause):
+        return False
     if outcome in ("approved", "rejected"):
         if _is_others(match.group(), body) or _TOLD_BY.search(_last_clause(clause)):
             return False
         if _ELSEWHERE.search(told, match.start(), match.end() + _NEXT_WORDS):
             return False
+    if _PARTIES_ALONE.match(match.group()) and _AGAINST.search(told):
+        return False
+    if outcome == "postponed" and _PUT_OFF_THEN.search(told, match.start(), match.end()):
+        return False
     if outcome in ("approved", "postponed") and _BEFORE.search(_sentence(told, match)):
         return False
     amended = outcome == "rejected" and is_amendment(clause + match.group())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.meeting import Outcome
-from corpus.wording import DECIDING, REST, START
+from corpus.wording import DECIDING, NAME, REST, START
 
 _TO_NEXT = r"(?:(?:det )?næste|det kommende|et (?:senere|kommende)) \w*møde"
 _ANSWERS: tuple[tuple[Outcome, str], ...] = (
@@ -32,7 +32,9 @@ _ANSWERS: tuple[tuple[Outcome, str], ...] = (
         rf"(?:{DECIDING})\b(?! ikke\b)|"
         # Before a body it is only heard: "Sendes i høring i Ældrerådet".
         r"(?:ud)?sendes i (?:(?:offentlig|ekstern|intern) )?høring"
-        r"(?=\W*$|[.,;]| (?:frem|i \d|i \w+ uger|fra|til den|til d\.)\b)",
+        r"(?=\W*$|[.,;]| (?:frem|i \d|i \w+ uger|fra|til den|til d\.)\b)|"
+        # "Navnet bliver Kaminstuen."
+        r"[\w-]{3,40}(?:et|en) bliver (?=[\"”»“']|(?-i:[A-ZÆØÅ]))[^.\n]*",
     ),
 )
 _FORMS = tuple((outcome, re.compile(rf"(?:{form})", re.IGNORECASE)) for outcome, form in _ANSWERS)
@@ -61,6 +63,8 @@ _HEADING = re.compile(r"beslut|konklusion|vedtag|vedtog", re.IGNORECASE)
 _STATED = re.compile(
     rf"{START}(?:(?!(?:ikke|skal|bør|kan|kunne|vil|ville|hvis|når|at|som|der|foreslås|indstilles|\w*møde)\b)"
     rf"[\w/&()-]+ ){{1,7}}(?:{DECIDING})\b(?! ikke\b)|"
+    # "Norddal udpeger Nina Toft"
+    rf"{START}{NAME} (?:udpeger|ansætter|indkøber|køber|bestiller|sælger|opretter)\b(?! ikke\b){REST}|"
     rf"{START}der (?:{DECIDING})\b(?! ikke\b){REST}|"
     rf"{START}[\w-]{{3,40}}(?:et|en|erne|ene) bliver (?=[\"”»“'\d]|(?-i:[A-ZÆØÅ]))",
     re.IGNORECASE | re.MULTILINE,

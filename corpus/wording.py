@@ -21,15 +21,25 @@ WORD = r"(?:[\w,/-]|\.(?! (?-i:[A-ZÆØÅ])))+"  # a point within it ends no sen
 # Up to four words between subject and verb, none of which turns the meaning.
 FILL = (
     r"(?: (?!ikke\b|anbefal|indstill|forvent|foresl|ønsk|bedes|søges|tidligere\b|kan\b|kunne\b|"
-    rf"bør\b|skal\b|var\b|er\b|blev\b){WORD}){{0,4}}?"
+    rf"bør\b|skal\b|vil\b|ville\b|må\b|var\b|er\b|blev\b){WORD}){{0,4}}?"
 )
 # The same without a verb or a second clause: "Regnskab og budget godkendt".
 NOUNS = FILL.replace(WORD, r"(?!bliver\b|har\b|havde\b|bedt\b|at\b)[\w/-]+")
 PUT_OFF = r"(?:udsat|udsættes|udskydes|udskudt|skubbes|skubbet)"
-# To the end of the sentence; "50.000 kr. til" has points within it.
-REST = r"(?:[^\n.]|(?<=\d)\.(?=\d)|(?<=\bkr)\.(?= (?-i:[a-zæøå])))*"
+MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+# To the end of the sentence; "50.000 kr. til" and "den 5. marts" have points within them.
+REST = (
+    rf"(?:[^\n.]|(?<=\d)\.(?=\d| {MONTH})|"
+    r"(?<=\bkr)\.(?= (?-i:[a-zæøå])))*"
+)
 PASSIVE = r"(?:godkendes|godkendtes|vedtages|vedtoges|tiltrædes|tiltrådtes|imødekommes)"
 MAJORITY = r"(?:flertal\w*|enigt \w+)"
+# What a meeting may back; to like an idea or a group of people is no decision.
+BACKED = (
+    r"(?:[\w-]+ ){0,2}?[\w-]*(?:forslag|indstilling|anbefaling|udkast|plan|model|projekt|pilot|kommissori|aftale|"
+    r"ordning|proces)\w*"
+)
+FIRM = r"(?![^.\n]*, (?:men|hvis|såfremt|dog)\b)"
 # To do something with a case without deciding it, or to decide against it.
 PUTTING_OFF = r"(?:udsætte|udskyde|udsættes|udskydes)\b"
 TURNING_DOWN = r"(?:(?:afvise|forkaste|afslå|nedstemme)s?\b|(?:sige nej|give afslag)\b)"
@@ -54,6 +64,8 @@ AGREED = (
 )
 # Money that somebody else gave.
 BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
+# "er dermed godkendt", "blev herefter forkastet".
+THUS = r"(?:(?:hermed|dermed|derfor|derved|herefter|således|enstemmigt) ){0,2}"
 # At the start of a line, perhaps after "Ad 1-2)", or of a sentence.
 START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
@@ -68,17 +80,21 @@ NOT_LATER = r"(?! (?:punktet|sagen|emnet) (?:tages|udsættes|udskydes|genoptages
 TO_VERB = r"(?:(?!\. (?-i:[A-ZÆØÅ])|\b(?:anbefal|foresl|forvent|hvis|indstill|ønsk))[^\n]){0,100}?"
 # What is done to a thing by deciding it, in the passive; others tell what usually happens to it.
 DECIDING = (
-    r"(?:antages|accepteres|bestilles|bevilges|bifaldes|etableres|fastholdes|fastlægges|fastsættes|forhøjes|"
+    r"(?:lægges til grund|afprøves|antages|accepteres|bestilles|bevilges|bifaldes|deles|flyttes|fordeles|"
+    r"fortsætter (?:uændret|som (?:hidtil|nu))|etableres|fastholdes|fastlægges|fastsættes|forhøjes|"
     r"forlænges|fremmes|gennemføres|hæves|igangsættes|iværksættes|indføres|indgås|indkøbes|købes|"
     r"lejes|lukkes|nedlægges|nedsættes|opføres|opgraderes|ophæves|opløses|opretholdes|"
-    r"oprettes|opsiges|sammenlægges|sælges|sænkes|sættes (?:op|i gang|i værk|i udbud)|udbetales|"
-    r"udpeges|udskiftes|videreføres|vælges|antaget|accepteret|ansættes|afskaffes|afsættes)"
+    r"oprettes|opsiges|sammenlægges|sælges|sænkes|sættes (?:op|ned|i gang|i værk|i udbud)|udbetales|udbredes|udvides|"
+    r"udpeges|udskiftes|videreføres|vælges|ændres|antaget|accepteret|ansættes|afskaffes|afsættes)"
 )
 # The same of those who met: "Vi køber en ny", "MR siger den gamle op".
 DOING = (
     r"(?:accepterer|afskaffer|ansætter|antager|bestiller|beholder|betaler|går med til|hæver|indfører|"
-    r"indgår|indkøber|køber|lejer|lukker|melder os|nedlægger|nedsætter|opretter|opsiger|sælger|"
+    r"indgår|indkøber|køber|lejer|(?:meddeler|giver) (?:dispensation|samtykke|tilladelse|tilskud)|"
+    r"lukker|melder os|nedlægger|nedsætter|opretter|opsiger|sælger|"
     r"sænker|sætter|takker ja|udpeger|udskifter|vælger|yder)"
 )
 NAME = r"(?-i:[A-ZÆØÅ][\w.'-]*(?: (?:(?:von|van|de|af) )?[A-ZÆØÅ][\w.'-]*){0,4})"
+# "A, V og F", "A+V"
+PARTIES = r"(?-i:[A-ZÆØÅ]{1,2}(?:(?:, | og | samt | ?\+ ?)[A-ZÆØÅ]{1,2})+)"
 NAMES = rf"{NAME}(?:(?:,| og| samt) {NAME}){{0,7}}"

@@ -43,6 +43,52 @@ def test_what_they_do_not_agree_on_is_no_outcome(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Der var stor opbakning til den reviderede plan.", "approved"),
+        ("Der blev udtrykt opbakning til at indføre en fælles skabelon.", "approved"),
+        ("Klyngen bakkede op om pilotforløbet.", "approved"),
+        ("Der var opbakning til forslaget, men der mangler penge.", "none"),
+        ("Der var opbakning til at drøfte sagen igen.", "none"),
+        ("Klyngen bakker op om tanken.", "none"),
+        ("Der var opbakning til målgruppen.", "none"),
+        ("Der var ingen opbakning til planen.", "none"),
+    ],
+)
+def test_those_who_back_a_plan_or_the_doing_of_it_agree_on_it(text: str, outcome: str) -> None:
+    assert outcome_of(text, "Klyngen")[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("A, V og F godkendte.", "approved"),
+        ("Et flertal (A+V+C) godkender indstillingen. O tager forbehold.", "approved"),
+        ("V og C kan godkende salget. Salget er dermed godkendt.", "approved"),
+        ("A og F godkendte. V, C og O stemte imod.", "none"),
+        ("A og F godkender ikke salget.", "none"),
+    ],
+)
+def test_parties_approve_for_the_meeting_where_nobody_is_against(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den faglige klynge havde i januar besluttet at anbefale tre projekter.",
+        "Sundhedshuset havde på et møde i maj fået planen godkendt.",
+    ],
+)
+def test_what_had_been_decided_before_is_no_outcome(text: str) -> None:
+    assert outcome_of(text) == ("none", None)
+
+
+def test_what_a_meeting_had_before_it_is_no_decision_from_before() -> None:
+    assert outcome_of("Ib Dam havde en ændring med og forslaget blev vedtaget.")[0] == "approved"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Anbefales ikke.",
@@ -54,6 +100,7 @@ def test_what_they_do_not_agree_on_is_no_outcome(text: str) -> None:
         "Udvalget kan ikke anbefale indstillingen.",
         "Et flertal (A, F) anbefaler ikke forslaget.",
         "Anbefales afslået.",
+        "Udvalget kan ikke anbefale projektet.",
     ],
 )
 def test_what_is_not_recommended_is_not_passed_on(text: str) -> None:

@@ -16,6 +16,7 @@ from corpus.outcomes import outcome_of
         ("1. Ikke godkendt\n2. Godkendt", "1. Ikke godkendt\n2. Godkendt"),
         ("Første indstilling godkendt. Anden del faldt.", None),
         ("Pkt. 1 godkendt, pkt. 2 udsat.", None),
+        ("Ansøgning 1 og 3 imødekommes. Ansøgning 2 gives afslag.", None),
         ("Pkt. 1 blev udsat, mens pkt. 2 blev godkendt.", None),
         ("Punkt 1 blev godkendt og punkt 2 afvist.", None),
         ("Pkt. 1 og 2 udsættes. Resten blev godkendt.", None),
