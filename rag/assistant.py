@@ -30,6 +30,7 @@ from rag.routes import answer_from_structure
 from rag.second_look import read_closely, reader
 from rag.trees import BoostedTrees
 from rag.untold import not_told
+from rag.when import names_one_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -185,6 +186,9 @@ class Assistant:
         """Write the answer by the route that fits; returns the evidence and the confidence in it."""
         if answer_from_structure(self.index, question, evidence, answer):
             return evidence, 1.0
+        if question.kind == "decision":
+            # Who took part is no decision.
+            evidence = [s for s in evidence if s.passage.section != "header"] or evidence
         evidence = read_closely(resolved.whole, evidence)
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
@@ -223,8 +227,10 @@ class Assistant:
 
 
 def _of_day(question: Question) -> Filters:
-    """A day that is a meeting's own names that meeting and no other."""
-    return Filters(meetings=question.meetings) if question.dated else Filters()
+    """A day that is a meeting's own, or "seneste møde", names that meeting and no other."""
+    one = names_one_meeting(question.folded) and question.kind != "date"
+    named = question.dated or (one and (question.latest or question.first))
+    return Filters(meetings=question.meetings) if named else Filters()
 
 
 def _reranked(

@@ -80,7 +80,12 @@ def _no_such_place(question: Question, meetings: Mapping[str, Head]) -> Refusal 
             f"Der er ingen referater fra klynge {missing} i samlingen. Den dækker {_cover(meetings)}.",
             f"There are no minutes of cluster {missing}. Covered: {_cover(meetings)}.",
         )
-    among = {path: m for path, m in meetings.items() if not named or m.cluster in named}
+    own = question.bodies  # none when a cluster is named
+    among = {
+        path: m
+        for path, m in meetings.items()
+        if (not named or m.cluster in named) and (not own or path in own)
+    }
     if _asks_about_meeting(question):
         fitting = {path: m for path, m in among.items() if m.date and _fits(question, m.date)}
         if not fitting:
@@ -96,10 +101,13 @@ def _no_such_place(question: Question, meetings: Mapping[str, Head]) -> Refusal 
         among = fitting
     elif question.meetings:
         among = {path: m for path, m in among.items() if path in question.meetings}
-    if question.item and (named or question.meetings) and question.item.isdigit():
+    if question.item and (named or own or question.meetings) and question.item.isdigit():
         labels = {fold(label or "") for m in among.values() for label, _, _ in m.items}
         if among and question.item not in labels:
-            where = "; ".join(f"{m.body or m.title}, {date_words(m.date)}" for m in among.values())
+            where = "; ".join(
+                f"{m.body or m.title}, {date_words(m.date)}"
+                for m in _nearest(question, among.values())
+            )
             return Refusal(
                 "no_such_item",
                 f"Der er intet punkt {question.item} i referatet ({where}).",
@@ -212,7 +220,8 @@ def _asks_about_meeting(question: Question) -> bool:
             and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
         )
     planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
-    named = bool(question.clusters) or bool(question.day and _OF_DAY.search(folded))
+    named = bool(question.clusters or (question.bodies and question.kind != "date"))
+    named = named or bool(question.day and _OF_DAY.search(folded))
     return bool(_AT_MEETING.search(folded)) and named and not planned
 
 

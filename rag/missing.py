@@ -24,6 +24,7 @@ from rag.scope import (
     unexplained,
 )
 from rag.sections import in_attachment
+from rag.short_forms import is_unexplained
 from rag.slots import counts, has_actor, has_date, has_money
 from rag.terms import match, terms_of, text_forms
 from rag.votes import asks_votes, no_vote
@@ -36,6 +37,7 @@ _CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
 # Words written as names.
 _WRITTEN = re.compile(r"(?<!^)\b[A-ZÆØÅ]\w+")
+_YEAR = re.compile(r"\b20\d\d\b")
 _SEVERAL = 3
 _HARDLY = 0.1
 _NAMES = {
@@ -59,7 +61,7 @@ _NAMES = {
     "meaning": (", hvad ordet betyder", "what the word means"),
 }
 # Findings that were right nearly always: of 20 validation questions with one 18 had no answer.
-_CERTAIN = ("number", "year")
+_CERTAIN = ("number", "year", "short_form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
     if not evidence:
         return None
     top = evidence[0]
+    if is_unexplained(question, evidence):
+        return Lack("short_form", no_evidence(index, question))
     if no := in_attachment(question):
         return Lack("attachment", no)
     if no := no_such_outcome(index, question):
@@ -215,6 +219,7 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
         for town in question.municipalities:
             if fold(town) not in folded:
                 return "place", town
+    if kind in ("money", "number") or (kind == "other" and any(map(_YEAR.search, group))):
         for year in question.years:
             # A year of an earlier turn may stand only there.
             if str(year) in question.text and str(year) not in near:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus import AgendaItem, Meeting, Section, Span
-from index import Index, fold
+from index import Index
 from rag.compose import Composition, date_words, meeting_words, passage_holding
-from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
-from rag.terms import ABOUT_ASKING
 
 OUTCOME_WORDS = {
     "approved": "godkendt",
@@ -71,19 +69,14 @@ _SUMMARY = re.compile(
     r"stod|handlede|droeft\w*|gennemgang|gennemgaa|giv|vis|lav|traek|skete|give|overview|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
 )
 _NONE = Section("other", Span(0, 0))
-_BARE = ABOUT_ASKING | set(MONTH_WORDS)
 
 
-def is_bare(question: Question) -> bool:
+def is_bare(index: Index, question: Question) -> bool:
     """Whether a question asks what a meeting decided and names no matter: "Hvad blev besluttet?"."""
-    places = {fold(name) for name in question.clusters}
-    left = [
-        word
-        for word in question.terms
-        if word not in _BARE and word not in places and not word[0].isdigit()
-    ]
     decides = question.kind == "decision" and question.item is None and not question.people
-    return decides and bool(question.meetings) and not question.follows and not left
+    if not decides or not question.meetings or question.follows:
+        return False
+    return not unexplained(question, chosen_meetings(index, question), people=False)
 
 
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:

@@ -156,6 +156,7 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     clusters, municipalities = _clusters(_without(folded, people), meetings)
     years, month, day = time_named(text, folded)
     latest, first = asks_latest(folded), asks_first(folded)
+    bodies = () if clusters else names.bodies_in(text)
     item = _ITEM.search(folded)
     label = None
     if item and (item.group("label").isdigit() or item.group(0).split()[0].startswith("p")):
@@ -168,8 +169,8 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         language=_language(text),
         clusters=clusters,
         municipalities=municipalities,
-        meetings=meetings_meant(meetings, clusters, years, month, day, latest, first),
-        bodies=() if clusters else names.bodies_in(text),
+        meetings=meetings_meant(meetings, clusters, bodies, years, month, day, latest, first),
+        bodies=bodies,
         years=years,
         month=month,
         day=day,

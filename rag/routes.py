@@ -19,6 +19,7 @@ from rag.question import Question
 from rag.roles import answer_role, asks_for_role
 from rag.said import answer_said, asks_what_was_said
 from rag.sections import answer_section, asks_for_section
+from rag.short_forms import answer_short_form
 from rag.sums import answer_sum, answer_year, asks_sum, asks_year
 from rag.upcoming import answer_next_meeting, asks_next_meeting
 from rag.votes import answer_votes, asks_votes
@@ -30,7 +31,8 @@ def answer_from_structure(
     """Write the answer of the first route that has one; False when none has."""
     return (
         (question.kind == "catalogue" and answer_catalogue(index, question, answer))
-        or (_asks_summary(question) and answer_summary(index, question, answer))
+        or (_asks_summary(index, question) and answer_summary(index, question, answer))
+        or answer_short_form(question, evidence, answer)
         or (outcome_asked(question) is not None and answer_by_outcome(index, question, answer))
         or (about_attendance(question) and answer_attendance(index, question, answer))
         or (asks_what_was_said(question) and answer_said(index, question, evidence, answer))
@@ -44,5 +46,5 @@ def answer_from_structure(
     )
 
 
-def _asks_summary(question: Question) -> bool:
-    return question.kind == "summary" or is_bare(question)
+def _asks_summary(index: Index, question: Question) -> bool:
+    return question.kind == "summary" or is_bare(index, question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from corpus import find_dates
 from index import Head, words
@@ -28,6 +28,10 @@ _COMPARED_WITH = re.compile(
     rf"(?:{'|'.join(MONTH_WORDS)})\b"
 )
 _FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|oldest|earliest)\b")
+_ONE_MEETING = re.compile(
+    r"\b(?:seneste|sidste|nyeste|foerste|aeldste|tidligste|latest|last|newest|most recent|first|oldest|"
+    r"earliest) (?:\w+ )?(?:\w*moede|\w*moedet|referat|meeting|minutes)s?\b"
+)
 
 
 def years_in(text: str) -> list[int]:
@@ -43,6 +47,11 @@ def asks_latest(folded: str) -> bool:
 def asks_first(folded: str) -> bool:
     """Whether a folded question means the oldest meeting."""
     return bool(_FIRST.search(folded))
+
+
+def names_one_meeting(folded: str) -> bool:
+    """Whether a folded question says "seneste møde" or the like, and not "seneste måling"."""
+    return bool(_ONE_MEETING.search(folded))
 
 
 def time_named(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | None]:
@@ -87,13 +96,18 @@ def _time(text: str, folded: str) -> tuple[tuple[int, ...], int | None, int | No
 def meetings_meant(
     meetings: Mapping[str, Head],
     clusters: Iterable[str],
+    bodies: Collection[str],
     years: tuple[int, ...],
     month: int | None,
     day: int | None,
     latest: bool,
     first: bool,
 ) -> tuple[str, ...]:
-    """Paths of the meetings that date and cluster words single out; none when they do not."""
+    """Paths of the meetings that date and cluster words single out; none when they do not.
+
+    Args:
+        bodies: paths of the meetings of the body that is named; empty when none is.
+    """
     wanted = set(clusters)
     among = [
         (path, meeting.date)
@@ -101,7 +115,8 @@ def meetings_meant(
         if meeting.date and (not wanted or meeting.cluster in wanted)
     ]
     if latest or first:
-        ordered = sorted(among, key=lambda entry: entry[1], reverse=latest)
+        own = [entry for entry in among if entry[0] in bodies] or among
+        ordered = sorted(own, key=lambda entry: entry[1], reverse=latest)
         return (ordered[0][0],) if ordered else ()
     if month is None:
         if wanted and years:
@@ -113,4 +128,4 @@ def meetings_meant(
         same_day = date.month == month and (day is None or date.day == day)
         if same_day and (not years or date.year in years):
             found.append(path)
-    return tuple(found)
+    return tuple(path for path in found if path in bodies) or tuple(found)

@@ -56,7 +56,7 @@ def read_pictures(
         recognise: whether that may take its time now.
 
     Returns:
-        What stays unread, at most one sentence.
+        What is doubtful, in at most two sentences: which pages were recognised and which stay unread.
 
     Raises:
         NeedsOcr: they can be recognised, and ``recognise`` is false.
@@ -75,17 +75,23 @@ def read_pictures(
             f"er scannet og har flere end {MAX_OCR_PAGES} sider; del den i mindre filer og prøv igen"
         )
     end = time.monotonic() + OCR_PAGES_SECONDS
-    left = []
+    left: list[int] = []
+    recognised: list[int] = []
     for number in pictures:
         text = ocr.recognise(document[number]) if time.monotonic() < end else None
         if text is None:
             left.append(number)
         elif len(text) > len(texts[number]):  # its text layer may be a stamp only
             texts[number] = text
+            recognised.append(number)
     if scanned and len(left) == len(pictures):
         raise Unreadable("er scannet, og dens sider kunne ikke genkendes; gem den med tekst")
     why = "fordi teksten står i billeder, der ikke kunne genkendes; gem filen med tekst"
-    return [unread(left, len(texts), why)] if left else []
+    told = [unread(left, len(texts), why)] if left else []
+    if recognised:
+        by = "læst med tegngenkendelse (OCR), så enkelte tegn kan være forkerte"
+        told.append(_told(recognised, len(texts), by))
+    return told
 
 
 def unread(numbers: Sequence[int], pages: int, why: str) -> str:
@@ -96,8 +102,12 @@ def unread(numbers: Sequence[int], pages: int, why: str) -> str:
         pages: in all.
         why: they were not, and what to do.
     """
+    return _told(numbers, pages, f"ikke læst, {why}")
+
+
+def _told(numbers: Sequence[int], pages: int, what: str) -> str:
     named = [str(number + 1) for number in numbers]
     if len(named) == 1:
-        return f"Side {named[0]} af {pages} er ikke læst, {why}."
+        return f"Side {named[0]} af {pages} er {what}."
     some = f" ({', '.join(named[:-1])} og {named[-1]})" if len(named) <= _MAX_NAMED else ""
-    return f"{len(named)} af {pages} sider{some} er ikke læst, {why}."
+    return f"{len(named)} af {pages} sider{some} er {what}."

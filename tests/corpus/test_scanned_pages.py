@@ -109,14 +109,17 @@ def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tesse
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
-def test_scanned_pages_among_others_are_recognised(tmp_path: Path, tesseract: Tesseract) -> None:
+def test_scanned_pages_among_others_are_recognised_and_named(
+    tmp_path: Path, tesseract: Tesseract
+) -> None:
     tesseract("Beslutning: Planen blev udsat.")
     source = read(tmp_path, pdf(minutes_with_scans, pages=5))
     told = "Beslutning: Planen blev udsat.\n"
     assert source.text.split("\f") == [
         "\n".join(FRONT) + "\n", told, "\n", "2. Eventuelt\nIntet.\n", told
     ]  # fmt: skip
-    assert read_meeting(tmp_path / "a.pdf", tmp_path).warnings == ()
+    (doubt,) = read_meeting(tmp_path / "a.pdf", tmp_path).warnings
+    assert doubt.startswith("2 af 5 sider (2 og 5) er læst med tegngenkendelse (OCR)")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")

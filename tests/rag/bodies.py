@@ -140,9 +140,33 @@ Vaskeriet har 6 maskiner. Det blev vedtaget at købe to nye til 90 t.kr.
 
 Der er 7 maskiner i vaskeriet, når de nye er kommet, sagde Hassan Yilmaz.
 """
+OWNERS = """# Referat af møde i Grundejerforeningen Skovkanten
+
+Mandag den 4. marts 2024 kl. 19.30
+
+Til stede: Gry Vang (formand), Ejner Bech
+Afbud: Regner Holst. For Regner mødte Sif Ravn, suppleant.
+
+## 1. Afgiften
+
+| Afgift | 2023 | 2024 |
+|---|---|---|
+| Hus | 9.100 kr. | 9.400 kr. |
+| Rækkehus | 6.200 kr. | 6.500 kr. |
+
+Afgiften blev vedtaget. Ejner Bech og Sif Ravn stemte for, Gry Vang stemte imod.
+
+Gry Vang begrundede sit nej med, at det bliver for dyrt for de unge familier.
+
+## 2. Samarbejde om bålpladsen
+
+Foreningen samarbejder med Børne- og Ungeforum (BUF) og DGI (Danske Gymnastikhold i Indlandet). Der
+afholdes et møde med SSP om hærværket ved bålpladsen.
+"""
 FILES = {
     "2023-03-14 Solby Byråd.md": COUNCIL_MARCH,
     "2023-06-20 Solby Byråd.md": COUNCIL_JUNE,
     "2024-01-18 Skolebestyrelsen Birkeskolen.md": SCHOOL,
     "2024-02-07 Boligforeningen Lærken.md": TENANTS,
+    "2024-03-04 Grundejerforeningen Skovkanten.md": OWNERS,
 }
