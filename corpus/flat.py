@@ -88,6 +88,8 @@ def _pieces(line: Line) -> Iterator[Line]:
     flat = len(line.text) > _FLAT or _counts_items(line.text)
     starts = [0, *(_breaks(line.text) if flat else ())]
     for begin, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        if not line.text[begin:end].strip():
+            continue  # a label stands right after the name of a section
         opening = _OPENS.match(line.text, begin, end)
         cut = title_end(line.text[opening.end() : end]) if opening else None
         if opening is None or cut is None:

@@ -15,7 +15,7 @@ from ui.language import Both, Language
 
 MAX_BYTES = 25 * 1024 * 1024
 MOST_WAITING = 50
-_LONGEST_NAME = 150
+_LONGEST_NAME = 240  # bytes; disks take 255
 _FOLDER = "uploads"
 
 # Why a file is not taken; what the readers say is in Danish.
@@ -193,9 +193,9 @@ def _check_name(name: str) -> None:
     shown = "".join(char if char.isprintable() else "�" for char in name)[:_LONGEST_NAME]
     if (
         not name
-        or len(name) > _LONGEST_NAME
         or name.startswith((".", "~$"))
         or not name.isprintable()
+        or len(name.encode()) > _LONGEST_NAME
         or set(name) & set('/\\:*?"<>|')
     ):
         raise Unwanted(BAD_NAME, name=shown)

@@ -22,6 +22,7 @@ from corpus.readers.limits import (
     IDLE_SECONDS,
     LARGE_ANSWER,
     MAX_ANSWER,
+    PATIENCE,
     Unreadable,
 )
 from corpus.readers.sniff import MARKDOWN, PLAIN, told_type
@@ -76,7 +77,7 @@ class _Worker:
             late.set()
             self._kill()
 
-        clock = threading.Timer(request.seconds, end)
+        clock = threading.Timer(PATIENCE * request.seconds, end)
         clock.daemon = True
         clock.start()
         try:

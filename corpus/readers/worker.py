@@ -26,7 +26,7 @@ from corpus.readers.limits import (
     MAX_SENTENCES,
     MEMORY_BYTES,
     OCR_SECONDS,
-    WALL_SECONDS,
+    READING_SECONDS,
     NeedsOcr,
     Unreadable,
 )
@@ -60,8 +60,8 @@ class Request:
 
     @property
     def seconds(self) -> float:
-        """Patience with it."""
-        return OCR_SECONDS if self.recognise else WALL_SECONDS
+        """Of computing that it may take."""
+        return OCR_SECONDS if self.recognise else READING_SECONDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def test_what_is_no_minutes_or_too_large_is_told(
     recipe.write_text("Pisk æggene. Bag kagen i en time.\n")
     with recipe.open("rb") as data, pytest.raises(Unwanted, match="ligner ikke et referat"):
         uploads.take(recipe.name, data)
+    with VEST.open("rb") as data, pytest.raises(Unwanted, match="omdøb filen"):
+        uploads.take("ø" * 140 + ".txt", data)  # more bytes than a disk takes in a name
     monkeypatch.setattr("ui.uploads.MAX_BYTES", 1000)
     with VEST.open("rb") as data, pytest.raises(Unwanted, match="fylder mere"):
         uploads.take(VEST.name, data)

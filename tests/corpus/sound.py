@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from corpus import Meeting, Span, meeting_record
 from corpus.record import meeting_from_record
+
+
+def examples(usual: int) -> int:
+    """How many examples to try: as many times the usual number as ``FUZZ`` in the environment."""
+    return usual * int(os.environ.get("FUZZ", "1"))
 
 
 def assert_sound(meeting: Meeting) -> None:

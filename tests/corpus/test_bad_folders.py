@@ -9,6 +9,7 @@ import pytest
 
 from corpus import read_corpus
 from corpus.__main__ import main
+from tests.corpus.bad_files import write_light
 
 GOOD = "Referat af møde i Vejudvalget den 5. maj 2021\n\n1. Vejplan\nBeslutning: Godkendt.\n"
 
@@ -41,3 +42,34 @@ def test_no_file_keeps_another_from_being_read_whatever_it_is(
     told = shown.err.splitlines()
     assert len(told) == 9
     assert all(line.startswith("IKKE LÆST  ") and line.endswith(".") for line in told)
+
+
+READ = (
+    *("god.txt", "god.docx", "god.html", "god.pdf"),
+    *("one-nul.txt", "utf-16-without-mark.txt", "broken-utf-8.txt", "header-of-another-file.docx"),
+)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links, pipes and such names are POSIX")
+def test_every_bad_file_is_read_or_told_of_in_a_sentence_and_reaches_no_other(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "referater"
+    folder.mkdir()
+    write_light(folder)
+    (folder / "barred.txt").unlink()  # whoever may read everything reads it
+    corpus = read_corpus(folder)
+    read = {meeting.source.path: meeting for meeting in corpus.meetings}
+    told = {problem.path: problem.message for problem in corpus.problems}
+    assert {*READ} <= {*read}
+    others = {*read} - {*READ}
+    assert all("-inside." in name or name.startswith(("nnn", "øøø")) for name in others)
+    assert not any("-inside." in name for name in told)
+    written = {name for name in os.listdir(folder) if name != "folder.pdf" and name.isprintable()}
+    assert written <= {*read, *told}
+    for meeting in read.values():
+        assert "root:" not in meeting.source.text
+    for message in told.values():
+        assert message.count("\n") == 0
+        assert message.endswith(".")
+        assert "fejl" not in message

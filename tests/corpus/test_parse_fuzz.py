@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus import Source, display_text, sentence_spans
 from corpus.parse import parse_meeting
-from tests.corpus.sound import assert_sound
+from tests.corpus.sound import assert_sound, examples
 
 FORMS = Path(__file__).parent / "forms"
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "application/pdf")
@@ -32,13 +32,13 @@ def source_of(text: str, media_type: str = "text/plain", pages: bool = False) ->
     return Source("møde.txt", "0" * 64, media_type, text, starts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(max_size=600), st.sampled_from(MEDIA_TYPES), st.booleans())
 def test_any_text_is_read(text: str, media_type: str, pages: bool) -> None:
     assert_sound(parse_meeting(source_of(text, media_type, pages)))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -60,7 +60,9 @@ def test_any_heap_of_words_of_minutes_is_read(
     "path", sorted(FORMS.glob("*.txt")) + sorted(FORMS.glob("*.md")), ids=lambda p: p.stem
 )
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 10**9), media_type=st.sampled_from(MEDIA_TYPES))
 def test_damaged_minutes_are_read(path: Path, seed: int, media_type: str) -> None:

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus import CorpusError
 from corpus.readers import read_source
+from tests.corpus.sound import examples
 
 
 def _pdf() -> bytes:
@@ -69,7 +70,9 @@ def check(folder: Path, suffix: str, data: bytes) -> None:
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(suffix=st.sampled_from(sorted(VALID)), data=st.binary(max_size=2_000))
 def test_random_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:
@@ -85,7 +88,9 @@ def test_a_valid_file_is_read(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", sorted(VALID))
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32), changes=st.integers(1, 60), cut=st.booleans())
 def test_a_damaged_file_is_read_or_refused(
