@@ -31,6 +31,9 @@ _REASONS = 2
 _SETTLED = re.compile(
     r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
 )
+# What was only proposed reads like a fact when it came to nothing.
+_PROPOSES = re.compile(r"\b(?:foresl|indstil|anbefal|ansøg|ønsker?\b)\w*", re.IGNORECASE)
+_CAME_TO_NOTHING = ("rejected", "postponed", "withdrawn")
 # "Hvad er der sket med ...?": the outcomes belong to it; to how a number went they do not.
 _HAPPENED = re.compile(r"\bsket\b|\bskete\b|\bblev der\b|\bforloeb\w*|\bsagen\b|\bhappened\b")
 _EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
@@ -41,6 +44,11 @@ _LEANING = re.compile(
 )
 _LABELS = {"recommendation": "Indstilling (forslag)", "history": "Tidligere behandling"}
 _ENGLISH_LABELS = {"recommendation": "Proposal", "history": "Earlier treatment"}
+_ENDED = {"da": "Hvad det endte med: ", "en": "How it ended: "}
+_AGENDA_ONLY = {
+    "da": "Kun dagsordenen til mødet er i samlingen; hvad der blev besluttet, står ikke i den.",
+    "en": "Only the agenda of this meeting is in the collection; it does not tell what was decided.",
+}
 
 
 def write_evidence(
@@ -81,6 +89,8 @@ def _write_group(
     top = group[0]
     before = len(answer.parts)
     answer.line(f"{place_words(index, top.passage)}:")
+    if question.decides and index.meetings[top.passage.doc].kind == "agenda":
+        answer.line(_AGENDA_ONLY[question.language])
     start = len(answer.parts)
     if (
         question.decides
@@ -105,6 +115,15 @@ def _write_group(
             answer.quote(passage, span, f"{label}: " if label else "")
     if len(answer.parts) == start:
         del answer.parts[before:]
+        return
+    item = item_of(index, top.passage)
+    proposed = any(
+        s.passage.section == "recommendation" or _PROPOSES.search(s.text) for s in group
+    )
+    if item is not None and proposed and item.outcome in _CAME_TO_NOTHING:
+        ended = outcome_of(index, top.passage.doc, item)
+        if ended is not None and not answer.holds(*ended):
+            answer.quote(*ended, _ENDED[question.language])
 
 
 def _is_settled(index: Index, top: Sentence) -> bool:

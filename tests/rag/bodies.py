@@ -163,10 +163,27 @@ Gry Vang begrundede sit nej med, at det bliver for dyrt for de unge familier.
 Foreningen samarbejder med Børne- og Ungeforum (BUF) og DGI (Danske Gymnastikhold i Indlandet). Der
 afholdes et møde med SSP om hærværket ved bålpladsen.
 """
+AGENDA = """# Dagsorden til møde i Ungdomsrådet
+
+Torsdag den 2. maj 2024 kl. 16.00
+
+## 1. Skaterbane ved stadion
+
+### Sagsfremstilling
+
+En skaterbane af beton er anslået til 1,2 mio. kr.
+
+### Indstilling
+
+Sekretariatet indstiller, at rådet støtter skaterbanen.
+
+## 2. Eventuelt
+"""
 FILES = {
     "2023-03-14 Solby Byråd.md": COUNCIL_MARCH,
     "2023-06-20 Solby Byråd.md": COUNCIL_JUNE,
     "2024-01-18 Skolebestyrelsen Birkeskolen.md": SCHOOL,
     "2024-02-07 Boligforeningen Lærken.md": TENANTS,
     "2024-03-04 Grundejerforeningen Skovkanten.md": OWNERS,
+    "2024-05-02 Ungdomsrådet dagsorden.md": AGENDA,
 }

@@ -80,3 +80,14 @@ def test_a_first_name_alone_tells_in_whose_place_somebody_came(ask_elsewhere: As
 def test_how_somebody_voted_is_not_why(ask_elsewhere: Ask) -> None:
     answer = ask_elsewhere("Hvorfor stemte Gry Vang imod afgiften?")
     assert "for dyrt for de unge familier" in answer.text
+
+
+def test_a_proposal_that_came_to_nothing_is_told_with_how_it_ended(ask_elsewhere: Ask) -> None:
+    text = ask_elsewhere("Hvornår skulle biblioteksbussen i Solby lukke?").text
+    assert "1. august 2023" in text
+    assert "Indstillingen blev forkastet." in text
+
+
+def test_what_only_an_agenda_tells_is_not_told_as_decided(ask_elsewhere: Ask) -> None:
+    answer = ask_elsewhere("Hvad blev besluttet om skaterbanen ved stadion?")
+    assert answer.abstained or "Kun dagsordenen til mødet er i samlingen" in answer.text
