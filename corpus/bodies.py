@@ -51,7 +51,7 @@ DOCUMENT_WORD = re.compile(
 _NOUN = (
     r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
     r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
-    r"generalforsamling|magistrat|direktion|kreds|laug|forening|spejdergruppe)(?:et|en|ne|n)?|KKR|(?-i:\w+-MED))"
+    r"generalforsamling|magistrat|direktion|kreds|laug|forening|spejdergruppe)(?:et|en|ne|n)?|KKR|(?-i:[\w-]+MED))"
 )
 # A line that is nothing else: "Lysby Varmeværk a.m.b.a.", "Havnens Drift I/S"
 _FIRM = re.compile(r"(?:[A-ZÆØÅ][\w&-]{0,30} ){1,5}(?:[AIPK]/S|ApS|[Aa]\.?[Mm]\.?[Bb]\.?[Aa])\.?")
@@ -59,7 +59,7 @@ _BODY = re.compile(
     r"(?-i:\b[EAGH]/[BF] [A-ZÆØÅ])[^\d,:|]{2,60}|"
     rf"\b(?:(?:midlertidigt |særligt )?udvalg(?:et)? (?:for|vedrørende|vedr\.)|rådet? for) "
     rf"[^\d:|]{{3,80}}|"
-    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:-?\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
+    rf"(?-i:\b(?:[A-ZÆØÅ][\wæøåé.]{{0,30}}(?:-[a-zæøå]{{3,20}})?(?:-?\s?,\s|\s(?:og|for|i|af|til)\s|\s|-(?:\s?og\s)?)){{0,8}}?)(?<!\w){_NOUN}\b"
     r"(?: (?:i|på|(?<=bestyrelsen )for|(?<=gruppen )for) "
     r"(?-i:[A-ZÆØÅ])\w+(?: (?-i:[A-ZÆØÅ])\w+)?)?",
     re.IGNORECASE,
@@ -86,8 +86,15 @@ _LEAD = re.compile(
 _WHAT = re.compile(r"\s[–-]\s(?:møde)?(?:sager|sag|dagsordener|referater)\b.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:,|\s[–-])\s+møde\s+(?:nr\.?:?\s*)?\d+\b.*$", re.IGNORECASE)
 _MEETING_OF = re.compile(r"\bmødet? i (?=[A-ZÆØÅ])")
+# "Referat – ordinært møde": which meeting it was, and not whose.
+_SORT = re.compile(r"(?:(?:ekstra)?ordinært?|konstituerende|fælles|åbent?|lukket)", re.I)
+# "fællesmøde mellem Ældrerådet og Handicaprådet"
+_BETWEEN = re.compile(
+    r"møde[rt]?\s+(?:mellem|for|af|i)\s+(?P<one>[A-ZÆØÅ].*)\s+og\s+(?P<other>[A-ZÆØÅ].*)"
+)
 _GENERIC = re.compile(
-    r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|bestyrelse|styregruppe|projektgruppe|menighedsråd|"
+    r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|"
+    r"(?:organisations|afdelings|hoved|forenings)?bestyrelse|styregruppe|projektgruppe|menighedsråd|"
     r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
     re.IGNORECASE,
 )
@@ -159,14 +166,28 @@ def read_body(
         own = without_date(DOCUMENT_WORD.sub("", file_name))
         if not exact and named_bodies[0].casefold() in own.casefold() and own[:1].isupper():
             exact = [own]
-        return in_small_letters([*exact, *named_bodies][0]), None, level
+        first = [*exact, *named_bodies][0]
+        return in_small_letters(_in_full(first, named_bodies)), None, level
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
         acronym = len(bare) > 1 and bare.isupper() and bare.isalpha()  # "HMU"
-        if (len(bare) > 3 or acronym) and not _LABELLED.match(DOCUMENT_WORD.sub("", text)):
+        if (
+            (len(bare) > 3 or acronym)
+            and not _SORT.fullmatch(bare)
+            and not _LABELLED.match(DOCUMENT_WORD.sub("", text))
+        ):
             return in_small_letters(bare), None, level
     return None, None, level
+
+
+def _in_full(body: str, others: Sequence[str]) -> str:
+    """A body that only a word for its meeting named, as a line names it: "Byråd", "Fjordby Byråd"."""
+    if " " in body:
+        return body
+    full = re.compile(rf"(?:[A-ZÆØÅ]\S* )*{re.escape(body)}(?:et|en|n)?", re.IGNORECASE)
+    longer = (other for other in others if len(other) > len(body) and full.fullmatch(other))
+    return next(longer, body)
 
 
 def _name(match: re.Match[str]) -> str | None:
@@ -208,6 +229,9 @@ def _bare_body(text: str) -> str | None:
         bare = bare[held.end() :]  # "Punkter behandlet på møde i Byrådet"
     if _FIRM.fullmatch(bare):
         return bare
+    both = _BETWEEN.search(bare)
+    if both and all(map(names_body, both.groups())):
+        return bare[both.start("one") :]
     if whole := _HELD_IN.search(bare):
         return whole.group("whole").strip()
     compound = _COMPOUND.search(bare)
@@ -244,6 +268,6 @@ def without_date(text: str) -> str:
     for date in reversed(find_dates(text)):
         text = text[: date.start] + text[date.end :]
     text = _MONTH_YEAR.sub("", text)
-    text = re.sub(r"\b(?:[Kk]l\.?|[Kk]lokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?", "", text)
+    text = re.sub(r"\b(?:[Kk]l\.?|[Kk]lokken)\s*[\d.:]+(?:\s*(?:[-–]|til)\s*[\d.:]+)?", "", text)
     text = re.sub(r"\s\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*$", "", text)
     return re.sub(r"\s+", " ", re.sub(r"\b(?:den|d\.)\s*$", "", text.strip())).strip(" ,-–:")

@@ -30,7 +30,7 @@ _LEAD = rf"(?:(?P<weekday>{_DAY_WORD}|{_SHORT_DAY})[,.]?\s+)?(?:(?:den|d\.?)\s*)
 # weekday is one of a day only with its full stop: "Møde nr. 7 – tirsdag den 22. maj".
 _SECOND_DAY = (
     rf"(?:(?:(?:\.\s*og|\.\s?[-–])\s*(?:(?:{_DAY_WORD})\s+)?(?:den\s+|d\.\s*)?|\s?[-–]\s*)"
-    r"\d{1,2}(?=\.))?"
+    r"(?P<last>\d{1,2})(?=\.))?"
 )
 # "5: maj 2021": what recognised text makes of the full stop.
 _MISREAD = r"[:,](?=\s\w+\.?\s(?:19|20)\d\d\b)"
@@ -101,7 +101,10 @@ _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/]|\.\d)")
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """A date found in a text; ``year`` is None when it is not printed."""
+    """A date found in a text; ``year`` is None when it is not printed.
+
+    Of a meeting of several days it is the first; ``last`` is the day of the month of the last.
+    """
 
     start: int
     end: int
@@ -109,6 +112,7 @@ class DateMatch:
     month: int
     year: int | None
     weekday: int | None
+    last: int | None = None
 
     @property
     def iso(self) -> str | None:
@@ -151,7 +155,8 @@ def _make(match: re.Match[str]) -> DateMatch | None:
     weekday_text = groups.get("weekday")
     short = weekday_text[:3].casefold() if weekday_text else None
     weekday = next((n for n, name in enumerate(WEEKDAYS) if short and name.startswith(short)), None)
-    return DateMatch(match.start(), match.end(), day, month, year, weekday)
+    last = int(groups["last"]) if groups.get("last") else None
+    return DateMatch(match.start(), match.end(), day, month, year, weekday, last)
 
 
 def find_dates(text: str) -> list[DateMatch]:

@@ -17,7 +17,7 @@ from corpus.marks import is_case_line
 from corpus.municipality import municipality_of
 from corpus.places import FAR_APART, read_place
 from corpus.section_names import is_section_name
-from corpus.when import read_date, read_times
+from corpus.when import read_date, read_times, with_whole_days
 
 _CANCELLED = re.compile(
     r"\bmødet (?:(?:blev|er|bliver) (?:\w+ )?aflyst|aflyses|aflyst|blev ikke (?:afholdt|holdt|"
@@ -76,6 +76,7 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
         text: the whole clean text, for a year or a place that only the prose gives.
         path: of the file, whose name may hold a date.
     """
+    head = with_whole_days(head)
     fields, used = read_fields(head)
     file_name = path.rsplit("/", 1)[-1]
     stem = file_name.rsplit(".", 1)[0].replace("_", " ")

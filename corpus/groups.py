@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import find_dates
+
 _GROUP = re.compile(
     r"(?:åbne?|lukkede?)\s+(?:beslutnings|orienterings|drøftelses)?(?:sager?|punkt|punkter|"
     r"dagsorden|"
@@ -26,6 +28,16 @@ _ADDED = re.compile(
     r"(?:tillægs|ekstra|supplerende )(?:dagsorden|punkter|sager)|tillæg til dagsordenen?",
     re.IGNORECASE,
 )
+# "Dag 2 – tirsdag den 27. august", "2. mødedag": what follows was treated on another day.
+_DAY = re.compile(
+    r"(?:dag \d|(?:\d\.|første|anden|tredje) (?:møde|seminar)?dag)\b(?P<when>.*)", re.IGNORECASE
+)
+
+
+def is_day_title(text: str) -> bool:
+    """Whether a line only names a day of a meeting that took several."""
+    match = _DAY.fullmatch(text.strip(" :.*")) if len(text) < 80 else None
+    return match is not None and (not match["when"].strip() or bool(find_dates(match["when"])))
 
 
 def is_group_title(text: str) -> bool:
@@ -37,4 +49,8 @@ def is_group_title(text: str) -> bool:
 def starts_anew(text: str) -> bool:
     """Whether the numbers of the items below a line may begin with one again."""
     bare = text.strip(" :.*")
-    return is_group_title(text) or (len(bare) < 80 and bool(_ADDED.fullmatch(bare)))
+    return (
+        is_group_title(text)
+        or is_day_title(text)
+        or (len(bare) < 80 and bool(_ADDED.fullmatch(bare)))
+    )

@@ -30,6 +30,7 @@ PRESENTER = re.compile(
     r"[\s,(–-]*(?<!\w)(?:v\s?/|v\.|ved(?=\s+[A-ZÆØÅ]\w+\s+[A-ZÆØÅ])|oplæg ved|fremlægges af)\s*"
     r"(?P<who>\(?\w.*?)[\s.,]*$"
 )
+_GIVEN_BY = re.compile(r"v\s?/|v\.\s", re.IGNORECASE)
 TOC = re.compile(r"(?:\.{3,}|…{2,}|\s{2,}|\t)\s*\d{1,4}$")
 # "(Åben)", "(Lukket sag)", "Åben – ...": whether the public may hear the item.
 OPENNESS = r"(?i:\((?:åbent?|lukket)(?: (?:sag|punkt))?\)|åbent?(?: (?:sag|punkt))?\s*[:–-](?=\s))"
@@ -144,7 +145,8 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
     if is_section_name(text) and (following.gap or not text[0].islower()):
         return False  # "... - endelig / vedtagelse" goes on, though "Vedtagelse" is a name
     if before.column or following.column or following.is_row:
-        return False
+        one_cell = (before.number, before.column) == (following.number, following.column)
+        return one_cell and bool(text[0].islower() or _GIVEN_BY.match(text))
     if opens_attendance(text) or is_field(text):
         return False
     if outcome_alone(text) != "none":
@@ -153,7 +155,7 @@ def _wraps(lines: Sequence[Line], first: int, last: int, whole: str, following: 
         return False
     if _URL.match(text) or is_case_line(text) or decision_heading(text) or dated_body(text):
         return False
-    if TIME.fullmatch(text[:80]) or re.match(r"v\s?/|v\.\s", text):
+    if TIME.fullmatch(text[:80]) or _GIVEN_BY.match(text):
         return following.gap <= 2
     if before.level:
         return False

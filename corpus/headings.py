@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.chain import is_agenda_title
 from corpus.decisions import decision_heading
-from corpus.groups import is_group_title
+from corpus.groups import is_day_title, is_group_title
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line
 from corpus.missing_numbers import numbered_alike, with_missing
@@ -84,7 +84,7 @@ def _unnumbered(lines: Sequence[Line]) -> list[Heading]:
     of_case = divides_cases(line.text for line in lines if line.level)
     for position, line in enumerate(lines):
         named = is_section_name(line.text) and (of_case or not may_be_item(line.text))
-        if not line.level or named or is_part_name(line.text):
+        if not line.level or named or is_part_name(line.text) or is_day_title(line.text):
             continue
         if BULLET.match(line.text) or SUBLABEL.match(line.text) or decision_heading(line.text):
             continue

@@ -40,6 +40,7 @@ _INLINE = re.compile(
     r"\\(?=[-\\`*_{}\[\]()#+.!|>~])"
 )
 _BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+_PARTS_WORDS = re.compile(rf"\S{_BREAK_TAG.pattern}\S", re.IGNORECASE)
 _TABLE_RULE = re.compile(
     r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?|\s*\+(?:[-=:]{3,400}\+){1,60}"
 )
@@ -176,6 +177,9 @@ def clean(
     for begin, end in [*drop, (len(raw), len(raw))]:
         chars.append(raw[position:begin])
         offsets.extend(range(position, begin))
+        if _PARTS_WORDS.fullmatch(raw, max(begin - 1, 0), end + 1):
+            chars.append("  ")
+            offsets += [begin, end]
         position = end
     text = "".join(chars)
     left = len(text) - len(text.lstrip())

@@ -85,7 +85,14 @@ _NEVER_WITHIN = frozenset(
 LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # What belongs to a decision that stands first, before the case it decides.
 _AFTER_DECISION = frozenset(
-    ("protokolbemærkning", "protokolbemærkninger", "opfølgning", "tovholder", "næste skridt")
+    (
+        "protokolbemærkning",
+        "protokolbemærkninger",
+        "ændringsforslag",
+        "opfølgning",
+        "tovholder",
+        "næste skridt",
+    )
 )
 
 
@@ -113,6 +120,11 @@ def is_case_line(text: str) -> bool:
     return len(text) < 160 and bool(
         _CASE_LINE.fullmatch(text) or _FILED.fullmatch(text) or _CASE_PATH.fullmatch(text)
     )
+
+
+def tells_absence(text: str) -> bool:
+    """Whether a line tells who was not there when an item was treated."""
+    return bool(_ATTENDANCE.match(text))
 
 
 def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> list[Mark]:

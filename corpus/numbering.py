@@ -14,6 +14,7 @@ from typing import Literal
 
 from corpus.chain import MAX_STEP, Candidate, best_chain, is_agenda_title
 from corpus.decisions import decision_heading
+from corpus.groups import is_day_title
 from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line, without_bullet
@@ -120,7 +121,7 @@ def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
         if scheme != "word" and BULLET.match(line.text) and not line.quoted:
             continue
         match = pattern.match(line.text) if not line.is_row else None
-        if match is None:
+        if match is None or is_day_title(line.text):
             continue
         text = match.group("title").strip()
         number = _value(match.group("n"), scheme)
@@ -159,12 +160,22 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
             score -= 1.0
         elif before.endswith(":") and not is_section_name(before):
             score -= 0.6
-        elif decision_heading(before) or section_name(before) == "minutes":
+        elif _heads_decision(before) and _opened(lines[: position - 1]):
             score -= 1.2  # "Ad 1. Taget til efterretning."
     after = lines[position + 1].text if position + 1 < len(lines) else ""
     if is_section_name(after) or decision_heading(after):
         score += 0.4
     return score
+
+
+def _heads_decision(text: str) -> bool:
+    return section_name(text) == "minutes" or decision_heading(text) is not None
+
+
+def _opened(lines: Sequence[Line]) -> bool:
+    """Whether any item was opened before: "Referat fra Vejudvalget" over the first is the title."""
+    opened = (split_label(line.text[:_LONGEST_FORMULA]) for line in lines)
+    return any(label is not None and title[:1].isupper() for label, title in opened)
 
 
 def _discount_lists(found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:

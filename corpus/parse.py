@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.agenda import find_agenda
 from corpus.attendance_columns import lists_within
-from corpus.attendance_numbers import without_numbers
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
 from corpus.attendance_told import apologies_below, listed_alone, opens_meeting
 from corpus.dates import closing_time
 from corpus.display import display_map
 from corpus.facts import Facts, below_title, by_decision, read_facts
-from corpus.flat import run_on, unfolded, with_titles_apart
-from corpus.furniture import furniture, is_page_number
+from corpus.furniture import is_page_number
 from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
-from corpus.headings import find_items
 from corpus.labels import opens_attendance, read_label
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
@@ -27,21 +25,16 @@ from corpus.narrative import announces
 from corpus.numbering import numbers_of
 from corpus.outcomes import outcome_of
 from corpus.outline import Slot, behind_doors, outline
-from corpus.parts import Parts, find_parts
 from corpus.people import Attendance, read_people
 from corpus.presenters import presented
 from corpus.reported import answers_quoted, reports, sections_of
 from corpus.sections import Context, RawSection
-from corpus.side_by_side import by_side
-from corpus.tables import by_cell
-from corpus.untitled import listed_titles, titled, without_texts
 from corpus.withheld import places_of, without
 
 _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I
 )
 _PROSE_HEAD = 40
-_MAX_UNFOLDED = 20_000  # lines; what has more was not written on one
 _LONGEST_TITLE = 300  # characters; the rest of what stands there is found in its span
 _GAP = 10  # more than this many numbers are not left out; the numbering starts anew
 
@@ -55,24 +48,7 @@ def parse_meeting(source: Source) -> Meeting:
     Returns:
         The meeting.  A text in which no agenda is found has ``kind`` "other" and no items.
     """
-    skip = furniture(source)
-    lines = by_cell(by_side([line for line in lines_of(source) if line.number not in skip]))
-    lines = without_numbers(lines)
-    parts, headings = _agenda(lines)
-    if not headings and len(lines) < _MAX_UNFOLDED:
-        cut = unfolded(lines)
-        parts, headings = _agenda(cut)
-        lines = cut if headings else lines
-    elif run_on([heading.title for heading in headings]):
-        cut = with_titles_apart(lines)
-        cut_parts, found = _agenda(cut)
-        if len(found) >= len(headings):
-            lines, parts, headings = cut, cut_parts, found
-    if headings and (titles := listed_titles(lines[: headings[0].first])):
-        if parted := without_texts(lines, headings, titles):
-            lines = parted
-            parts, headings = _agenda(lines)
-        headings = titled(headings, titles)
+    lines, parts, headings = find_agenda(source)
     within = lines[: parts.last + 1]
     first_item = headings[0].first if headings else len(lines)
     head_end = min(parts.head_end, first_item)
@@ -155,12 +131,6 @@ def parse_meeting(source: Source) -> Meeting:
     )
 
 
-def _agenda(lines: Sequence[Line]) -> tuple[Parts, list[Heading]]:
-    parts = find_parts(lines)
-    found = find_items(lines[parts.first : parts.last + 1])
-    return parts, [_moved(heading, parts.first) for heading in found]
-
-
 def _late_attendance(lines: Sequence[Line], head_end: int, first_item: int) -> int:
     """Where those who took part are listed between the table of contents and the first item."""
     for position in range(head_end, first_item):
@@ -188,10 +158,6 @@ def _tail(lines: Sequence[Line], slots: Sequence[Slot], block: Sequence[Line]) -
     last = slots[-1].whole_last
     start = tail_start(lines, slots[-1].first, last, listed)
     return start if start <= last else len(lines)
-
-
-def _moved(heading: Heading, by: int) -> Heading:
-    return replace(heading, first=heading.first + by, last=heading.last + by)
 
 
 def _head(source: Source, head: Sequence[Line]) -> list[Line]:

@@ -34,8 +34,8 @@ _TAIL = re.compile(
 _HELD = re.compile(r"^(?:mødet (?:blev |er )?(?:af)?hold(?:es|t) )?(?:(?:i|på)\s+)?", re.IGNORECASE)
 # What an hour looks like between the day and the place of a meeting.
 _HOURS = re.compile(
-    r"\bkl(?:\.|okken)?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?|"
-    r"(?<![\d.:/-])\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?(?![\d.:/-]*\d)"
+    r"\bkl(?:\.|okken)?\s*[\d.:]+(?:\s*(?:[-–]|til(?: kl\.?)?)\s*[\d.:]+)?|"
+    r"(?<![\d.:/-])\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|til)\s?\d{1,2}(?:[.:]\d\d)?(?![\d.:/-]*\d)"
 )
 _VIRTUAL_PROSE = re.compile(
     r"\b(?:afhold\w+|mødtes|foregik|gennemført\w*)\s+(?:\w+\s+){0,2}?(?P<place>virtuelt|online|"

@@ -38,11 +38,12 @@ SECTIONS: dict[SectionKind, str] = {
     "other": "Øvrigt",
 }
 _WIDEST = 44
+_AGENDA = "Læst som dagsorden: intet i filen læses som besluttet på mødet."
 _LEGEND = (
-    "Slags ”andet”: ingen dagsordenspunkter fundet. Personer: alle nævnte deltagere og fraværende. "
-    "Afbud:\nalle, der ikke kom, også uden afbud. ”–”: ikke fundet. Er ”Se efter” tomt, er der intet "
-    "påfaldende, men\nlæsningen kan være forkert: ”python -m corpus show FIL” viser, hvordan en fil er "
-    "forstået."
+    "Slags ”dagsorden”: mødet er ikke refereret, så intet læses som besluttet; ”andet”: ingen "
+    "dagsordenspunkter\nfundet. Personer: alle nævnte deltagere og fraværende. Afbud: alle, der ikke "
+    "kom, også uden afbud. ”–”:\nikke fundet. Er ”Se efter” tomt, er der intet påfaldende, men læsningen "
+    "kan være forkert:\n”python -m corpus show FIL” viser, hvordan en fil er forstået."
 )
 
 
@@ -53,6 +54,7 @@ def readable(meeting: Meeting) -> str:
         when += f"–{meeting.end}" if meeting.start else f" (slut kl. {meeting.end})"
     lines = [meeting.title]
     lines += [f"{meeting.body or '–'}, {when or 'uden dato'} ({KINDS[meeting.kind]})"]
+    lines += [_AGENDA] if meeting.kind == "agenda" else []
     lines += [f"Sted: {meeting.place}"] if meeting.place else []
     lines += [f"Mødeleder: {meeting.chair}"] if meeting.chair else []
     lines += ["", "Personer:"] if meeting.people else []

@@ -91,10 +91,12 @@ def reports(
     # Who came is known only afterwards.
     came = any(_CAME.match(line.text) for line in head)
     answered = sum(_tells_what_came(_outside_case(part)) for part in own)
+    bare = any(outcome_alone(line.text) in _ANSWERS for part in own for line in part)
     if of_agenda and not of_minutes and not came:
         # What some items of an agenda tell happened before it was sent out.
-        bare = sum(any(outcome_alone(line.text) in _ANSWERS for line in part) for part in own)
         enough = enough if bare else max(3, items)
+    elif of_minutes and not of_agenda and bare:
+        enough = 1  # "Godkendt." was written afterwards, though all other items be empty
     if 0 < enough <= answered + _answered_in_headings(slots):
         return True, None
     # "Referat af ...", or a list of those who came, over texts that tell in the present tense:

@@ -131,7 +131,9 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "beslutningen træffes af",
         "sagen afgøres af",
         "sagen afgøres i",
+        "tidligere beslutning",
         "tidligere beslutninger",
+        "tidligere politisk behandling",
         "sagens tidligere behandling",
         "sagsgang",
         "sagens gang",
@@ -157,6 +159,7 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "relaterede bilag",
     ),
     "other": (
+        "ændringsforslag",
         "høring",
         "handicapaspekter",
         "protokolbemærkning",

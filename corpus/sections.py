@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.dates import find_dates
 from corpus.decisions import Decision, own_decisions
 from corpus.lines import Line
-from corpus.marks import LABEL_ONLY, Mark, find_marks
+from corpus.marks import LABEL_ONLY, Mark, find_marks, tells_absence
 from corpus.meeting import SectionKind
 from corpus.narrative import report_start
 from corpus.outcomes import opens_with_outcome
@@ -84,6 +84,8 @@ def split_sections(
     position = first
     while position <= last:
         mark = marks.get(position)
+        if current == "history" and tells_absence(lines[position].text):
+            mark = None  # those who stayed away when it was treated before
         if mark and mark.passing:
             end = _paragraph_end(lines, position, last, marks)
             if mark.kind is not None:

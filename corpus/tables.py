@@ -20,7 +20,10 @@ _TITLE_COLUMN = re.compile(
     r"(?:emne|punkt|dagsordenspunkt|dagsorden|sag|tema|titel|overskrift)(?:er|et|en)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:(?:punkt|pkt|ad|nr)\b\.?\s*)?\d{1,3}[.)]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:punkt|pkt|ad|nr)\b\.?\s*)?\d{1,3}(?:\.\d{1,2}|\s?[a-z])?[.)]?", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-zæøå]{3}")
 _ITEM_CELL = re.compile(r"(?:punkt|pkt|ad|sag)\b\.?\s*\d{1,3}\b", re.IGNORECASE)
 _LABEL = re.compile(r"\d{1,3}[.)]")
 _ITEM_START = re.compile(r"\d{1,3}[.)]\s+[A-ZÆØÅ]")
@@ -28,6 +31,7 @@ _PROSE = 40
 _LAID_OUT = re.compile(
     r"det\s+(?:indstilles|foreslås)\b|(?:indstilling|referat|beslutning)\s*:", re.I
 )
+_RULE = re.compile(r"[|\s:-]+")  # "|---|---|"
 _CELL = re.compile(r"[^|\t]+")
 
 
@@ -62,7 +66,7 @@ def by_cell(lines: Sequence[Line]) -> list[Line]:
         if not table[0].is_row:
             found += table
         elif headed := _agenda_columns(table[0]):
-            names = headed
+            names = _with_one_title(headed, table[1:])
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
         elif names and 1 < len(columns(table[0])) <= len(names) and _opens_item(table[0]):
             found.extend(cell for row in table for cell in _item_cells(row, names))
@@ -98,6 +102,19 @@ def _agenda_columns(row: Line) -> list[str]:
     titled = any(is_title_column(name) for name in names)
     told = any(section_name(name) == "minutes" for name in names)
     return names if titled and told else []
+
+
+def _with_one_title(names: Sequence[str], rows: Sequence[Line]) -> list[str]:
+    """Names of columns of which one holds titles: beside "Emne", "Punkt" holds but numbers."""
+    titled = [index for index, name in enumerate(names) if is_title_column(name)]
+    worded = {
+        cell.column
+        for row in rows
+        for cell in _cut(row, names)
+        if _WORD.search(cell.text) and not _NUMBER.fullmatch(cell.text)
+    }
+    title = next((index for index in titled if names[index] in worded), titled[0])
+    return ["" if index in titled and index != title else name for index, name in enumerate(names)]
 
 
 def _opens_item(row: Line) -> bool:
@@ -153,13 +170,14 @@ def _tells_of_item(row: Sequence[str]) -> bool:
 def _item_cells(row: Line, names: Sequence[str]) -> list[Line]:
     """The cells of a row of an agenda, from its title on, which takes the number before it."""
     found = list(_cut(row, names))
-    if not found:
+    if not found or _RULE.fullmatch(row.text):
         return []
     numbered = len(found) > 1 and bool(_NUMBER.fullmatch(found[0].text))
     place = int(numbered and not names)
     place = next((i for i, cell in enumerate(found) if is_title_column(cell.column)), place)
-    title, before = found[place], found[place - 1] if place else None
-    if before is not None and _NUMBER.fullmatch(before.text):
+    title = found[place]
+    before = next((cell for cell in found[:place] if _NUMBER.fullmatch(cell.text)), None)
+    if before is not None:
         title = replace(
             title,
             raw=Span(before.raw.start, title.raw.end),
@@ -193,9 +211,6 @@ def cell_paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]
     start = begin
     for index in range(begin, end - 1):
         hole = row.offsets[index + 1] - row.offsets[index] > 3
-        if hole and row.text[index + 1].isupper() and not row.text[index].isspace():
-            yield start, index + 1  # "Ib Dam<br>Bo Lind"
-            start = index + 1
         if hole and row.text[index].isspace() and row.text[index + 1].isspace():
             yield start, len(row.text[:index].rstrip())
             start = index + 2

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.bodies import names_body
+from corpus.bodies import DOCUMENT_WORD, names_body
 from corpus.chain import is_agenda_title
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
@@ -22,6 +22,7 @@ from corpus.lines import Line
 from corpus.marks import is_case_line
 from corpus.narrative import tells
 from corpus.numbering import split_label
+from corpus.outcomes import outcome_of
 from corpus.parts import is_part_name
 from corpus.section_names import divides_cases, is_section_name, may_be_item
 
@@ -34,6 +35,7 @@ _TIMED = re.compile(
 _WORDS = 9
 _LENGTH = 70
 _LEAST = 3
+_LONGEST = 300
 _NEAR = 3  # lines; a number so near the start counts the case that the document holds
 _AFTER_DAY = 20
 _COUNT = re.compile(r"[^:]{2,80}: \d")
@@ -93,10 +95,10 @@ def titles_above(lines: Sequence[Line], openings: Sequence[Opening]) -> list[Hea
 
 
 def find_single(lines: Sequence[Line]) -> list[Heading]:
-    """The heading of a document that holds one case, told by the sections after it."""
+    """The heading of a document that holds one case, told by its sections or what came of it."""
     named = [position for position, line in enumerate(lines) if is_section_name(line.text)]
     if not named:
-        return []
+        return _lone(lines)
     for position, line in enumerate(lines):
         label, title = split_label(line.text)
         if label is None or line.is_row or len(title) > 2 * _LENGTH or not title[:1].isupper():
@@ -195,3 +197,21 @@ def _lie_below_one(numbered: Sequence[Heading], found: Sequence[int]) -> bool:
         and any(p > last for p in found)
         and not any(first < p < last for p in found)
     )
+
+
+def _lone(lines: Sequence[Line]) -> list[Heading]:
+    """The numbered line below the head of minutes over what came of it: "1. Salg" / "Udsat."."""
+    opened = (
+        position
+        for position, line in enumerate(lines)
+        if not line.is_row and split_label(line.text[:_LENGTH])[1][:1].isupper()
+        if split_label(line.text[:_LENGTH])[0] is not None
+    )
+    first = next(opened, len(lines))
+    told = (outcome_of(line.text[:_LONGEST])[0] for line in lines[first + 1 : next(opened, None)])
+    headed = (
+        DOCUMENT_WORD.search(line.text) or opens_attendance(line.text) for line in lines[:first]
+    )
+    if not any(headed) or all(outcome == "none" for outcome in told):
+        return []
+    return read_headings(lines, [(first, *split_label(lines[first].text))], len(lines) - 1)

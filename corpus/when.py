@@ -6,11 +6,14 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.bodies import names_body
 from corpus.dates import MONTHS, WEEKDAYS, DateMatch, end_told, find_dates, find_times, years_in
 from corpus.lines import Line
+from corpus.meeting import Span
+from corpus.names import FULL_NAME
 
 # Words about the time that the text itself looks forward to, within the year of the meeting.
 _AHEAD = re.compile(
@@ -39,10 +42,38 @@ _TOLD_OF = re.compile(r",?\s+(?:var|er|blev|bliver|måtte|som|der)\b", re.IGNORE
 # "Bækby Kommune, den 5. maj 2021": when a letter was written.
 _LETTERHEAD = re.compile(r"[A-ZÆØÅ][^\d,:]{2,40},\s*")
 _BROKEN_HOUR = re.compile(r"\b(?:kl\.?|klokken)$", re.IGNORECASE)  # the line ends before it
+_BROKEN_DAY = re.compile(r"\d{1,2}\.$")
+_MONTH_FIRST = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# "| Bo Lind | fra kl. 18 |": when somebody came or left.
+_OF_PERSON = re.compile(
+    rf"[|\s*-]*{FULL_NAME}\s*[|(,\t–-]\s*(?:ind)?(?:fra|til|kom|gik|ankom|forlod|deltog|først)\b.*\bkl\b"
+)
 _BARE_HOURS = re.compile(r"\s*,?\s*(?P<start>\d{1,2})\s?[-–]\s?(?P<end>\d{1,2})(?![\d./:-])")
 _MONTH_ONLY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
 )
+
+
+def with_whole_days(head: Sequence[Line]) -> list[Line]:
+    """Lines with those joined between which a day was broken: "møde i Vejudvalget d. 22." / "maj 2021"."""
+    found: list[Line] = []
+    for line in head:
+        above = found[-1] if found else None
+        if (
+            above
+            and not line.gap
+            and _BROKEN_DAY.search(above.text)
+            and _MONTH_FIRST.match(line.text)
+        ):
+            found[-1] = replace(
+                above,
+                raw=Span(above.raw.start, line.raw.end),
+                text=f"{above.text} {line.text}",
+                offsets=(*above.offsets, line.raw.start - 1, *line.offsets),
+            )
+        else:
+            found.append(line)
+    return found
 
 
 def read_date(
@@ -85,6 +116,10 @@ def read_date(
             warnings.append(
                 f"Årstallet for {chosen.day}.{chosen.month}. kan ikke udledes af filen."
             )
+    if chosen.last:
+        warnings.append(
+            f"Mødet varede flere dage ({chosen.day}.–{chosen.last}.); datoen er den første."
+        )
     same = {other.iso for rank, other in ranked if rank == 0 and other.iso}
     if date and (others := sorted(same - {date})):
         warnings.append(f"Der står også {', '.join(others)} over dagsordenen; {date} er brugt.")
@@ -191,7 +226,11 @@ def read_times(head: Sequence[Line], fields: Mapping[str, str]) -> tuple[str | N
     for text in (fields.get("tid", ""), fields.get("start", "")):
         for start, stop in find_times(f"tid: {_undated(text)}"):
             return start, stop or end
-    texts = [line.text[:300] for line in head if not _OTHER_DAY.match(line.text)]
+    texts = [
+        line.text[:300]
+        for line in head
+        if not _OTHER_DAY.match(line.text) and not _OF_PERSON.match(line.text[:300])
+    ]
     for index, (text, following) in enumerate(pairwise(texts)):
         if _BROKEN_HOUR.search(text):
             texts[index] = f"{text} {following}"

@@ -30,6 +30,12 @@ _NAMED_TAGS = _set("div section ul ol aside header span")
 _FOOTER_NAMES = _set("footer sitefooter pagefooter")
 _CONTENT_NAMES = _set("content maincontent main indhold pagecontent contentarea")
 _OUTSIDE = ("header", "aside")
+# What a column beside the content tells of other things than this meeting.
+_BESIDE = _set(
+    "næste møde|kommende møder|kontakt|se også|læs også|relateret indhold|genveje|nyheder|"
+    "mødekalender|andre møder|tidligere møder|abonner|fakta om udvalget",
+    "|",
+)
 _CONTAINERS = ("div", "section", "form", "center", "body")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -150,6 +156,9 @@ class _Pruner:
         if tag in _NAMED_TAGS and self._is_named_chrome(element, within):
             # Names are weak evidence ("menu-open" on a frame), the more so inside the content.
             return self._share(element) < (0.2 if within else 0.5)
+        if tag == "aside" and within:
+            title = next((one for one in element.iter() if one.tag in _HEADINGS), None)
+            return title is not None and plain(title.text_content()) in _BESIDE
         if tag in _OUTSIDE and not within:
             return element.find(".//h1") is None and self._share(element) < 0.5
         return False

@@ -136,8 +136,8 @@ def _page(page: pdfium.PdfPage) -> list[Line]:
                 free.append(glyph)
         groups = [lines(group) for group in in_columns(free)]
         # Columns of text stay whole, whatever stands beside them.
-        part = [[line] for group in groups[:1] + groups[3:] for line in group]
-        part += [[*groups[1], *groups[2]]] if len(groups) > 1 else []
+        part = [[line] for group in groups[::3] for line in group]
+        part += [[*pair[0], *pair[1]] for pair in zip(groups[1::3], groups[2::3], strict=True)]
         for number, table in enumerate(tables):
             part += [[row] for row in table_lines(table, held[number], number + 1)]
         part.sort(key=lambda block: -block[0].y)  # stable: the rows of a table keep their order

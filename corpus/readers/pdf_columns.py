@@ -46,20 +46,40 @@ def in_columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
     Returns:
         What stands above the columns, both columns, and what stands below them, each of which may
-        be empty; one group where no two columns of text are found.
+        be empty; so again where lines across the page part the columns.  One group where no two
+        columns of text are found.
     """
     pieces = [piece for row in rows(glyphs) for piece in _pieces(row)]
     for gutter in _gutters(pieces):
-        for run in _runs(pieces, gutter):
-            run = _without_edges(run)
-            left = [piece for piece in run if piece.x1 <= gutter]
-            right = [piece for piece in run if piece.x0 >= gutter - 1]
-            if _is_text(left) and _is_text(right) and _beside(left, right):
-                top, bottom = run[0].y, run[-1].y
-                above = [piece for piece in pieces if piece.y > top]
-                below = [piece for piece in pieces if piece.y < bottom]
-                return [[g for p in part for g in p.glyphs] for part in (above, left, right, below)]
+        if not _columns(pieces, gutter, MIN_LINES):
+            continue
+        groups: list[list[_Piece]] = []
+        below = pieces
+        # Where one pair is long enough to be sure of, the gutter parts shorter ones too.
+        for left, right in _columns(pieces, gutter, MIN_LINES // 2):
+            top, bottom = max(left[0].y, right[0].y), min(left[-1].y, right[-1].y)
+            groups += [[piece for piece in below if piece.y > top], left, right]
+            below = [piece for piece in below if piece.y < bottom]
+        return [[g for p in group for g in p.glyphs] for group in (*groups, below)]
     return [list(glyphs)]
+
+
+def _columns(
+    pieces: Sequence[_Piece], gutter: float, least: int
+) -> list[tuple[list[_Piece], list[_Piece]]]:
+    """The left and the right column, each of so many lines, for each run beside the gutter."""
+    found = [
+        (
+            [piece for piece in run if piece.x1 <= gutter],
+            [piece for piece in run if piece.x0 >= gutter - 1],
+        )
+        for run in map(_without_edges, _runs(pieces, gutter))
+    ]
+    return [
+        (left, right)
+        for left, right in found
+        if _is_text(left, least) and _is_text(right, least) and _beside(left, right)
+    ]
 
 
 def _pieces(row: Sequence[Glyph]) -> list[_Piece]:
@@ -115,9 +135,9 @@ def _without_edges(run: Sequence[_Piece]) -> list[_Piece]:
     return list(run[first:last])
 
 
-def _is_text(column: Sequence[_Piece]) -> bool:
-    """Whether pieces are the lines of running text."""
-    if len(column) < MIN_LINES or any(a.y == b.y for a, b in pairwise(column)):
+def _is_text(column: Sequence[_Piece], least: int) -> bool:
+    """Whether pieces are the lines of running text, and as many as at least are asked for."""
+    if len(column) < least or any(a.y == b.y for a, b in pairwise(column)):
         return False
     widest = max(piece.x1 - piece.x0 for piece in column)
     full = sum(piece.x1 - piece.x0 >= FULL * widest for piece in column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus import Meeting, Source, display_text, read_meeting
@@ -82,3 +83,42 @@ def test_a_number_alone_in_a_cell_is_kept(tmp_path: Path) -> None:
     text = read_docx(tmp_path, package(f"<w:tbl>{rows}</w:tbl>", numbering)).text
     assert "| 1. | Velkomst | Intet. |" in text
     assert "| 2. | Planen | Godkendt. |" in text
+
+
+NUMBERED = (
+    "| Punkt | Emne | Beslutning | Ansvarlig |\n|---|---|---|---|\n"
+    "| 1 | Godkendelse af dagsorden | Godkendt | Ib |\n| 2 | Ny sti | Udsat | Ea |\n"
+    "|  | Eventuelt | Intet | |\n"
+)
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+def test_a_column_of_numbers_beside_that_of_the_titles_holds_no_items(media_type: str) -> None:
+    text = f"Referat af møde i Vejudvalget den 5. maj 2021\n\n{NUMBERED}"
+    meeting = parse_meeting(Source("a", "0", media_type, text))
+    assert titles(meeting) == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "Ny sti"),
+        (None, "Eventuelt"),
+    ]
+    assert [item.outcome for item in meeting.items] == ["approved", "postponed", "empty"]
+
+
+def test_the_number_of_a_case_may_stand_between_the_number_and_the_title() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Sag | Sagsnr. | Emne | Referat |\n"
+        "|---|---|---|---|\n| Pkt. 1 | 21/334 | Velkomst | Ib bød velkommen. |\n"
+        "| Pkt. 2 | 21/335 | Regnskab | Regnskabet blev godkendt. |\n"
+    )
+    meeting = parse_meeting(Source("a.md", "0", "text/markdown", text))
+    assert titles(meeting) == [("1", "Velkomst"), ("2", "Regnskab")]
+
+
+def test_a_title_goes_on_below_a_line_break_in_its_cell() -> None:
+    text = (
+        "# Referat af møde i Vejudvalget den 5. maj 2021\n\n| Punkt | Referat |\n|---|---|\n"
+        "| 1. Økonomi<br>v/ Bo | Godkendt. |\n| 2. Veje<br>og stier | Udsat. |\n"
+    )
+    meeting = parse_meeting(Source("a.md", "0", "text/markdown", text))
+    assert titles(meeting) == [("1", "Økonomi"), ("2", "Veje og stier")]
+    assert meeting.items[0].presenter == "Bo"

@@ -30,6 +30,14 @@ def test_show_prints_one_meeting_in_danish(capsys: pytest.CaptureFixture[str]) -
     assert "Knud Hede" not in printed
 
 
+def test_show_says_of_an_agenda_that_it_tells_no_decision(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, told in (("14-kun-dagsorden.txt", True), ("17-byraad-grupper.txt", False)):
+        assert main(["show", str(FORMS / name)]) == 0
+        assert ("intet i filen læses som besluttet" in capsys.readouterr().out) is told
+
+
 def test_show_prints_json_with_spans(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(FORMS / "14-kun-dagsorden.txt"), "--json"]) == 0
     record = json.loads(capsys.readouterr().out)

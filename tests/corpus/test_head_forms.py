@@ -119,3 +119,55 @@ def test_what_pandoc_writes_around_text_is_not_read() -> None:
     )
     assert (meeting.body, meeting.place) == ("Projektgruppen for Ny Skole", "Teams")
     assert [item.title for item in meeting.items] == ["Status", "Eventuelt"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("HovedMED\n\nReferat – ordinært møde" + DAY, "HovedMED"),
+        ("Referat – ordinært møde" + DAY, None),
+        ("Fjordby Byråd\n\nReferat fra ekstraordinært byrådsmøde" + DAY, "Fjordby Byråd"),
+        ("Byrådet\n\nReferat af byrådsmøde" + DAY, "Byrådet"),
+        (
+            "Kommunalt-lægeligt samarbejdsudvalg\nReferat" + DAY,
+            "Kommunalt-lægeligt samarbejdsudvalg",
+        ),
+        (
+            "Referat af fællesmøde mellem Ældrerådet og Handicaprådet" + DAY,
+            "Ældrerådet og Handicaprådet",
+        ),
+        (
+            "Boligforeningen Havblik\nReferat af organisationsbestyrelsesmøde" + DAY,
+            "Boligforeningen Havblik",
+        ),
+    ],
+)
+def test_what_sort_of_meeting_it_was_is_not_whose(head: str, body: str | None) -> None:
+    assert read(head).body == body
+
+
+@pytest.mark.parametrize("day", ["d. 22.\njanuar 2025", "onsdag den 22.\njanuar 2025 kl. 10"])
+def test_the_day_may_be_broken_where_its_line_was_full(day: str) -> None:
+    meeting = read(f"Referat af møde i Patientinddragelsesudvalget {day}\nDeltagere: Bo Lind")
+    assert (meeting.body, meeting.date) == ("Patientinddragelsesudvalget", "2025-01-22")
+    assert [person.name for person in meeting.people] == ["Bo Lind"]
+
+
+def test_the_hour_before_the_place_may_be_given_in_words() -> None:
+    meeting = read("Skolebestyrelsen\nReferat\nOnsdag d. 15/1 2025 kl. 19.00 til 21.30 i caféen")
+    assert (meeting.start, meeting.end, meeting.place) == ("19:00", "21:30", "caféen")
+
+
+@pytest.mark.parametrize(
+    "row", ["| Bo Lind | fra kl. 18 |", "Bo Lind (fra kl. 18)", "- Bo Lind, til kl. 18"]
+)
+def test_the_hour_when_somebody_came_is_not_that_of_the_meeting(row: str) -> None:
+    head = "# Referat af møde i Vejudvalget den 5. maj 2021\n\n"
+    table = "| Navn | Bemærkning |\n|---|---|\n" if row.startswith("|") else ""
+    assert read(f"{head}{table}{row}\n").start is None
+
+
+def test_a_meeting_of_two_days_is_held_on_the_first_and_says_so() -> None:
+    meeting = read("Referat fra budgetseminar i Vejudvalget den 26.-27. august 2024")
+    assert meeting.date == "2024-08-26"
+    assert any("flere dage (26.–27.)" in warning for warning in meeting.warnings)

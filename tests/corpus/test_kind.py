@@ -67,3 +67,14 @@ def test_minutes_in_which_nothing_was_written_are_a_doubtful_agenda() -> None:
     assert doubts(meeting) == [
         "Filen kaldes referat, men intet i den fortæller, hvad der skete; den er læst som dagsorden."
     ]
+
+
+@pytest.mark.parametrize(
+    "last", ["Underskriftsside\nIb Dam   Bo Lind", "Eventuelt", "Lukket punkt"]
+)
+def test_one_thing_approved_makes_minutes_of_what_is_called_so(last: str) -> None:
+    meeting = read(
+        f"Ældrerådet\nReferat 4. september 2025\nMedlemmer: Ib Dam, Bo Lind\n\n"
+        f"1. Godkendelse af dagsorden\nGodkendt.\n\n2. {last}\n"
+    )
+    assert (meeting.kind, meeting.items[0].outcome) == ("minutes", "approved")

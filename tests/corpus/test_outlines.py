@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.outlines import items_of, outline
+from corpus import Source
+from corpus.flat import unfolded
+from corpus.lines import lines_of
+from corpus.parse import parse_meeting
+from tests.corpus.outlines import HEAD, items_of, outline
 
 
 def test_a_dash_in_a_title_stays_where_the_bullet_before_it_goes() -> None:
@@ -96,3 +100,62 @@ def test_a_title_in_capitals_may_run_over_two_lines() -> None:
         "Udvalget bevilgede 5.000 kr.\n"
     )
     assert outline(text) == [("1", "VELKOMST"), ("2", "TILSKUD TIL BÆKBY IDRÆTSFORENING")]
+
+
+@pytest.mark.parametrize(
+    ("head", "item", "outcome"),
+    [
+        ("Deltagere: Ib Dam, Bo Lind\n", "1. Salg af bygningen\nBestyrelsen godkendte salget.", "approved"),
+        ("", "1. Godkendelse af dagsorden\nGodkendt.", "approved"),
+        ("", "7. Ny sti\nIb Dam fremlagde sagen.\nUdsat.", "postponed"),
+    ],
+)  # fmt: skip
+def test_a_meeting_may_have_treated_one_thing_only(head: str, item: str, outcome: str) -> None:
+    title = item.split("\n")[0].partition(". ")[2]
+    meeting = parse_meeting(
+        Source(
+            "a.txt",
+            "0",
+            "text/plain",
+            f"Referat fra møde i Vejudvalget 5. maj 2021\n{head}\n{item}",
+        )
+    )
+    assert [(one.title, one.outcome) for one in meeting.items] == [(title, outcome)]
+    assert meeting.kind == "minutes"
+    assert len(meeting.people) == head.count(",") * 2
+
+
+def test_a_lone_number_over_no_outcome_is_no_item() -> None:
+    assert outline("Vi talte om huset.\n\n1. Huset er stort\nDet ligger ved vandet.\n") == []
+
+
+def test_those_who_came_are_read_where_no_item_is_found() -> None:
+    text = HEAD + "Deltagere:\nIb Dam\nBo Lind, kasserer\n\nVi talte om Jens Hagen og hans båd."
+    meeting = parse_meeting(Source("a.txt", "0", "text/plain", text))
+    assert meeting.items == ()
+    assert [person.name for person in meeting.people] == ["Ib Dam", "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    "day", ["Dag 2", "Dag 2 – torsdag den 6. maj 2021", "2. mødedag:", "Anden dag"]
+)
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_the_name_of_the_second_day_is_in_no_item(day: str, mark: str) -> None:
+    text = (
+        f"{mark}Dag 1\n\n1. Status\nBeslutning: Godkendt.\n\n{mark}{day}\n\n"
+        "2. Plan\nBeslutning: Udsat.\n"
+    )
+    items = items_of(text, "text/markdown")
+    assert [item.title for item in items] == ["Status", "Plan"]
+    assert items[0].span.end == (HEAD + text).index("Godkendt.") + len("Godkendt.")
+
+
+def test_no_line_is_empty_that_is_cut_out_of_a_text_on_one_line() -> None:
+    told = "Formanden bød velkommen og fortalte om året, der gik. " * 12
+    text = f"Sagsfremstilling Tid: 5. maj 2021 Sted: Skolen 1. Velkomst {told}"
+    pieces = unfolded(lines_of(Source("a.txt", "0", "text/plain", text)))
+    assert [piece.text for piece in pieces][:3] == [
+        "Sagsfremstilling",
+        "Tid: 5. maj 2021",
+        "Sted: Skolen",
+    ]

@@ -35,6 +35,12 @@ def test_what_stands_around_the_content_is_left_out() -> None:
     ) == ("# Referat\n\nUdvalget mødtes & talte.\n")
 
 
+def test_a_column_beside_the_content_that_tells_of_other_meetings_is_left_out() -> None:
+    page = "<main><h1>Vejudvalget</h1><h2>Punkt 1: Sti</h2><p>Godkendt.</p><aside>{}</aside></main>"
+    assert "20. marts" not in body(page.format("<h2>Næste møde</h2><p>20. marts 2025</p>"))
+    assert "Ib Dam" in body(page.format("<h2>Deltagere</h2><p>Ib Dam</p>"))
+
+
 def test_text_stays_where_it_was_when_what_stands_between_is_left_out() -> None:
     between = "<script>x</script><a>Menu</a><svg></svg>"
     text = "".join(f"{number}{between} " for number in range(2_000))

@@ -72,60 +72,6 @@ def test_a_name_may_stand_on_the_line_of_its_text() -> None:
     ]  # fmt: skip
 
 
-def test_the_decision_of_this_body_on_this_day_is_the_minutes() -> None:
-    text = (
-        "Beslutning i Økonomiudvalget den 28-04-2021\nAnbefales.\n\n"
-        "Beslutning i Vejudvalget den 14-04-2021\nUdsat.\n\n"
-        "Beslutning i Vejudvalget den 05-05-2021\nGodkendt."
-    )
-    assert sections_of(text) == [
-        ("history", "Beslutning i Økonomiudvalget den 28-04-2021\nAnbefales."),
-        ("history", "Beslutning i Vejudvalget den 14-04-2021\nUdsat."),
-        ("minutes", "Godkendt."),
-    ]
-    assert read(text).items[1].outcome == "approved"
-
-
-def test_a_decision_without_a_date_is_that_of_this_meeting() -> None:
-    text = (
-        "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet.\n\nUdvalgets "
-        "beslutning\nUdsat."
-    )
-    assert sections_of(text) == [
-        ("history", "Økonomiudvalgets beslutning den 28. april 2021:\nAnbefalet."),
-        ("minutes", "Udsat."),
-    ]
-
-
-def test_a_decision_may_stand_on_the_line_of_its_heading() -> None:
-    text = (
-        "Økonomiudvalget, 28. april 2021, pkt. 4: Anbefales.\n"
-        "Beslutning Vejudvalget 2018-2021 den 05-05-2021: Godkendt.\nIkke til stede: Ib Dam"
-    )
-    assert sections_of(text) == [
-        ("history", "Økonomiudvalget, 28. april 2021, pkt. 4: Anbefales."),
-        ("minutes", "Godkendt."),
-        ("other", "Ikke til stede: Ib Dam"),
-    ]
-
-
-def test_a_decision_after_one_of_another_body_on_its_line_is_that_of_this_meeting() -> None:
-    text = (
-        "Sagsfremstilling: Planen er ny.\n\nØkonomiudvalget, 3. maj 2021: Anbefales.\n\n"
-        "Beslutning: Planen blev godkendt."
-    )
-    assert sections_of(text)[1:] == [
-        ("history", "Økonomiudvalget, 3. maj 2021: Anbefales."),
-        ("minutes", "Planen blev godkendt."),
-    ]
-    assert read(text).items[1].outcome == "approved"
-
-
-def test_the_body_may_be_called_by_a_longer_or_shorter_name() -> None:
-    text = "Vejudvalgets beslutning i mødet den 5. maj 2021\nGodkendt."
-    assert sections_of(text) == [("minutes", "Godkendt.")]
-
-
 def test_who_was_away_is_not_part_of_the_decision() -> None:
     text = (
         "Beslutning\nGodkendt.\n\nIb Dam deltog ikke i sagens behandling på grund af "

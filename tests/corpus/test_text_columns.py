@@ -74,3 +74,23 @@ def test_lists_and_figures_side_by_side_stay_in_their_lines(tmp_path: Path) -> N
     for left, right in ((names, names), (figures, tuple("123 0,5 %" for _ in figures))):
         found = read(tmp_path, columns(left, right)).text.splitlines()
         assert f"{left[0]}   {right[0]}" in found
+
+
+def test_columns_may_be_parted_by_a_line_across_the_page(tmp_path: Path) -> None:
+    across = (
+        "Beretning og regnskab blev behandlet først, derefter alle de øvrige punkter på dagsordenen"
+    )
+    blocks = ((LEFT_COLUMN, RIGHT_COLUMN), (LEFT_COLUMN[1:5], RIGHT_COLUMN[3:7]))
+
+    def draw(canvas: Canvas, _: int) -> None:
+        top = TOP
+        for (left, right), line in zip(blocks, (HEAD[0], across), strict=True):
+            canvas.drawString(LEFT, top, line)
+            for x, column in ((LEFT, left), (LEFT + 240, right)):
+                for number, text in enumerate(column, 1):
+                    canvas.drawString(x, top - STEP * number, text)
+            top -= STEP * (len(left) + 1)
+
+    found = [line for line in read(tmp_path, pdf(draw)).text.splitlines() if line]
+    first, second = blocks
+    assert found == [HEAD[0], *first[0], *first[1], across, *second[0], *second[1]]
