@@ -40,9 +40,11 @@ _LINE = re.compile(
     rf"\W*(?:åben/lukket|åben eller lukket|offentlighed|sagstype|punkttype)\s*:\s*{_CLOSED}(?: {_CASE})?\W*",
     re.IGNORECASE,
 )
-# "Punktet er fortroligt.", "Sagen er omfattet af tavshedspligt": whatever follows is told in trust.
+# "Punktet er fortroligt.", "Lukket. Bo opsiges.", "Sagen er omfattet af tavshedspligt": what follows
+# is told in trust.
 # What "blev lukket" or "er lukket ned" was dealt with.
 _SAYS = re.compile(
+    rf"\W*{_CLOSED}(?: (?:punkt|sag|dagsorden|møde|del|session))?\.(?=\s|$)|"
     rf"\W*{_IT_IS}(?:{_CLOSED}|(?:omfattet|underlagt) (?:af )?tavshedspligt|undtaget offentlighed|"
     r"for lukkede døre|i lukket møde)\b(?! (?:ned|op|uden|med)\b)",
     re.IGNORECASE,

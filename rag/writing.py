@@ -117,9 +117,7 @@ def _write_group(
         del answer.parts[before:]
         return
     item = item_of(index, top.passage)
-    proposed = any(
-        s.passage.section == "recommendation" or _PROPOSES.search(s.text) for s in group
-    )
+    proposed = any(s.passage.section == "recommendation" or _PROPOSES.search(s.text) for s in group)
     if item is not None and proposed and item.outcome in _CAME_TO_NOTHING:
         ended = outcome_of(index, top.passage.doc, item)
         if ended is not None and not answer.holds(*ended):

@@ -106,7 +106,8 @@ def work(request: Request, data: bytes) -> Answer:
     _require_usual(meeting)
     # What was not read comes first: it may be why the rest was not understood.
     meeting = replace(meeting, warnings=(*found.doubts, *meeting.warnings))
-    return Answer(source, bare_record(meeting))
+    # The meeting's own source: what closed items say does not leave this process.
+    return Answer(meeting.source, bare_record(meeting))
 
 
 def _require_usual(meeting: Meeting) -> None:

@@ -122,6 +122,7 @@ def test_a_heading_says_in_many_ways_that_its_item_is_closed(heading: str) -> No
         "Lukket punkt, jf. styrelseslovens § 10.",
         "(Punktet behandles som lukket)",
         "Ikke til offentliggørelse.",
+        "Lukket. Bo opsiges.",
     ],
 )
 def test_the_first_line_says_in_many_ways_that_the_item_is_closed(line: str) -> None:

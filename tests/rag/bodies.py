@@ -62,7 +62,7 @@ Punktet udgik.
 
 ## 5. Lukket punkt: Salg af Havnegade 3
 
-Lukket.
+Lukket. Ejendommen sælges til Grønbech & Vibe for 7.350.000 kr.
 """
 COUNCIL_JUNE = """# Referat af møde i Solby Byråd
 

@@ -186,6 +186,14 @@ def test_a_closed_item_is_said_to_be_closed(ask_elsewhere: Ask) -> None:
     assert "lukket" in answer.text
 
 
+def test_what_a_closed_item_says_is_nowhere_in_the_index(elsewhere: Assistant) -> None:
+    folder = elsewhere.index.folder
+    kept = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+    assert any(b"Salg af Havnegade 3" in data for data in kept)
+    assert not any(b"7.350.000" in data for data in kept)
+    assert not any("7.350.000" in m.source.text for m in elsewhere.index.meetings.values())
+
+
 @pytest.mark.parametrize(
     ("turns", "said"),
     [
