@@ -8,7 +8,6 @@ from corpus.wording import (
     BY_OTHERS,
     CHANGED,
     DO,
-    DOING,
     FILL,
     FIRM,
     MAJORITY,
@@ -17,10 +16,12 @@ from corpus.wording import (
     NOBODY,
     NOT_LATER,
     NOUNS,
+    OBJECT,
     PARTIES,
     PASSED_ON,
     PASSIVE,
     REST,
+    SO,
     START,
     SUBJECT,
     THUS,
@@ -72,8 +73,14 @@ APPROVED = (
     r"(?:godkendt|vedtaget|tiltrådt)(?=[.,]|$| (?:med|enstemmigt|uden)\b)",
     rf"\b{BODY} (?:enstemmigt )?(?:tilsluttede|tilslutter) sig\b{REST}",
     rf"\b{BODY} (?:siger|sagde|takker|takkede) ja\b{REST}",
-    rf"{START}(?:derfor |herefter )?(?:{BODY} {DOING}|{DOING} {BODY})\b(?! (?:ikke|ofte|altid|stadig|normalt|"
-    rf"typisk|måske|muligvis|gerne|jo|allerede|hvis|når|øje)\b){REST}",
+    # With these words a body acts; what else it does may be what it does every day.
+    rf"{START}(?!vi\b){BODY} (?:(?:udpeger|nedsætter) {OBJECT}|"
+    rf"(?:meddeler|giver) (?:dispensation|samtykke|tilladelse|tilskud)\b){REST}",
+    # "Efter en kort drøftelse godkendtes budgettet."
+    rf"{START}{SO}?(?:godkendtes|vedtoges|tiltrådtes) (?:{SUBJECT}|[\w-]{{3,40}}(?:et|en|erne|ene))\b{REST}",
+    rf"{START}{SO}(?:godkendte|vedtog|tiltrådte|besluttede|bevilgede|valgte) {BODY}\b{PASSED_ON}{REST}",
+    rf"{START}{SO}(?:er|blev|var){FILL} {CHANGED}\b(?! af\b)",
+    rf"\bdet (?:godkendes|vedtages|tiltrædes|godkendtes|vedtoges|tiltrådtes){PASSED_ON},? at\b{REST}",
     rf"{START}\w*tilbud\w*{TO_VERB} (?:blev |er )?(?:antages|antaget)\b(?! ikke)",
     rf"{START}{BODY} (?:antog|antager)\b(?! ikke|,? at\b){REST}",
     rf"\bvi har (?:\w+ )?(?:besluttet|vedtaget|godkendt)\b{PASSED_ON}",
@@ -94,6 +101,7 @@ CHOSEN = (
     rf"{START}til [\w ,]{{3,60}}? (?:valgtes|genvalgtes|udpegedes)\b{REST}",
     rf"{START}(?:ny|nye|nyt medlem) (?:i|af) {BODY}:{REST}",
     rf"{START}[\w .-]{{3,60}}? er (?:\w+ )?(?:valgt|genvalgt|nyvalgt) (?:til|som)\b{REST}",
+    rf"{START}{NAMES} er (?:enstemmigt )?(?:gen|ny)?valgt(?=[.,;]|$)",
     r"\((?:gen|ny)valgt\)",
     # "1. Ib Dam – genvalgt", "Revisor: Lis Bo genvalgt"
     rf"^\W{{0,6}}(?:\d{{1,2}}[.)] )?(?:[\w -]{{3,40}}: )?{NAMES}(?: ?[-–:,]| \([^()\n]*\))?"

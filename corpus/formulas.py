@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.approvals import AGREED_ON, APPROVED, CHOSEN
 from corpus.meeting import Outcome
 from corpus.wording import (
     AGREED,
     BODY,
     CHANGED,
-    DOING,
     FILL,
+    MAJORITY,
     NAMES,
     NOTING,
     PASSIVE,
@@ -24,18 +22,7 @@ from corpus.wording import (
     TAKING_OFF,
     THUS,
     TURNING_DOWN,
-)
-
-# Each formula has one of these in it, in small letters; what has none need not be tried.
-SIGNS = re.compile(
-    r"accept|aflys|afsat|afsl|afsæt|aftal|afvis|anbefal|bemynd|bemærkning|behandlet|beslu|"
-    r"bevil|bortf|dagsorden|dispens|drøft|efterretning|ene[ds]|enig|falder|faldt|fejlopr|"
-    r"flertal|forelæg|forkast|frig[ai]v|fulgt|følges|gebyr|genoptag|genvalg|gives|godkend|"
-    r"henvi|hjem|honorar|ikke|imødek|indstil|ja\b|kontingent|leje|mandat|meddel|ne[jd]|ny|nå|"
-    r"næste|orienter|send|skub|stem|tages|takst|tilbage|tilladelse|tilsagn|tilskud|tilslut|"
-    r"tiltr|tr(?:ak|ukk|ække)|udg|udpeg|ud(?:sat|sk|sæt)|valgt|vedt|→|"
-    rf"\b{DOING}|antag|genvalg|igen|konstitu|notam|noter|fortsæt|afslutt|sagde|siger|takke|bakk|bakn|"
-    r"foreslået|dropp|opgiv|skrin|prøve|anmærk|bortfald|fordelt|tildelt|fremmes|budget|optages|sættes|udskød|indvend|komment"
+    UNDECIDED,
 )
 
 # In the order in which they are tried; the first whose words occur decides.
@@ -72,6 +59,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}beslutning(?:en)? (?:(?:blev|er) )?{PUT_OFF}\b",
             rf"\b{PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             rf"{AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{PUTTING_OFF}",
+            rf"\b{BODY} sætter (?:punktet|sagen|emnet|det) på (?:dagsordenen (?:igen|til)|næste)\b{REST}",
             rf"{START}(?:punktet |sagen )?(?:blev )?ikke (?:(?:færdig)?behandlet|nået)\b{REST}",
         ),
     ),
@@ -92,6 +80,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b(?:blev|er|bliver) (?:(?!tidligere\b|endnu\b)\w+ )?ikke {CHANGED}\b(?!,? (?:at|om|hv\w+)\b)",
             rf"\b{SUBJECT} ikke {CHANGED}\b",
             rf"{START}(?:blev )?ikke {CHANGED}\b",
+            rf"(?:{START}|\b{SUBJECT}(?: (?:blev|er))? )(?:{CHANGED}|{PASSIVE}) ikke\b(?! (?:kun|blot|alene)\b)",
             rf"\b{SUBJECT}{FILL} {PASSIVE} ikke\b",
             r"\b(?:tages|toges|tog) [^.\n]{0,60}?\bikke til efterretning\b",
             r"\bikke (?:\w+ )?(?:tages|taget|tage) [^.\n]{0,60}?\btil efterretning\b",
@@ -100,7 +89,6 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{BODY} (?:gav|giver|meddelte|meddeler) afslag\b",
             rf"\b{BODY} (?:godkendte|vedtog|tiltrådte|imødekom) ikke\b",
             rf"{START}{BODY} (?:godkender|vedtager|tiltræder|imødekommer) ikke\b",
-            r"\b(?:besluttede|besluttet|vedtog) ikke at (?:godkende|imødekomme|vedtage|støtte|indføre)\b",
             rf"{AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{TURNING_DOWN}",
             rf"\b{BODY} (?:(?:afslog|afslår|afviser|afviste|forkaster|forkastede)\b|valgte at {TURNING_DOWN})",
             rf"{START}\w{{3,40}}(?:et|en|erne|ene) (?:blev |er )?"
@@ -109,8 +97,9 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}(?:id[eé]en|tanken|indstilling(?:en| \d+)|\w*(?:forslaget|planen|projektet)|{BODY})"
             rf"(?: blev| er)? (?:droppe[rst]|droppede|opgives|opgivet|skrinlægge[rs]|skrinlagt|skrinlagde)\b"
             rf"(?! ikke){REST}",
-            r"\b(?:besluttet|besluttede|enighed om|enige?t? om|enedes om|aftalt) ikke at "
-            r"(?:gå|gøre|købe|deltage|støtte|indføre|bevilge)\b",
+            # Not to put a case off, or not to object to it, is no "no" to it.
+            rf"\b(?:besluttet|besluttede|vedtog|enighed om|enige?t? om|enedes om|aftalt),? ikke at (?!{UNDECIDED}|"
+            r"(?:gøre indsigelse|have|klage|anke|protestere|modsætte)\b)(?:\w+e|gå|få|stå)\b",
             # Who does not recommend a case says no to it.
             rf"{START}(?:(?:kan|kunne) )?ikke (?:anbefales|anbefalet)\b{REST}",
             rf"{START}anbefales ikke\b{REST}",
@@ -124,7 +113,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\bopnåede ikke (?:\w+ )?flertal\b",
             r"\bder (?:(?:var|er) ikke|kunne ikke (?:findes|opnås|samles)) (?:\w+ )?flertal for (?!at\b)\w",
             rf"\bflertal\b[^.\n]{{0,60}}? (?:(?:stemte|stemmer) imod|afviste|afviser|forkastede) (?:{SUBJECT})",
-            rf"\b{SUBJECT} fremmes ikke\b",
+            rf"\b{SUBJECT} (?:fremmes ikke|(?:(?:blev|er) )?ikke fremmet|nød ikke fremme)\b",
             rf"\b{SUBJECT}{FILL} (?:fik ikke|var der ikke|kunne ikke (?:samle|opnå)|samlede ikke) (?:\w+ )?flertal\b",
         ),
     ),
@@ -141,6 +130,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b(?:indstilling\w*|\w*forslag\w*|sag(?:en|erne)?|anmodning\w*|ansøgning\w*){FILL} sendes til "
             rf"(?!medlem|deltag|alle|de\b){REST}",
             r"\bbedes tilbagesendt\b",
+            rf"{START}send(?:t|es) til (?:\w+ )?(?:afklaring|behandling|beslutning|godkendelse|stillingtagen|"
+            rf"udtalelse|vurdering) (?:i|hos|ved)\b{REST}",
             rf"{START}(?:fremsendes|oversendes|videresendes) med (?:\w+ )?(?:anbefaling|indstilling)\b",
             rf"{START}(?:anbefalet|anbefales|indstilles godkendt)\b(?! ikke| afslået| afvist){REST}",
             rf"\bindstilles til (?:\w+ )?godkendelse\b{REST}",
@@ -160,8 +151,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\banbefaler over for\b",
             rf"{START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){REST}",
-            rf"\b(?:flertal\w*|{BODY})\b[^\n.]{{0,60}} anbefaler\b(?! ikke)",
-            rf"\bflertal\b[^\n.]{{0,60}} indstiller\b(?! ikke| afslag){REST}",
+            rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefaler\b(?! ikke)",
+            rf"\b{MAJORITY}\b[^\n.]{{0,60}}? indstiller\b(?! ikke| afslag){REST}",
             r"\banbefaler\b(?! ikke)[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
             rf"\b{BODY} (?:tiltrådte|godkendte)(?: at (?:anbefale|indstille)|"
@@ -198,7 +189,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             rf"{START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
             rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){REST}",
-            r"\b(?:punktet|sagen|emnet) tages op (?:igen )?på næste møde\b",
+            r"\b(?:punktet|sagen|emnet) tages op (?:igen\b|på (?:\w+ ){0,2}?\w*møde\w*)",
             r"\b(?:punktet|sagen|emnet|det) (?:optages|sættes) på (?:dagsordenen (?:igen|til)|(?:\w+ )?(?:næste|"
             r"kommende|senere) \w*(?:møde|dagsorden))\b",
             r"\b(?:punktet|sagen|emnet|dette?) (?:blev|er) (?:desværre )?ikke nået\b",
@@ -216,7 +207,6 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             r"\b(?:blev|er|bliver|blevet)(?: (?!ikke\b)\w+){0,2} drøftet\b",
             r"\b(?:drøftet|drøftedes|drøftede|\w*drøftelse\w* (?:blev|er|gennemført|afholdt))\b",
-            rf"{START}(?:der var |{BODY} havde )?ingen (?:bemærkninger|indvendinger|kommentarer)\b{REST}",
             rf"\b(?:der var|der blev holdt|{BODY} (?:havde|holdt)) (?:en )?(?:\w+ )?\w*drøftelse\b",
         ),
     ),

@@ -119,6 +119,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What came of one part of an agenda item, and the words that show it."""
+
+    outcome: Outcome
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item or sub-item of the agenda.
 
@@ -130,6 +138,7 @@ class AgendaItem:
         outcome_span: the words that show the outcome, or those of all parts, when there are any.
         span: from the heading to the end of the item, sub-items included.
         closed: it was treated behind closed doors; of its text nothing is kept.
+        parts: what came of each part, when no one outcome names them all; else empty.
     """
 
     label: str | None
@@ -142,6 +151,7 @@ class AgendaItem:
     span: Span
     sections: tuple[Section, ...]
     closed: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def number(self) -> str | None:
@@ -153,7 +163,11 @@ class AgendaItem:
     @property
     def in_parts(self) -> bool:
         """Whether the item was decided part by part, as "Ad 1 godkendt, ad 2 udsat"."""
-        return self.outcome == "none" and self.outcome_span is not None
+        return bool(self.parts)
+
+    def came_to(self, outcome: str) -> bool:
+        """Whether that is what came of the item, or of a part of it."""
+        return self.outcome == outcome or any(part.outcome == outcome for part in self.parts)
 
     @property
     def decided(self) -> bool:

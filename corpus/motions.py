@@ -12,7 +12,11 @@ _PUT_OFF = re.compile(rf"{_MADE}[^.\n]*?\b(?:udsæt|udskyd|udsat)", re.IGNORECAS
 _SENT_ON = re.compile(
     rf"{_MADE}[^.\n]*?\b(?:tilbagesend|hjemvis|oversend|send\w* (?:tilbage|retur))", re.IGNORECASE
 )
-_IT = re.compile(r"(?:\W|\b(?:dette|det)\b )*\w*forslag(?:et)?\b", re.IGNORECASE)
+_IT = re.compile(
+    r"(?:\W|\b(?:dette|det)\b )*\w*forslag(?:et)?\b|"
+    r"\W*(?:dette|det) (?:blev|er) (?:\w+ )?(?:vedtaget|godkendt|tiltrådt|forkastet|afvist)\b(?!,? (?:\w+ )?at\b)",
+    re.IGNORECASE,
+)
 _MADE_HERE = re.compile(_MADE, re.IGNORECASE)
 _LONGEST = 1000
 _NEAR = 260  # characters; a vote may stand between a motion and what came of it
@@ -34,7 +38,7 @@ def moved(text: str, begin: int, end: int) -> Outcome | None:
     start = max(start, text.rfind(". ", start, begin) + 1, text.rfind("\n", start, begin) + 1)
     sentence = text[start:end]
     near = sentence if _MADE_HERE.search(sentence) else ""
-    if not near and (_IT.match(sentence) or _IT.match(text, begin)):
+    if not near and (_IT.match(text, start) or _IT.match(text, begin)):
         near = text[max(0, start - _NEAR) : start]
     if _PUT_OFF.search(near):
         return "postponed"

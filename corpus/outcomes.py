@@ -7,15 +7,16 @@ expectation ("det forventes") is no outcome; "anbefalet" to a higher body is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from corpus.formulas import FORMULAS, SIGNS
+from corpus.formulas import FORMULAS
 from corpus.meeting import Outcome
 from corpus.motions import moved
-from corpus.several import deciding_part, parts_of
+from corpus.own_name import SELF, without_name
+from corpus.several import OF_AGENDA, Part, alike_parts, deciding_part, exception_of, parts_of
 from corpus.stated import clause_before, holds
-from corpus.terse import heads_decision, stated_outcome, terse_outcome
+from corpus.terse import decision_in, stated_outcome, terse_outcome
 from corpus.votes import outcome_of_vote
 from corpus.wording import MONTH
 
@@ -25,9 +26,9 @@ _FORMULAS = tuple(
     for outcome, patterns in FORMULAS
 )
 _EMPTY = re.compile(
-    r"\W*?(?P<words>[-–—]+|\b(?:der var )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
-    r"(?: (?:emner|punkter|meddelelser|spørgsmål|sager))?"
-    r"(?: (?:at (?:bemærke|referere|berette)|(?:til|under) (?:punktet|eventuelt|evt|referat)))?"
+    r"\W*?(?P<words>[-–—]+|\b(?:der (?:var|er) |\w+ (?:har|havde) )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
+    r"(?: (?:emner|punkter|meddelelser|spørgsmål|sager|bemærkninger|indvendinger|kommentarer))?"
+    r"(?: at (?:bemærke|referere|berette)| (?:til|under) (?:[^\n.:;,]|(?<=\d)\.){3,80})?"
     r"\.?)\W*"
     r"(?:(?:mødet (?:blev hævet|hævet|sluttede|slut)|næste møde)[^\n]*)?",
     re.IGNORECASE,
@@ -42,14 +43,9 @@ _POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     rf"(?:[!?:]|(?<!\bkr)\.(?!(?<=\d\.) {MONTH}))(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n"
 )
-# The word for the body with which its name begins: "Ældrerådet i Lerby Kommune".
-_BODY_WORD = re.compile(
-    r"(?P<stem>[\w-]*(?:råd|udvalg|klynge|forum|bestyrelse|gruppe|forening|nævn|forsamling))"
-    r"(?:m?et|e?n|e?t)?\b",
-    re.IGNORECASE,
-)
 _CASE = "Indstillingen"  # another, for the number of a proposal alone
-_SELF = "mødet"  # a subject that the formulas know
+_NEXT_SENTENCE = re.compile(r"[.!?] (?=[A-ZÆØÅ])|\n")
+_REFUSED = "ikke"  # "dog ikke punkt 2"
 _LONGEST_OPENING = 200
 _PAST = re.compile(
     r"\b(?:godkendte?|vedtaget|vedtog|tiltrådte?|besluttet|besluttede|udsatt?e?|udskudt|afviste?|"
@@ -61,8 +57,18 @@ _PAST = re.compile(
 _NOT_TOLD = re.compile(r"^(?:[-*] \[ ?\].*|\|.*\|)$", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What came of a part: where it begins, where the words begin that show it, and their end."""
+
+    outcome: Outcome
+    begin: int
+    words: int
+    end: int
+
+
 def outcome_of(
-    text: str, body: str | None = None, heading: str = ""
+    text: str, body: str | None = None, heading: str = "", title: str = ""
 ) -> tuple[Outcome, tuple[int, int] | None]:
     """Outcome that the words of a minutes section show.
 
@@ -70,45 +76,103 @@ def outcome_of(
         text: display text of this meeting's own minutes section of the item.
         body: that met; by its name the text means the meeting itself.
         heading: over the text; below that of a decision even "Der købes en ny" is one.
+        title: of the item; that of an agenda speaks of other items, not of parts of its own.
 
     Returns:
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
-        What was decided part by part in ways that no one outcome names is "none" with a range.
+        What was decided part by part in ways that no one outcome names is "none" with a range,
+        that of all its parts (``outcomes_of_parts``).
     """
     told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
-    found = _of_parts(told, body) or _of_whole(told, body)
-    if found[1] is None and heads_decision(heading):
-        return stated_outcome(told) or found
+    parts = () if OF_AGENDA.search(title) else _parts(told, body)
+    if parts:
+        place = deciding_part([part.outcome for part in parts])
+        if place is None:
+            return "none", (parts[0].begin, parts[-1].end)
+        return parts[place].outcome, (parts[place].words, parts[place].end)
+    found = _of_whole(told, body)
+    begin = decision_in(told, heading)
+    if found[1] is None and begin is not None:
+        return stated_outcome(told, begin, body) or found
     return found
 
 
-def _of_parts(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None] | None:
-    """What came of a case of which the proposals were decided one by one; None for any other."""
+def outcomes_of_parts(
+    text: str, body: str | None = None, title: str = ""
+) -> tuple[tuple[Outcome, tuple[int, int]], ...]:
+    """What came of each part of a case that was decided part by part; empty for any other.
+
+    Args:
+        text, body, title: as in ``outcome_of``.
+
+    Returns:
+        For each part its outcome and the range of ``text`` that shows it, in order; parts that all
+        came to the same are none.
+    """
+    told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
+    parts = () if OF_AGENDA.search(title) else _parts(told, body)
+    if not parts or deciding_part([part.outcome for part in parts]) is not None:
+        return ()
+    return tuple((part.outcome, (part.begin, part.end)) for part in parts)
+
+
+def _parts(told: str, body: str | None) -> tuple[_Settled, ...]:
+    """What came of the parts of a case that a text settles one by one."""
     parts = parts_of(told)
-    if not parts or _of_whole(told[: parts[0].begin], body)[1]:
-        return None
-    found: list[tuple[Outcome, tuple[int, int]]] = []
-    first = 0
+    if parts and not _of_whole(told[: parts[0].begin], body)[1]:
+        found = list(_of_labelled(told, parts, body))
+        if len(found) >= min(len(parts), 2):
+            return tuple(found)
+    return _with_exception(told, body) or _of_alike(told, body)
+
+
+def _of_labelled(told: str, parts: Sequence[Part], body: str | None) -> Iterator[_Settled]:
     for part in parts:
         said = told[part.text : part.end]
         # "Indstilling 2 blev udsat", "Pkt. 2 udsat"
         lead = f"{_CASE} " if said[:1].islower() else ""
         outcome, shown = _of_whole(lead + said, body)
         if lead and shown is None:  # "Petanqueklubben: afslag"
-            lead, (outcome, shown) = "", _of_whole(said, body)
+            outcome, shown = _of_whole(said, body)
+            lead = ""
         if shown and outcome != "empty":
-            first = first if found else part.begin
-            begin = part.begin if lead else part.text + shown[0]
-            found.append((outcome, (begin, part.text + shown[1] - len(lead))))
-    if not found or len(found) < min(len(parts), 2):
-        return None
-    place = deciding_part([outcome for outcome, _ in found])
-    return ("none", (first, found[-1][1][1])) if place is None else found[place]
+            words = part.begin if lead else part.text + shown[0]
+            yield _Settled(outcome, part.begin, words, part.text + shown[1] - len(lead))
+
+
+def _with_exception(told: str, body: str | None) -> tuple[_Settled, ...]:
+    """A case and the part of it that came out otherwise: "Godkendt, dog udsættes punkt 4"."""
+    found = exception_of(told)
+    if found is None:
+        return ()
+    outcome, shown = _of_whole(told[: found.begin].rstrip(" ,"), body)
+    if shown is None or outcome != "approved" or _NEXT_SENTENCE.search(told, shown[1], found.begin):
+        return ()
+    said = (f"{_CASE} {found.said}", found.said, f"{SELF} {found.said}")
+    other = next((one for words in said if (one := _of_whole(words, body))[1]), ("none", None))[0]
+    other = "rejected" if found.said == _REFUSED else other
+    if other == "approved" or (other == "none" and not found.left_out):
+        return ()
+    return (
+        _Settled(outcome, shown[0], *shown),
+        _Settled(other, found.begin, found.begin, found.end),
+    )
+
+
+def _of_alike(told: str, body: str | None) -> tuple[_Settled, ...]:
+    """What came of several things of a kind, when it was not the same."""
+    found: list[_Settled] = []
+    for part in alike_parts(told):
+        outcome, shown = _of_whole(_CASE + told[part.text : part.end], body)
+        if shown and outcome not in ("empty", "discussed"):
+            end = part.text + shown[1] - len(_CASE)
+            found.append(_Settled(outcome, part.begin, part.begin, end))
+    return tuple(found) if len({one.outcome for one in found}) > 1 else ()
 
 
 def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None]:
     """What came of a case that a text treats as one."""
-    told, own = _without_name(told, body)
+    told, own = without_name(told, body)
     opening = told[: _first_end(told)]
     for outcome, pattern in _FORMULAS:
         # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
@@ -117,8 +181,7 @@ def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | N
             lead = _POINT.match(told, 0, match.end() - 1)
             shown = (lead.end() if lead else match.start(), match.end())
             return _aimed(outcome, told, match), shown
-    asked = told.startswith("?", len(opening))
-    if not asked and (terse := terse_outcome(opening)):
+    if terse := terse_outcome(told, len(opening), body):
         return terse
     for outcome, pattern in _FORMULAS:
         for match in _places(told, outcome, pattern, body):
@@ -150,7 +213,11 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
         body: that met.
     """
     opening = text[: _first_end(text) + 1]
-    if not _PAST.search(opening) or not _begins_with_formula(opening, body):
+    if not _PAST.search(opening):
+        return False
+    if _EMPTY.fullmatch(opening):  # "Udvalget havde ingen bemærkninger."
+        return True
+    if not _begins_with_formula(opening, body):
         return False
     outcome, shown = outcome_of(opening, body)
     if shown is None or outcome == "empty" or " " in opening[: shown[0]]:
@@ -159,59 +226,16 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
 
 
 def _begins_with_formula(text: str, body: str | None) -> bool:
-    told, _ = _without_name(text, body)
+    told, _ = without_name(text, body)
     word = next((place for place, char in enumerate(told) if char.isalnum()), 0)
     return any(pattern.match(told, place) for _, pattern in _FORMULAS for place in {0, word})
-
-
-def _without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
-    """A text with one word for the name of the body that met.
-
-    Returns:
-        The text, as long as before, and where each name starts, by where it ends.
-    """
-    name = _own_name(body)
-    if name is None:
-        return text, {}
-    own = {match.end(): match.start() for match in name.finditer(text)}
-    return name.sub(lambda match: _SELF.rjust(len(match.group())), text), own
-
-
-@lru_cache(maxsize=16)
-def _own_name(body: str | None) -> re.Pattern[str] | None:
-    """The names by which a text may mean the body that met: its own, or only the word for it.
-
-    "Styregruppen" is the body "Styregruppe" too, and "Ældrerådet" that of a municipality.
-    """
-    if body is None:
-        return None
-    word = _BODY_WORD.match(body)
-    names = {re.escape(body), word.group("stem") if word else ""}
-    known = "|".join(sorted((n for n in names if len(n) >= len(_SELF)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{known})(?:m?e?n|m?e?t)?\b") if known else None
 
 
 def _places(
     told: str, outcome: Outcome, pattern: re.Pattern[str], body: str | None
 ) -> Iterator[re.Match[str]]:
     """Where the formulas of an outcome stand as statements of this meeting."""
-    for begin, end in _lines_with_signs(told):
-        for match in pattern.finditer(told, begin, end):
-            if holds(told, match, outcome, body):
-                yield match
-
-
-@lru_cache(maxsize=4)
-def _lines_with_signs(told: str) -> list[tuple[int, int]]:
-    """The lines of a text in which a formula may stand, none of which goes over two."""
-    found: list[tuple[int, int]] = []
-    begin = 0
-    for line in told.split("\n"):
-        end = begin + len(line)
-        if SIGNS.search(line.lower()):
-            found.append((begin, end))
-        begin = end + 1
-    return found
+    return (one for one in pattern.finditer(told) if holds(told, one, outcome, body))
 
 
 def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re.Match[str] | None:
@@ -243,7 +267,7 @@ def _trimmed(told: str, match: re.Match[str], own: dict[int, int]) -> tuple[int,
         begin += 1
     if lead := _POINT.match(told, begin, end - 1):
         begin = lead.end()
-    return own.get(begin + len(_SELF), begin), end
+    return own.get(begin + len(SELF), begin), end
 
 
 def _first_end(text: str) -> int:

@@ -15,7 +15,9 @@ from corpus.lines import Form, Line, lines_of
 from corpus.meeting import Source
 from corpus.section_names import is_section_name
 
-_LABEL = re.compile(r"[A-ZÆØÅ][\w-]{2,24}:\s|\d{4}[-–]\d{3,7}\s+[-–]\s")
+_LABEL = re.compile(
+    r"[A-ZÆØÅ][\w-]{2,24}:\s|\d{4}[-–]\d{3,7}\s+[-–]\s|(?:Ad|Pkt|Punkt|At|Indstilling)\.? \d{1,2}\b(?!\. \w+ \d{4})"
+)
 _VALUE = re.compile(r"\S\s{3,}\S.{0,30}$")
 # A line that ends with one of these is never the end of a paragraph or heading.
 _OPEN_END = re.compile(

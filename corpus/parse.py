@@ -12,18 +12,16 @@ from corpus.attendance_columns import lists_within
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
 from corpus.attendance_told import apologies_below, listed_alone, opens_meeting
+from corpus.came import Came, what_came
 from corpus.dates import closing_time
-from corpus.display import display_map
 from corpus.facts import Facts, below_title, by_decision, read_facts
 from corpus.furniture import is_page_number
-from corpus.heading_outcome import outcome_of_heading
 from corpus.heading_text import Heading
 from corpus.labels import opens_attendance, read_label
 from corpus.lines import Line, lines_of
-from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, Section, Source, Span
+from corpus.meeting import AgendaItem, Kind, Meeting, Section, Source, Span
 from corpus.narrative import announces
 from corpus.numbering import numbers_of
-from corpus.outcomes import outcome_of
 from corpus.outline import Slot, behind_doors, outline
 from corpus.people import Attendance, read_people
 from corpus.presenters import presented
@@ -217,52 +215,38 @@ def _item(
     sections = tuple(
         Section(part.kind, _span(lines, part.first, part.last, part.skip)) for part in raw
     )
-    outcome, shown = (
-        _outcome(source, raw, sections, context.body) if context.is_minutes else ("none", None)
+    title = _shortened(
+        heading.title
+        or heading.text
+        or (slot.parent.title if slot.parent else "")
+        or f"Punkt {heading.label or 'uden titel'}"
     )
-    if shown is None and context.is_minutes:
-        outcome, shown = _told_in_heading(source, _span(lines, heading.first, heading.last))
-    inherited = slot.parent.title if slot.parent else ""
+    came = Came("none", None)
+    if context.is_minutes:
+        headed = [(part.heading, section) for part, section in zip(raw, sections, strict=True)]
+        came = what_came(
+            source, title, _span(lines, heading.first, heading.last), headed, context.body
+        )
     # The text of a closed item is in no span at all.
     end = heading.last if slot.closed else max(slot.whole_last, heading.last)
     return AgendaItem(
         label=heading.label,
-        title=_shortened(
-            heading.title or heading.text or inherited or f"Punkt {heading.label or 'uden titel'}"
-        ),
+        title=title,
         presenter=heading.presenter,
         time=heading.time or slot.time,
         parent=slot.parent.label if slot.parent else None,
-        outcome=outcome,
-        outcome_span=shown,
+        outcome=came.outcome,
+        outcome_span=came.shown,
         span=_span(lines, heading.first, end),
         sections=sections,
         closed=slot.closed,
+        parts=came.parts,
     )
 
 
 def _shortened(title: str) -> str:
     """A title; passages repeat it, so it must not be a whole text."""
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
-
-
-def _outcome(
-    source: Source, raw: Sequence[RawSection], sections: Sequence[Section], body: str | None
-) -> tuple[Outcome, Span | None]:
-    for part, section in zip(raw, sections, strict=True):
-        if section.kind != "minutes":
-            continue
-        text, offsets = display_map(source, section.span)
-        outcome, shown = outcome_of(text, body, part.heading)
-        if shown is not None:
-            return outcome, Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
-    return "none", None
-
-
-def _told_in_heading(source: Source, heading: Span) -> tuple[Outcome, Span | None]:
-    text, offsets = display_map(source, heading)
-    outcome, shown = outcome_of_heading(text)
-    return outcome, shown and Span(offsets[shown[0]], offsets[shown[1] - 1] + 1)
 
 
 def _span(lines: Sequence[Line], first: int, last: int, skip: int = 0) -> Span:

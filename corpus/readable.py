@@ -75,7 +75,7 @@ def _item_lines(meeting: Meeting, item: AgendaItem, *, holds: bool) -> list[str]
     """An item, which ``holds`` others or not."""
     indent = "  " if item.parent else ""
     empty = not item.sections and item.outcome == "none"
-    outcome = "afgjort i flere dele" if item.in_parts else OUTCOMES[item.outcome]
+    outcome = _in_parts(item) if item.in_parts else OUTCOMES[item.outcome]
     outcome = "uden tekst" if empty and not holds else outcome
     outcome = "lukket" if item.closed else outcome
     about = [item.time, item.presenter and f"v/ {item.presenter}", outcome]
@@ -86,6 +86,11 @@ def _item_lines(meeting: Meeting, item: AgendaItem, *, holds: bool) -> list[str]
         shown = display_text(meeting.source, section.span).splitlines()
         lines += [f"{indent}    {line}" for line in shown]
     return lines
+
+
+def _in_parts(item: AgendaItem) -> str:
+    came = ", ".join(OUTCOMES[part.outcome] or "andet" for part in item.parts)
+    return f"afgjort i flere dele: {came}"
 
 
 def overview(corpus: Corpus) -> str:

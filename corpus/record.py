@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.display import display_text
-from corpus.meeting import AgendaItem, Meeting, Person, Section, Source, Span
+from corpus.meeting import AgendaItem, Meeting, Part, Person, Section, Source, Span
 
 
 def meeting_record(meeting: Meeting) -> dict[str, Any]:
@@ -62,6 +62,9 @@ def bare_record(meeting: Meeting) -> dict[str, Any]:
                 "outcome_span": _pair(item.outcome_span) if item.outcome_span else None,
                 "span": _pair(item.span),
                 "closed": item.closed,
+                "parts": [
+                    {"outcome": part.outcome, "span": _pair(part.span)} for part in item.parts
+                ],
                 "sections": [
                     {"kind": section.kind, "span": _pair(section.span)} for section in item.sections
                 ],
@@ -98,6 +101,7 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
                 **item,
                 "outcome_span": Span(*item["outcome_span"]) if item["outcome_span"] else None,
                 "span": Span(*item["span"]),
+                "parts": tuple(Part(p["outcome"], Span(*p["span"])) for p in item["parts"]),
                 "sections": tuple(Section(s["kind"], Span(*s["span"])) for s in item["sections"]),
             }
         )

@@ -11,25 +11,41 @@ from corpus.meeting import Outcome
 _NUMBERS = r"(?P<{n}>[1-9]\d?|[a-h])(?:(?:,| og| ?[-–])\s?(?:\d{{1,2}}|[a-h])\b)*"
 _NAMED = (
     r"(?:ad\.? ?)?(?:ad\.?|(?:del)?pkt\.?|(?:del)?punkt|at(?:-punkt)?|forslag(?:et)?|"
-    r"ansøgning(?:en|er|erne)?|spørgsmål|tiltag|"
+    r"ansøgning(?:en|er|erne)?|spørgsmål|tiltag|afsnit|"
     r"indstilling(?:en|ens|erne)?(?:s? (?:pkt\.?|punkt|nr\.?))?)(?: nr\.?)? ?"
     + _NUMBERS.format(n="named")
     + r"\b[.:)]*"
+)
+_ORDINAL = (
+    r"(?P<ordinal>[1-9])\.(?:(?:,| og| ?[-–])\s?\d{1,2}\.)* (?:indstilling|forslag|del|punkt)\b"
 )
 _COUNTED = (
     r"(?P<counted>første|anden|tredje|fjerde|sidste) (?:indstilling|del(?: af \w+en)?|forslag)\b:?|"
     r"(?P<rest>(?:de )?(?:øvrige|resterende) (?:punkter|indstillinger|dele|forslag)|resten)\b:?"
 )
 _LABEL = re.compile(
-    rf"(?:^\W{{0,9}}|(?<=[.,;:] )(?:og |mens )?|(?<= og )|(?<= mens ))(?:{_NAMED}|{_COUNTED})(?=\s)|"
+    rf"(?:^\W{{0,9}}|(?<=[.,;:] )(?:og |mens )?|(?<= og )|(?<= mens )|(?-i:(?<= )(?=Ad\.? \d)))"
+    rf"(?:{_NAMED}|{_ORDINAL}|{_COUNTED})(?=\s)|"
     rf"(?:^|(?<=[.,;] )){_NUMBERS.format(n='letter')}\)(?=\s)|"
     rf"^{_NUMBERS.format(n='number')}[.:](?=\s)",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Godkendt, dog udsættes punkt 4", "pkt. 1, men udsatte pkt. 2".
+_EXCEPTION = re.compile(
+    r"(?:, |\s)(?P<all>(?:men|mens|dog|hvorimod|(?P<left_out>bortset fra|undtagen|på nær|med undtagelse af))\b"
+    rf"(?P<before>[^.\n]{{0,60}}?)\b{_NAMED.replace('<named>', '<exception>')}"
+    r"(?P<after>(?:[^.\n]|\.(?=\S))*))",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<kind>[A-ZÆØÅ][\w-]{3,40}(?:et|en|erne|ene)) (?:for|fra|i|om|på|til|vedrørende) "
+    r"(?:[^.\n]|\.(?! [A-ZÆØÅ]|\n|$))+",
+    re.MULTILINE,
+)
 _FIRST = {"1", "a", "første"}
 # "• Skakklubben: bevilget": what each entry of a list got.
 _ENTRY = re.compile(r"^[•*–-] ?[A-ZÆØÅ][^:\n]{1,60}: ?", re.MULTILINE)
-_OF_AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
+OF_AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 # What weighs nothing beside a decision: a report that was heard, a proposal that fell away.
 _LIGHT: tuple[Outcome, ...] = ("withdrawn", "noted", "discussed")
 
@@ -43,6 +59,22 @@ class Part:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Except:
+    """What is said of a proposal that came out otherwise than the case.
+
+    Attributes:
+        begin, end: of all of it ("dog udsættes punkt 4").
+        said: without the words that name the proposal ("udsættes").
+        left_out: it is called an exception ("bortset fra punkt 4"), whatever came of it.
+    """
+
+    begin: int
+    end: int
+    said: str
+    left_out: bool
+
+
 def parts_of(text: str) -> list[Part]:
     """What a text says of the proposals one by one; empty when it does not tell them apart.
 
@@ -54,7 +86,7 @@ def parts_of(text: str) -> list[Part]:
     labels = named if len(named) > 1 or (named and not named[0].start()) else labels
     numbers = {label[label.lastgroup or 0].casefold() for label in labels}
     # "Punkt 7 blev udsat" in a text about the agenda is another item; the first is no other.
-    if _OF_AGENDA.search(text):
+    if OF_AGENDA.search(text):
         return []
     if not labels:
         entries = list(_ENTRY.finditer(text))
@@ -72,6 +104,29 @@ def parts_of(text: str) -> list[Part]:
 def _entry(text: str, label: re.Match[str]) -> Part:
     end = text.find("\n", label.end())
     return Part(label.start(), label.end(), end if end >= 0 else len(text))
+
+
+def exception_of(text: str) -> Except | None:
+    """What a text says of a proposal that came out otherwise than the case; None when it does not.
+
+    Args:
+        text: display text of a minutes section.
+    """
+    found = None if OF_AGENDA.search(text) else _EXCEPTION.search(text)
+    if found is None:
+        return None
+    begin = found.start("all")
+    end = begin + len(found["all"].rstrip(" .:"))
+    said = re.sub(r"\s+", " ", f"{found['before']} {found['after']}").strip(" ,")
+    return Except(begin, end, said, bool(found["left_out"]))
+
+
+def alike_parts(text: str) -> list[Part]:
+    """Sentences that tell of one thing each of several of a kind: "Regnskabet for afdeling 2 ..."."""
+    found = list(_SENTENCE.finditer(text))
+    kinds = [one["kind"].casefold() for one in found]
+    alike = [one for one, kind in zip(found, kinds, strict=True) if kinds.count(kind) > 1]
+    return [Part(one.start(), one.end("kind"), one.end()) for one in alike]
 
 
 def deciding_part(outcomes: Sequence[Outcome]) -> int | None:

@@ -6,7 +6,7 @@ BODY = (
     r"(?:udvalget|rådet|forum(?:met)?|klyngen|bestyrelsen|byrådet|kommunalbestyrelsen|regionsrådet|"
     r"borgerrepræsentationen|magistraten|styregruppen|koordinationsgruppen|"
     r"projektgruppen|gruppen|mødet|menighedsrådet|skolebestyrelsen|forsamlingen|"
-    r"generalforsamlingen|medlemmerne|deltagerne|mr|hmu|lmu|hb|vi)"
+    r"generalforsamlingen|medlemmerne|deltagerne|mr|hmu|lmu|hb|(?-i:MED)|vi)"
 )
 SUBJECT = (
     r"(?:indstilling\w*|\w*forslag\w*|(?:dagsorden)?punkt(?:et|erne)?\b(?! \d)|sag(?:en|erne)?|"
@@ -60,7 +60,7 @@ PASSED_ON = (
 # "besluttede at", "enighed om, at".
 AGREED = (
     r"\b(?:besluttede|besluttet|besluttes|besluttedes|enighed (?:i \w+ )?om|enige?t? om|enedes om|vedtog|aftalt|"
-    r"aftaltes|vedtaget),? (?:(?!ikke\b)\w+ )?at "
+    r"aftaltes|vedtaget|tilslutning til|" + BODY + r" (?:vælger|valgte)),? (?:(?!ikke\b)\w+ )?at "
 )
 # Money that somebody else gave.
 BY_OTHERS = r"(?![^\n]{0,80}? (?:fra|af) (?:\w+ )?\w*(?:fond|minister|styrelse|staten\b|EU\b))"
@@ -78,23 +78,43 @@ NOBODY = r"(?!ikke\b|ingen\b)"
 NOT_LATER = r"(?! (?:punktet|sagen|emnet) (?:tages|udsættes|udskydes|genoptages)\b)"
 # Up to a hundred characters of the same sentence, none of which turns the meaning.
 TO_VERB = r"(?:(?!\. (?-i:[A-ZÆØÅ])|\b(?:anbefal|foresl|forvent|hvis|indstill|ønsk))[^\n]){0,100}?"
+# What a clause that states nothing begins with or has before its verb: it is subordinate, asks,
+# denies, or tells what may be.
+UNSTATED = (
+    r"(?:at|da|der|end|efter at|eftersom|fordi|før|hvis|hv\w+|idet|inden|medmindre|mens|når|om|siden|som|"
+    r"selvom|skønt|såfremt|såvidt|aldrig|ikke|ingen|intet|næppe|bør|burde|kan|kunne|må|måtte|skal|skulle|"
+    r"vil|ville|ifølge|måske|ofte|normalt|typisk|\w{3,}es|\w*foresl\w+|\w*indstil\w+)\b"
+)
+# The verbs of what is decided, without their endings, and the words that then follow them.
+_VERBS = (
+    "accepter afprøv afskaff afsætt anlægg ansætt antag bestill bevilg bifald del etabler fasthold fastlægg "
+    "fastsætt flytt fordel forhøj forlæng fremm gennemfør hæv igangsætt indfør indgå indkøb iværksætt køb lej "
+    "lukk nedlægg nedsætt ophæv opfør opgrader opløs oprett oprethold opsig sammenlægg sælg sænk udbetal udbred "
+    "udpeg udskift udvid viderefør vælg yd ændr"
+).split()
+_WITH_MORE = (("sætt", "(?:op|ned|i gang|i værk|i udbud)"), ("lægg", "til grund"))
+_UNCHANGED = r"fortsætter (?:uændret|som (?:hidtil|nu))"
 # What is done to a thing by deciding it, in the passive; others tell what usually happens to it.
-DECIDING = (
-    r"(?:lægges til grund|afprøves|antages|accepteres|bestilles|bevilges|bifaldes|deles|flyttes|fordeles|"
-    r"fortsætter (?:uændret|som (?:hidtil|nu))|etableres|fastholdes|fastlægges|fastsættes|forhøjes|"
-    r"forlænges|fremmes|gennemføres|hæves|igangsættes|iværksættes|indføres|indgås|indkøbes|købes|"
-    r"lejes|lukkes|nedlægges|nedsættes|opføres|opgraderes|ophæves|opløses|opretholdes|"
-    r"oprettes|opsiges|sammenlægges|sælges|sænkes|sættes (?:op|ned|i gang|i værk|i udbud)|udbetales|udbredes|udvides|"
-    r"udpeges|udskiftes|videreføres|vælges|ændres|antaget|accepteret|ansættes|afskaffes|afsættes)"
+DECIDING = "(?:{})".format(
+    "|".join(
+        [f"{stem}{'s' if stem.endswith('å') else 'es'}" for stem in _VERBS]
+        + [f"{stem}es {more}" for stem, more in _WITH_MORE]
+        + [_UNCHANGED, "antaget", "accepteret"]
+    )
 )
-# The same of those who met: "Vi køber en ny", "MR siger den gamle op".
-DOING = (
-    r"(?:accepterer|afskaffer|ansætter|antager|bestiller|beholder|betaler|går med til|hæver|indfører|"
-    r"indgår|indkøber|køber|lejer|(?:meddeler|giver) (?:dispensation|samtykke|tilladelse|tilskud)|"
-    r"lukker|melder os|nedlægger|nedsætter|opretter|opsiger|sælger|"
-    r"sænker|sætter|takker ja|udpeger|udskifter|vælger|yder)"
-)
+# The same of those who met: "Vi køber en ny", "MR opsiger aftalen".
+DOING = "(?:{})".format("|".join(f"{stem}{'r' if stem.endswith('å') else 'er'}" for stem in _VERBS))
 NAME = r"(?-i:[A-ZÆØÅ][\w.'-]*(?: (?:(?:von|van|de|af) )?[A-ZÆØÅ][\w.'-]*){0,4})"
 # "A, V og F", "A+V"
 PARTIES = r"(?-i:[A-ZÆØÅ]{1,2}(?:(?:, | og | samt | ?\+ ?)[A-ZÆØÅ]{1,2})+)"
+# Something to buy, to set up, to close: "en ny bus", "prisen", "2 borde".
+OBJECT = (
+    r"(?!(?:mødet|punktet|sagen|emnet|døren|ingen|intet|meget|noget|nogen|andet|anden|uden|inden|siden)\b)"
+    rf"(?:(?:en|et|den|de|to|tre|fire|fem|ny|nyt|nye|\d[\d.]*|[\w-]{{3,}}(?:en|et|erne|ene))\b|{NAME})"
+)
+# How a sentence begins that goes on from the talk to what came of it.
+SO = (
+    r"(?:(?:herefter|derefter|hermed|dermed|derved|derfor|således|på (?:den|denne) baggrund|"
+    r"(?:efter|på baggrund af) (?!at\b)(?:[\w-]+ ){0,3}[\w-]+) )"
+)
 NAMES = rf"{NAME}(?:(?:,| og| samt) {NAME}){{0,7}}"

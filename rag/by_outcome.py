@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus import AgendaItem, Meeting, Outcome
 from index import Index
 from rag.compose import Composition, meeting_words
-from rag.outcomes import outcome_of, part_came_to
+from rag.outcomes import outcome_of
 from rag.overview import OUTCOME_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
@@ -95,7 +95,9 @@ def _is_all(index: Index, question: Question) -> bool:
 
 def _items(index: Index, question: Question) -> Iterator[tuple[Meeting, AgendaItem]]:
     wanted = outcome_asked(question)
+    if wanted is None:
+        return
     for meeting in chosen_meetings(index, question)[:_MEETINGS]:
         for item in meeting.items:
-            if item.outcome == wanted or part_came_to(meeting, item, wanted):
+            if item.came_to(wanted):
                 yield meeting, item

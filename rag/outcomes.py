@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from corpus import AgendaItem, Meeting, Outcome, Span, display_text
+from corpus import AgendaItem, Span
 from index import Index, Passage
 from rag.compose import passage_holding
 
@@ -20,15 +19,6 @@ _DENIED = re.compile(
     r"\budskudt\b|\budsat\b|\bændret\b|\bblev ændret\b",
     re.IGNORECASE,
 )
-_APPROVES = re.compile(r"(?<!ikke )\b(?:godkend|tiltr[åæ]d|vedtag)", re.IGNORECASE)
-_CAME_TO: Mapping[Outcome, re.Pattern[str]] = {
-    "postponed": re.compile(r"\buds(?:at|ættes|kudt|kydes)\b|\bgenoptages\b", re.IGNORECASE),
-    "rejected": re.compile(
-        r"\bforkastet\b|\bafvis(?:t|es)\b|\bafsl(?:ag|ås|ået)\b|\bfaldt\b|\bikke godkendt\b",
-        re.IGNORECASE,
-    ),
-    "withdrawn": re.compile(r"\budg(?:ik|år|ået)\b|\btrukket\b", re.IGNORECASE),
-}
 
 
 def outcome_of(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span] | None:
@@ -51,13 +41,6 @@ def outcome_of(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span]
     return holding, Span(holding.sentences[told[0]].start, holding.sentences[last].end)
 
 
-def part_came_to(meeting: Meeting, item: AgendaItem, outcome: Outcome | None) -> bool:
-    """Whether a part of an item that was decided part by part came to an outcome."""
-    if item.outcome_span is None or not item.in_parts or outcome is None or outcome not in _CAME_TO:
-        return False
-    return bool(_CAME_TO[outcome].search(display_text(meeting.source, item.outcome_span)))
-
-
 def is_partial(text: str) -> bool:
     """Whether an outcome denies, changes or postpones a part of what was proposed."""
     return bool(_DENIED.search(text)) and bool(re.search(r"\bgodkendt|\btiltrådt|\bvedtaget", text))
@@ -66,5 +49,5 @@ def is_partial(text: str) -> bool:
 def approved_in_part(item: AgendaItem, told: str) -> bool:
     """Whether only a part of an item was approved, by the words that tell its outcome."""
     if item.in_parts:
-        return bool(_APPROVES.search(told))
+        return item.came_to("approved")
     return item.outcome == "approved" and is_partial(told)

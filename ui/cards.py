@@ -180,6 +180,8 @@ def outcome_word(item: AgendaItem, words: Words) -> str:
 def outcome_tag(item: AgendaItem, words: Words) -> str:
     """What came of an item as a word with a sign; a mere proposal has its own."""
     kinds = {section.kind for section in item.sections}
+    if item.closed:
+        return f'<span class="no-outcome">{escape(words.closed)}</span>'
     if item.outcome in ("postponed", "rejected", "withdrawn"):
         return kind_tag("minutes", words.outcomes[item.outcome], "stopped")
     if item.decided:

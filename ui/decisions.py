@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from corpus import AgendaItem, Meeting, SectionKind
+from corpus import AgendaItem, Meeting, display_text
 from index import Index, Passage
 from rag.sums import amounts
 from ui.contacts import hide_contacts
@@ -29,8 +29,9 @@ class Decision:
     Attributes:
         position: of the item in ``Meeting.items``.
         wording: the sentences that show the outcome.
-        amounts: in whole kroner, in the order of the text.
-        proposed: the amounts stand in the recommendation that was decided on.
+        amounts: in whole kroner, in the order of the text; none when nothing was approved.
+        proposed: the amounts stand in the recommendation that was decided on, or are only
+            recommended to a higher body.
     """
 
     meeting: Meeting
@@ -132,24 +133,44 @@ def _decision(meeting: Meeting, position: int, passages: Sequence[Passage]) -> D
         for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
         if shown is not None and span.overlaps(shown)
     )
-    money = _money(passages, "minutes")
-    proposed = not money and item.outcome == "approved"
-    if proposed:
-        money = _money(passages, "recommendation")
+    money, proposed = _money(meeting, item, passages)
     wording = hide_contacts(one_line(wording))
-    return Decision(
-        meeting, position, shortened(wording, _LONGEST_WORDING), money, proposed and bool(money)
-    )
+    return Decision(meeting, position, shortened(wording, _LONGEST_WORDING), money, proposed)
 
 
-def _money(passages: Iterable[Passage], section: SectionKind) -> tuple[int, ...]:
-    found = (
-        value
+def _money(
+    meeting: Meeting, item: AgendaItem, passages: Sequence[Passage]
+) -> tuple[tuple[int, ...], bool]:
+    """The amounts that were approved or recommended, and whether they are only proposed.
+
+    What is said before a case is approved is talk, and so is every amount of a case that was not.
+    """
+    if item.in_parts:
+        approved = [part.span for part in item.parts if part.outcome == "approved"]
+        return _distinct(display_text(meeting.source, span) for span in approved), False
+    if item.outcome not in ("approved", "referred") or item.outcome_span is None:
+        return (), False
+    start = item.outcome_span.start
+    told = _distinct(
+        text
         for passage in passages
-        if passage.section == section
-        for text in passage.sentence_texts
-        for value in amounts(text)
+        if passage.section == "minutes"
+        for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
+        if span.end > start
     )
+    if told:
+        return told, item.outcome == "referred"
+    asked = _distinct(
+        text
+        for passage in passages
+        if passage.section == "recommendation"
+        for text in passage.sentence_texts
+    )
+    return asked, bool(asked)
+
+
+def _distinct(texts: Iterable[str]) -> tuple[int, ...]:
+    found = (value for text in texts for value in amounts(text))
     return tuple(dict.fromkeys(found))[:_MOST_AMOUNTS]
 
 
@@ -171,7 +192,7 @@ def chosen(rows: Iterable[Decision], choice: Choice) -> list[Decision]:
         return (
             (not choice.body or choice.body in (meeting.cluster, row.body))
             and (not choice.year or (meeting.date or "").startswith(choice.year))
-            and (not choice.outcome or choice.outcome == row.item.outcome)
+            and (not choice.outcome or row.item.came_to(choice.outcome))
             and (not choice.amount or row.largest > 0)
             and all(word in row.searched for word in words)
         )

@@ -82,6 +82,7 @@ class Words(Spoken):
     meeting = Both("Møde", "Meeting")
     item = Both("Punkt", "Item")
     outcome = Both("Udfald", "Outcome")
+    closed = Both("Lukket punkt", "Closed item")
     in_parts = Both("Afgjort i flere dele", "Decided part by part")
     title = Both("Titel", "Title")
     amount = Both("Beløb", "Amount")

@@ -23,6 +23,7 @@ SAID: dict[Outcome, tuple[str, ...]] = {
         "Økonomiudvalget indstiller forslaget til godkendelse i Byrådet.",
         "Indgår i budgetforhandlingerne for 2026.",
         "Udvalget sendte sagen tilbage til forvaltningen.",
+        "Et enigt udvalg anbefaler, at kommunegarantien ydes.",
         "Udvalget henviser sagen til Kulturudvalget.",
     ),
     "postponed": (

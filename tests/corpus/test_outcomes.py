@@ -70,7 +70,6 @@ FORMULAS: dict[Outcome, tuple[str, ...]] = {
         "Drøftet.",
         "Punktet blev drøftet.",
         "Drøftedes, bl.a. økonomien.",
-        "Ingen bemærkninger.",
     ),
     "postponed": (
         "Udsat.",
@@ -210,7 +209,7 @@ def test_a_vote_decides_where_its_numbers_are_clear(text: str, outcome: str) -> 
         ("Høringssvaret godkendt med enkelte rettelser.", "approved"),
         ("Budget 2023, endeligt budget afleveret d. 20-10-2022, er godkendt.", "approved"),
         ("Planen er vedtaget af regionsrådet i marts.", "none"),
-        ("Der var ingen bemærkninger.", "discussed"),
+        ("Der var ingen bemærkninger.", "empty"),
         ("Intet\nNæste møde: 9. maj 2019", "empty"),
     ],
 )
@@ -333,7 +332,7 @@ def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
         ("Trukket.", "withdrawn"),
         ("Sagen er privatretlig. Klagen afvises.", "rejected"),
         ("Ikke behandlet pga. tidnød.", "postponed"),
-        ("Rådet havde ingen bemærkninger til standarden.", "discussed"),
+        ("Rådet havde ingen bemærkninger til standarden.", "empty"),
     ],
 )
 def test_other_ways_of_saying_what_came_of_it(text: str, outcome: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.outcomes import outcome_of
+from corpus import Outcome
+from corpus.outcomes import outcome_of, outcomes_of_parts
+from tests.corpus.outlines import items_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,16 @@ from corpus.outcomes import outcome_of
         ("Pkt. 1 og 2 udsættes. Resten blev godkendt.", None),
         ("At-punkt 1 godkendt. De øvrige punkter sendes tilbage til forvaltningen.", None),
         ("Pkt. 1 godkendt. Pkt. 2 udsættes til maj. Pkt. 3 taget til efterretning.", None),
+        ("Ad 1: Godkendt Ad 2: Udsat", None),
+        ("Ad 1. Godkendt Ad 2. Godkendt Ad 3. Forkastet", None),
+        ("1. og 2. indstilling godkendt, 3. indstilling forkastet.", None),
+        ("Udvalget godkendte pkt. 1, men udsatte pkt. 2.", None),
+        ("Indstillingen blev godkendt, dog ikke punkt 2.", None),
+        ("Godkendt, dog udsættes punkt 4.", None),
+        ("Godkendt bortset fra punkt 3.", None),
+        ("Indstillingen blev godkendt, dog ikke afsnit 3.", None),
+        ("Godkendt for så vidt angår punkt 1, mens punkt 3 blev udsat.", None),
+        ("Regnskabet for Nord blev godkendt. Regnskabet for Syd udskydes.", None),
     ],
 )
 def test_a_case_decided_part_by_part_has_no_one_outcome_but_shows_all_parts(
@@ -65,7 +77,39 @@ def test_what_was_only_heard_weighs_nothing_beside_a_decision(text: str, outcome
         ("Punkt 1 udgår. Punkt 4 blev udsat. Dagsordenen blev herefter godkendt.", "approved"),
         ("Godkendt. Punkt 4 udsættes, og punkt 1 udgår.", "approved"),
         ("Indstillingen blev godkendt.\n1. Ib Dam afviste budet.\n2. Mødet er udsat.", "approved"),
+        ("Godkendt, dog med den ændring, at punkt 2 præciseres.", "approved"),
     ],
 )
 def test_other_items_and_lists_are_no_parts_of_a_case(text: str, outcome: str) -> None:
     assert outcome_of(text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Ad 1: Godkendt. Ad 2: Ikke vedtaget.", ["approved", "rejected"]),
+        ("Ad 1: Godkendt. Ad 2: Tages op på næste møde", ["approved", "postponed"]),
+        ("Godkendt, dog udsættes punkt 4.", ["approved", "postponed"]),
+        ("Godkendt bortset fra punkt 3.", ["approved", "none"]),
+        ("Ad 1: Udsat. Ad 2: Udsat.", []),
+        ("Godkendt.", []),
+    ],
+)
+def test_each_part_has_its_own_outcome(text: str, came: list[Outcome]) -> None:
+    assert [outcome for outcome, _ in outcomes_of_parts(text)] == came
+
+
+def test_an_item_knows_what_came_of_its_parts_and_where_that_stands() -> None:
+    (item,) = items_of(
+        "## 1. Veje\n\n### Beslutning\n\nAd 1: Godkendt\nAd 2: Udsat\n", "text/markdown"
+    )
+    assert item.in_parts
+    assert [part.outcome for part in item.parts] == ["approved", "postponed"]
+    assert item.came_to("postponed")
+    assert not item.came_to("rejected")
+    assert item.parts[0].span.end <= item.parts[1].span.start
+
+
+def test_what_an_agenda_leaves_out_is_another_item() -> None:
+    (item,) = items_of("1. Godkendelse af dagsorden\nBeslutning: Godkendt, dog udsættes punkt 4.\n")
+    assert (item.outcome, item.parts) == ("approved", ())

@@ -17,7 +17,6 @@ ANSWERS: dict[Outcome, tuple[str, ...]] = {
         "Sendes i høring frem til 1. maj.",
         "Sættes op ved købmanden. Bent sørger for strøm.",
         "Godkendt som indstillet med den tilføjelse, at der følges op i juni.",
-        "Der er tre tilbud. Vi køber maskinen til 38.500 kr.",
         "Vi aftalte at holde oprydning den 14. april.",
         "Tilbuddet fra Hede VVS på 612.000 kr. antages.",
         "Fordelingsudvalgets forslag følges.",
@@ -98,6 +97,8 @@ def test_what_the_minutes_of_a_council_say_of_a_committee_is_not_its_own_no() ->
         "Ordningen fortsætter uændret.",
         "Model 2 lægges til grund for det videre arbejde.",
         "Der nedsættes en arbejdsgruppe.",
+        "Der er tre tilbud. Vi køber maskinen til 38.500 kr.",
+        "MR opsiger aftalen.",
     ],
 )
 def test_below_the_heading_of_a_decision_the_passive_is_one(text: str) -> None:

@@ -1,0 +1,42 @@
+"""The names by which a text means the body that met."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SELF = "mødet"
+"""A subject that the formulas of decisions know, put for each of the names."""
+# The word for the body with which its name begins: "Ældrerådet i Lerby Kommune".
+_BODY_WORD = re.compile(
+    r"(?P<stem>[\w-]*(?:råd|udvalg|klynge|forum|bestyrelse|gruppe|forening|nævn|forsamling))"
+    r"(?:m?et|e?n|e?t)?\b",
+    re.IGNORECASE,
+)
+
+
+def without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
+    """A text with one word for the name of the body that met.
+
+    Returns:
+        The text, as long as before, and where each name starts, by where it ends.
+    """
+    name = _own_name(body)
+    if name is None:
+        return text, {}
+    own = {match.end(): match.start() for match in name.finditer(text)}
+    return name.sub(lambda match: SELF.rjust(len(match.group())), text), own
+
+
+@lru_cache(maxsize=16)
+def _own_name(body: str | None) -> re.Pattern[str] | None:
+    """The names by which a text may mean the body that met: its own, or only the word for it.
+
+    "Styregruppen" is the body "Styregruppe" too, and "Ældrerådet" that of a municipality.
+    """
+    if body is None:
+        return None
+    word = _BODY_WORD.match(body)
+    names = {re.escape(body), word.group("stem") if word else ""}
+    known = "|".join(sorted((n for n in names if len(n) >= len(SELF)), key=len, reverse=True))
+    return re.compile(rf"\b(?:{known})(?:m?e?n|m?e?t)?\b") if known else None
