@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.attendance_groups import names_nobody, office_of, starts_person
+from corpus.attendance_groups import (
+    as_head,
+    names_nobody,
+    starts_person,
+)
+from corpus.attendance_marks import read_mark
 from corpus.attendance_table import heads_table
-from corpus.bare_entry import bare_entry, is_full_name
-from corpus.enumeration import COLUMN
 from corpus.first_names import is_first_name
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.names import FULL_NAME, ORGANISATION, starts_with_name
 from corpus.tables import cell_paragraphs, cells
+from corpus.unlabelled import is_list_of_people
+from corpus.wide_gaps import cells_of, joined_lines
+from corpus.wrapped import goes_on_within_word
 
 _INNER = re.compile(
     r"(?<=\S)(?:[.;,]|(?<=[a-zæøå)]))\s+(?=(?:Afbud(?: fra)?|Fraværende|(?:Ej|Ikke) mødt|"
@@ -42,9 +48,9 @@ _PART = re.compile(r"[A-ZÆØÅ][\wæøå/&. -]{2,50}:?")
 _TOLD_OF = re.compile(rf"(?P<name>{FULL_NAME}):\s+[^.:]{{2,60}}$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:for|af|i|og|ved))$")
 _NEAR = 3
-_PAIRS = 2  # a single name over an office may be the end of one list and the label of another
+_FEW = 3
+_LEAST = 2  # people below each name that make them a list
 _LONGEST_ROW = 2000
-_TABS = 40  # columns that a tab is worth: more than any name is long
 
 
 def by_row(lines: Sequence[Line]) -> Iterator[Line]:
@@ -85,15 +91,25 @@ def by_header(lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     edges: list[tuple[int, int]] = []  # from where to where the names of the columns reach
-    for line in lines:
-        row = _cells(line)
+    for index, line in enumerate(lines):
+        row = cells_of(line)
         names = [cell.text for _, cell in row]
-        if not line.is_row and heads_table(names) and not all(map(_is_bare_label, names)):
+        heads = not line.is_row and heads_table(names)
+        # "Deltagere      Afbud" heads two lists, or a column of names and one of crosses.
+        if heads and (
+            not all(map(_is_bare_label, names)) or _are_marked(lines[index + 1 :][:_FEW])
+        ):
             edges = [(place, place + len(cell.text)) for place, cell in row]
         elif line.gap > 2 or not 1 < len(row) <= len(edges):
             edges = []
         found.append(_barred(line, row, edges) if edges else line)
     return found
+
+
+def _are_marked(lines: Sequence[Line]) -> bool:
+    """Whether lines hold no more than a mark after the name with which each starts."""
+    marks = [cell.text for line in lines for _, cell in cells_of(line)[1:]]
+    return bool(marks) and all(read_mark(mark)[0] is not None for mark in marks)
 
 
 def _barred(line: Line, row: Sequence[tuple[int, Line]], edges: Sequence[tuple[int, int]]) -> Line:
@@ -123,22 +139,36 @@ def by_column(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     index = 0
     while index < len(lines):
-        first = _cells(lines[index])
+        first = cells_of(lines[index])
+        texts = [cell.text for _, cell in first]
+        people = len(first) > 1 and all(map(starts_person, texts))
         columns, end, broken = (
-            _columns(lines, index + 1, first) if len(first) > 1 else ([], 0, False)
+            _columns(lines, index + 1, first)
+            if len(first) > 1 and (people or not any(map(starts_person, texts)))
+            else ([], index + 1, False)
         )
-        cells = [cell.text for _, cell in first]
-        heads = all(map(_is_bare_label, cells)) or (
-            end > index + 1 and all(ORGANISATION.fullmatch(cell.strip(" :")) for cell in cells)
-        )
-        # People without a heading are read row by row, unless what is told of one goes on below.
-        if columns and (heads or (broken and all(map(starts_person, cells)))):
+        labels = all(map(_is_bare_label, texts))
+        below = [cell.text for column in columns for cell in column[1:]]
+        if columns and not people and (labels or _heads_lists(texts, below)):
+            found += [
+                c for head, *rest in columns for c in (head if labels else as_head(head), *rest)
+            ]
+        elif columns and people and broken:
             found += [cell for column in columns for cell in column]
-            index = end
-            continue
-        found.append(lines[index])
-        index += 1
+        else:
+            # People without a heading are read row by row, unless what is told of one goes on below.
+            end = end if people else index + 1
+            found += lines[index:end]
+        index = end
     return found
+
+
+def _heads_lists(names: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether cells say of whom those in the lines below them are: "Kommuner      Regionen"."""
+    if below and all(ORGANISATION.fullmatch(name.strip(" :")) for name in names):
+        return True
+    of_others = any(names_nobody(f"{name}:") for name in names)  # "Kandidater"
+    return not of_others and len(below) >= _LEAST * len(names) and is_list_of_people(below)
 
 
 def _columns(
@@ -154,7 +184,7 @@ def _columns(
     edges = [place for place, _ in first]
     broken = False
     while index < len(lines) and _may_be_row(lines[index]):
-        row = _cells(lines[index])
+        row = cells_of(lines[index])
         placed: list[tuple[int, Line]] = []
         for number, (place, cell) in enumerate(row[: len(edges)]):
             near = min(range(len(edges)), key=lambda column: abs(edges[column] - place))
@@ -166,7 +196,7 @@ def _columns(
         if len(row) > len(edges) or not all(map(any, zip(on, people, strict=True))):
             break
         for (place, cell), goes_on in zip(placed, on, strict=True):
-            columns[place].append(_joined(columns[place].pop(), cell, " ") if goes_on else cell)
+            columns[place].append(_with_rest(columns[place].pop(), cell) if goes_on else cell)
             broken = broken or goes_on
         index += 1
     return columns, index, broken
@@ -207,92 +237,12 @@ def _with_office_after(line: Line) -> Line:
     return replace(line, text=f"{line.text[:colon]},{line.text[colon + 1 :]}")
 
 
-def by_signature(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, names side by side over as many offices as entries: "Ib Dam, formand".
-
-    So people sign: "Ib Dam        Bo Lind" over "Formand        Kasserer".
-    """
-    index = 0
-    while index < len(lines):
-        names, offices = ([cell for _, cell in _cells(line)] for line in _pair(lines, index))
-        signed = len(names) == len(offices) > 1
-        signed = signed and all(is_full_name(cell.text) for cell in names)
-        if not signed or not all(_is_office(cell.text) for cell in offices):
-            yield lines[index]
-            index += 1
-            continue
-        yield from (_joined(*pair, ", ") for pair in zip(names, offices, strict=True))
-        index += 2
-
-
-def _pair(lines: Sequence[Line], index: int) -> tuple[Line, Line]:
-    """A line and the one after it; the last line twice."""
-    return lines[index], lines[min(index + 1, len(lines) - 1)]
-
-
-def _joined(one: Line, other: Line, link: str) -> Line:
-    offsets = (*one.offsets, *(one.at(len(one.text) - 1),) * len(link), *other.offsets)
-    return replace(one, text=f"{one.text}{link}{other.text}", offsets=offsets)
-
-
-def by_office(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with names and offices that alternate line by line put beside each other.
-
-    A page of a council may give "Ib Dam" / "Formand" / "Bo Lind" / "Medlem", or the other way.
-    """
-    found: list[Line] = []
-    index = 0
-    while index < len(lines):
-        link = _link(lines, index)
-        end = index
-        while link is not None and _link(lines, end) == link:
-            end += 2
-        if link is None or (end - index < 2 * _PAIRS and not _stands_below(lines, index)):
-            found.append(lines[index])
-            index += 1
-            continue
-        pairs = zip(lines[index:end:2], lines[index + 1 : end : 2], strict=True)
-        found += [_joined(*pair, link) for pair in pairs]
-        index = end
-    return found
-
-
-def _link(lines: Sequence[Line], index: int) -> str | None:
-    """What joins a line with the next where they are a name and an office; else None."""
-    pair = lines[index : index + 2]
-    if len(pair) < 2 or pair[1].gap > 1 or any(line.level or line.is_row for line in pair):
-        return None
-    one, other = (line.text for line in pair)
-    if is_full_name(bare_entry(one)) and "," not in one and _is_office(other):
-        return ", "
-    return " " if _is_office(one) and is_full_name(other) else None
-
-
-def _stands_below(lines: Sequence[Line], index: int) -> bool:
-    """Whether the office below a single name is no label of others: "Ib Dam" / "Borgmester"."""
-    office = lines[index + 1]
-    return _is_office(office.text) and not office.gap and read_label(office.text) is None
-
-
-def _is_office(text: str) -> bool:
-    return office_of(text) is not None and not text.endswith(":")
+def _with_rest(above: Line, cell: Line) -> Line:
+    if goes_on_within_word(above.text, cell.text):
+        return joined_lines(above.piece(0, len(above.text) - 1, above.gap), cell, "")
+    return joined_lines(above, cell, " ")
 
 
 def _is_bare_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.value >= len(text)
-
-
-def _cells(line: Line) -> list[tuple[int, Line]]:
-    """The cells of a line, each with the column of the page in which it starts."""
-    if len(line.text) > _LONGEST_ROW:
-        return [(line.indent, line)]
-    found: list[tuple[int, Line]] = []
-    tabs = counted = 0
-    for match in COLUMN.finditer(line.text):
-        begin, end = match.span()
-        tabs += line.text.count("\t", counted, begin)
-        counted = begin
-        place = line.indent + begin + _TABS * tabs
-        found.append((place, line.piece(begin, end, 0 if begin else line.gap)))
-    return found

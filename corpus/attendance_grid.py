@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from corpus.attendance_groups import heads_column, starts_person
+from corpus.attendance_groups import (
+    as_head,
+    heads_column,
+    names_nobody,
+    starts_person,
+)
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.tables import cell_paragraphs, cells
+from corpus.unlabelled import is_list_of_people
 
 _OF_EACH = re.compile(r"organisation|repræsentant|virksomhed", re.IGNORECASE)
 _LEAST = 2  # people that make a table one of them
@@ -21,10 +26,17 @@ def by_group(lines: Sequence[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         end = index + 1
-        if _is_head(lines[index]):
+        if lines[index].text.startswith("|") and len(cells(lines[index])) > 1:
             while end < len(lines) and _goes_on(lines, index, end):
                 end += 1
-        found += _columns(lines[index:end]) or lines[index:end]
+        table = lines[index:end]
+        headed = _is_head(table[0]) or _are_people(table[1:], table[0])
+        alone = (
+            []
+            if headed or not _are_people(table)
+            else [c for row in table for _, c in _placed(row)]
+        )
+        found += (_columns(table) if headed else alone) or table
         index = end
     return found
 
@@ -39,6 +51,15 @@ def _is_head(row: Line) -> bool:
     return len(names) > 1 and not told and all(heads_column(name) for name in names)
 
 
+def _are_people(rows: Sequence[Line], head: Line | None = None) -> bool:
+    """Whether all cells of some rows are people, several in each, and none of the row over them."""
+    names = [cell.text for _, cell in _placed(head)] if head else []
+    people = [cell.text for row in rows for _, cell in _placed(row)]
+    if any(starts_person(name) or names_nobody(f"{name}:") for name in names):
+        return False
+    return len(people) >= 2 * _LEAST and is_list_of_people(people)
+
+
 def _goes_on(lines: Sequence[Line], head: int, index: int) -> bool:
     """Whether a row belongs to the table; a rule may part only the head from the others."""
     return lines[index].text.startswith("|") and (index == head + 1 or not lines[index].gap)
@@ -46,7 +67,7 @@ def _goes_on(lines: Sequence[Line], head: int, index: int) -> bool:
 
 def _columns(table: Sequence[Line]) -> list[Line]:
     """The columns as lines, one below the other; empty when it is no table of people."""
-    columns = {place: [replace(cell, level=1)] for place, cell in _placed(table[0])}
+    columns = {place: [as_head(cell)] for place, cell in _placed(table[0])}
     for row in table[1:]:
         for place, cell in _placed(row):
             columns.setdefault(place, []).append(cell)
@@ -55,6 +76,8 @@ def _columns(table: Sequence[Line]) -> list[Line]:
     everything = sum(len(column) - 1 for column in columns.values())
     if len(table) < 2 or named < _LEAST or 2 * len(people) < everything:
         return []
+    if any(column[1:] and not any(map(_tells, column[1:])) for column in columns.values()):
+        return []  # "Deltagere | Afbud" over names and crosses
     for column in columns.values():
         while len(column) > 1 and not _tells_person(column[-1]):
             column.pop()  # "Afbud:" over nobody, before the next column

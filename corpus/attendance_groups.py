@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.bare_entry import CLASS, bare_entry, is_full_name, names_people
 from corpus.contacts import find_contacts
-from corpus.enumeration import COLUMN, split_people
+from corpus.enumeration import split_people
 from corpus.first_names import is_first_name
 from corpus.labels import Label, read_label
 from corpus.lines import BULLET, Line
@@ -47,7 +48,7 @@ _PARTY_TO_MEETING = re.compile(
     re.IGNORECASE,
 )
 # A part of those who meet that stands alone over its people, without a colon.
-_PARTFIRST_NAME = re.compile(
+_PART_NAME = re.compile(
     r"(?:forældre|elever|elevråd|elevrådet|medarbejdere|personale|ledelse|ledelsen|skolen|lærere|"
     r"kommuner|kommunerne|regionen|præster|bestyrelsen|administrationen|forvaltningen|"
     r"organisationer|foreninger|øvrige|andre|(?:møde)?deltagere fra [\wæøå -]{3,40})",
@@ -82,8 +83,6 @@ _STANDS_IN = re.compile(r"(?:suppleant|stedfortræder|vikar|afløser) for [A-ZÆ
 _ROLE_BEFORE = re.compile(rf"^(?:\w+\s+){{0,2}}?\w*{ROLE.pattern}\s+", re.IGNORECASE)
 FIRST_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?")
 
-# "Ib Dam ........ afbud"
-_LEADER = re.compile(r"(?:\.{3,}|…)\s*(?:til ?stede|afbud|fraværende|mødt|forhindret)\W*$", re.I)
 _ACRONYM = re.compile(r"(?!OBS|NB|PS|CC)[A-ZÆØÅ]{2,6}")
 
 
@@ -139,17 +138,17 @@ def opens_list(label: Label, line: str) -> bool:
         return True
     people = line[label.value : LONGEST_ENTRY]
     names = [people[begin:end] for begin, end in split_people(people, True)]
-    return sum(map(_surely, names)) > 1
+    return sum(map(surely, names)) > 1
 
 
 def lists_below(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is some word with a colon, and below it are lines that are surely people."""
     if not _SUBHEAD.fullmatch(lines[index].text) or len(lines) - index <= _LEAST_BELOW:
         return False
-    return all(_surely(line.text) for line in lines[index + 1 : index + 1 + _LEAST_BELOW])
+    return all(surely(line.text) for line in lines[index + 1 : index + 1 + _LEAST_BELOW])
 
 
-def _surely(text: str) -> bool:
+def surely(text: str) -> bool:
     """Whether a text starts with a full name, of which the first is common, after an office or not."""
     bullet = BULLET.match(text)
     words = re.split(r"[,;(]|\s[-–]\s", text[bullet.end() if bullet else 0 :], maxsplit=1)[
@@ -219,14 +218,23 @@ def names_the_others(text: str) -> bool:
     return bool(_TELLS_NOTHING.fullmatch(text.strip(" :")))
 
 
+def as_head(cell: Line) -> Line:
+    """What stands over a column of people as a heading of them; a label is one by itself."""
+    if read_label(cell.text) is not None:
+        return replace(cell, level=1)
+    name = cell.text.rstrip(" :")
+    return replace(
+        cell, text=f"{name}:", offsets=(*cell.offsets[: len(name)], cell.at(len(name) - 1)), level=1
+    )
+
+
 def heads_people(lines: Sequence[Line], index: int) -> bool:
     """Whether a line such as "Kommunerne:" only says of whom the entries after it are."""
     text = lines[index].text
     after = lines[index + 1].text if index + 1 < len(lines) else ""
-    heads = bool(_PARTFIRST_NAME.fullmatch(text)) or (
-        is_group(text, 0) and bool(BULLET.match(after))
-    )
-    heads = heads or (bool(_SUBHEAD.fullmatch(text)) and not _NO_PEOPLE.match(text))
+    heads = bool(_PART_NAME.fullmatch(text)) or (is_group(text, 0) and bool(BULLET.match(after)))
+    subhead = _SUBHEAD.fullmatch(text) or (lines[index].level and text.endswith(":"))
+    heads = heads or (bool(subhead) and not _NO_PEOPLE.match(text))
     set_off = index + 1 < len(lines) and lines[index].gap > lines[index + 1].gap
     heads = heads or (set_off and bool(_SET_OFF.fullmatch(text)) and not is_first_name(text))
     return heads and starts_person(after)
@@ -275,37 +283,3 @@ def is_group(text: str, start: int) -> bool:
     if is_full_name(re.split(r"\s+[-–]\s+|\s{3,}", bare, maxsplit=1)[0]):
         return False  # "Ib Dam – Bækby Kommune"
     return bool(ORGANISATION.search(bare)) and not ROLE.search(bare)
-
-
-def unlabelled(lines: Sequence[Line]) -> int | None:
-    """Where people are listed with no label over any; None when those present have one."""
-    labels = [read_label(line.text) for line in lines]
-    present = [label for label in labels if label and label.status == "present"]
-    if not all(label.groups or label.adds for label in present):
-        return None
-    people = [_tells_person(line.text) for line in lines]
-    for start in range(len(people)):
-        after = is_group(lines[start - 1].text, 0) if start else False
-        least = 2 if after else 3
-        if all(people[start : start + least]) and len(people) - start >= least:
-            return start - 1 if after else start
-    return None
-
-
-def _tells_person(text: str) -> bool:
-    """Whether a line is a full name with a role or a party, or several beside each other.
-
-    "Ib Dam, formand", "Bo Lind (V)", "Overlæge Per Holm".
-    """
-    cells = [match.group() for match in COLUMN.finditer(text[:LONGEST_ENTRY])]
-    if len(cells) > 1 and all(starts_with_name(cell) for cell in cells):
-        return True
-    if len(cells) > 1 and is_full_name(cells[0]):
-        return any(ROLE.search(cell) or ORGANISATION.search(cell) for cell in cells[1:])
-    if ROLE.search(text.split(maxsplit=1)[0]):
-        return is_full_name(bare_entry(text))
-    name, mark, rest = (*re.split(r"([,(])", text[:LONGEST_ENTRY], maxsplit=1), "", "")[:3]
-    if _LEADER.search(text[:LONGEST_ENTRY]):
-        return is_full_name(bare_entry(name.split("...")[0]))
-    said = ROLE.search(rest) or (mark == "(" and PARTY.match(rest))
-    return bool(said) and is_full_name(name)

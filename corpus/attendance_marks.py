@@ -1,4 +1,4 @@
-"""Lists with a mark beside each name: "Ib Dam (V)   x", "Bo Lind (A)   -"."""
+"""Marks that say who came: lists with one beside each name, "Ib Dam (V)   x", and cells of tables."""
 
 from __future__ import annotations
 
@@ -17,8 +17,23 @@ _AFTER = re.compile(
 # A dash before a name is the bullet of a list, but not where others have a plus.
 _BEFORE = re.compile(rf"(?P<mark>{_YES}|[-–—÷☐]|\[ ?\])\s+(?P<who>\S.*)", re.IGNORECASE)
 _IS_YES = re.compile(_YES, re.IGNORECASE)
+# In a cell of its own also "J", "1", "mødt"; what is said besides follows: "X (gik kl. 15.15)".
+_CELL = re.compile(
+    rf"(?:(?P<yes>{_YES}|j|yes|y|ok|1(?!\.)|til ?stede|mødt(?! kl))|(?P<no>{_NO}|n|no|0))(?!\w)"
+    r"(?P<more>.*)",
+    re.IGNORECASE,
+)
 _LEAST = 2
 _LONGEST = 150
+
+
+def read_mark(cell: str) -> tuple[bool | None, str]:
+    """Whether the mark of a cell says yes, None without one, and what the cell says besides."""
+    match = _CELL.match(cell)
+    said = match["more"] if match else cell
+    bare = said.strip(" ,;")
+    aside = bare.startswith("(") and bare.endswith(")")
+    return (match["yes"] is not None if match else None), bare[1:-1] if aside else bare
 
 
 def by_mark(lines: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.absence import CAME_OR_NOT
 from corpus.bare_entry import names_people
 from corpus.labels import read_label
 from corpus.lines import Line
@@ -12,7 +13,7 @@ from corpus.lines import Line
 _NUMBERED = re.compile(r"(?P<n>\d{1,3})(?:[.)]|(?=\s))\s*(?=[A-ZÆØÅa-zæøå])")
 # "1. Ib Dam, formand ........ til stede"
 _SAID = re.compile(
-    r"(?:\.{3}|…|\s{3}|\s[-–])\s*(?:til ?stede|mødt|afbud|fraværende|forhindret)\W{0,3}$",
+    rf"(?:\.{{3}}|…|\s{{3}}|\s[-–])\s*{CAME_OR_NOT}\W{{0,3}}$",
     re.IGNORECASE,
 )
 

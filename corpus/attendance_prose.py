@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.absence import BECAUSE
+from corpus.absence import AWAY, BECAUSE
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.names import FULL_NAME, ORGANISATION, names_office
+from corpus.wrapped import tells_of_one
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
 PARTY_AFTER = r"(?: \([^()\n]{1,20}\))?"
@@ -26,10 +27,23 @@ _PRESENCE = re.compile(
     r"deltog\s+(?:virtuelt|online|digitalt|telefonisk|(?:på|via|over|pr\.?)\s+(?:video|[Tt]eams|[Zz]oom|telefon|[Ss]kype|link))|"
     r"måtte\s+(?:gå|forlade\s+mødet)\b[^\n.]{0,40}?"
     r"(?:\bkl\.?\s*\d{1,2}(?:[.:]\d\d)?|\bpunkt\w*\s+\d+)|"
+    r"(?:deltog\s+ikke|var\s+(?:ikke\s+til\s+stede|fraværende))\s+(?:i|under|ved|fra|til)\b[^\n.]{0,40}?"
+    r"\b(?:punkt\w*|pkt\.?|sag\w*)\s+\d+|"
     r"(?:forlod\s+(?:mødet|lokalet)|gik\s+fra\s+mødet)(?:\s+kl\.?\s*\d{1,2}(?:[.:]\d\d)?)?)"
     r"(?:(?!,? og [A-ZÆØÅ])(?:[^.\n]|\.(?=\d))){0,80})",
 )
-_PRESENCE_WORD = re.compile(r"\b(?:ankom(?:mer)?|kom(?:mer)?|gik|går|forlod|deltog|måtte)\b")
+_PRESENCE_WORD = re.compile(
+    r"\b(?:ankom(?:mer)?|kom(?:mer)?|gik|går|forlod|deltog|måtte|fraværende|ikke)\b"
+)
+# "Ib Dam (V) var desværre forhindret", but not "var fraværende under punkt 3".
+_WHO = (rf"(?P<who>{_NAMES})(?:,? (?:som|der)|,)?\s+", rf"{_OPENS}(?P<who>{_FIRSTS}) ")
+_STAYED_AWAY = (
+    r"(?=(?:var|er|blev|bliver|har|havde|holder|måtte|meld|send|deltog|mødte|kom|kunne|udeble)\w*\b)"
+    rf"(?P<note>{AWAY})(?=\.?$|[.,;]|\s+(?:{BECAUSE}|og|men|samt)\s|"
+    r"\s+(?:i|til|ved|fra)\s+(?:(?:dagens|dette)\s+)?mødet?\b|"
+    r"(?:(?<=afbud)|(?<=hindret)|(?<=værende))\s+(?!(?:under|ved|fra|i(?! at)|til|kl)\b))"
+)
+_WORDS = ("afbud", "forhindret", "fraværende")
 _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
     (
         "absent",
@@ -40,64 +54,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
             re.M,
         ),
     ),
-    (
-        "absent",
-        "afbud",
-        re.compile(
-            rf"(?P<who>{_NAMES}),?\s+(?:(?:havde|har)\s+(?:meldt|sendt)|meldte|sendte)\s+afbud"
-        ),
-    ),
-    (
-        "absent",
-        "afbud",
-        re.compile(rf"{_OPENS}(?P<who>{_FIRSTS}) (?:havde|har) (?:meldt|sendt) afbud", re.M),
-    ),
-    (
-        "absent",
-        None,
-        re.compile(
-            rf"{_OPENS}(?:(?P<who>{_FIRSTS}) (?P<note>var (?:syg|sygemeldt|bortrejst|"
-            r"på (?:ferie|orlov|barsel)))(?=[.,;]|$))",
-            re.M,
-        ),
-    ),
-    (
-        "absent",
-        None,
-        re.compile(
-            rf"{_OPENS}(?P<who>{_NAMES}|{_FIRSTS}) "
-            r"(?P<note>kunne ikke (?:komme|deltage|være med))(?=[.,;]| p|$)",
-            re.M,
-        ),
-    ),
-    (
-        "absent",
-        "forhindret",
-        re.compile(rf"(?P<who>{_NAMES})\s+var\s+(?:\w+\s+)?forhindret"),
-    ),
-    (
-        "absent",
-        None,
-        re.compile(
-            rf"(?:^|\.\s+)(?P<who>{_NAMES})\s+(?P<note>udeblev|mødte ikke(?: op)?|var "
-            r"(?:syg|sygemeldt|bortrejst|på (?:ferie|orlov|barsel)))(?=[.,;]|$)",
-            re.M,
-        ),
-    ),
-    (
-        "absent",
-        "fraværende",
-        re.compile(rf"(?P<who>{_NAMES})\s+var\s+fraværende(?! (?:under|ved|fra|i|til|kl)\b)"),
-    ),
-    (
-        "absent",
-        None,
-        re.compile(
-            rf"(?P<who>{_NAMES})\s+(?P<note>deltog ikke(?: i mødet)?"
-            rf"(?: {BECAUSE} [^\n.]{{3,60}})?)(?=\.?$|\. )",
-            re.M,
-        ),
-    ),
+    *(("absent", None, re.compile(rf"{who}{_STAYED_AWAY}", re.M)) for who in _WHO),
     (
         "absent",
         "indkaldt",
@@ -116,6 +73,7 @@ _FORMS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
         "",
         re.compile(rf"\b(?:I|På|Til) mødet (?:deltog|mødte|var)\s+(?P<who>{_NAMES})"),
     ),
+    ("present", "", re.compile(rf"{_OPENS}I stedet (?:deltog|mødte)\s+(?P<who>{_NAMES})", re.M)),
     ("present", None, _PRESENCE),
 )
 # "Referatet blev godkendt med den bemærkning, at …": what follows is of the meeting before.
@@ -176,17 +134,24 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
             # Across the end of a line: "Bækby Kommune" / "Ib Dam".
             absent = re.split(r"\bKommune\s+", absent)[-1]
             note = f"i stedet for {absent}"
-            found.append(
-                _person(match.group("who"), "present", note, match.span("who"), match, offsets)
-            )
+            title = past_offices(match.group("who")) or 0
+            place = (match.start("who") + title, match.end("who"))
+            found.append(_person(text[slice(*place)], "present", note, place, match, offsets))
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
             if _of_earlier_meeting(text, match):
                 continue
-            told = word if word is not None else " ".join(match.group("note").split())
+            told = word if word is not None else _in_short(match.group("note"))
             for name, begin, end in _each(match):
                 found.append(_person(name, status, told or None, (begin, end), match, offsets))
     return found
+
+
+def _in_short(note: str) -> str:
+    """What a sentence says of somebody: "afbud" of whoever "havde desværre meldt afbud"."""
+    said = " ".join(note.split())
+    past = not said.startswith("er ")
+    return next((word for word in _WORDS if past and said.endswith(word)), said)
 
 
 def read_presence(lines: Sequence[Line]) -> list[Person]:
@@ -223,9 +188,16 @@ def joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
         if len(text) > _LONGEST:
             break
         if before is not None:
-            wrapped = not line.gap and not before.ends_sentence and len(before.text) > _WRAPPED
+            wrapped = (
+                line.number == before.number + 1
+                and not line.gap
+                and not before.ends_sentence
+                and len(before.text) > _WRAPPED
+            )
             wrapped = wrapped and read_label(line.text) is None and not _LABELLED.match(line.text)
-            text += " " if wrapped else "\n"
+            # A name that ends a list is no part of the one that starts the next line.
+            listed = "".join(before.text.split()[-1:])[:1].isupper() and tells_of_one(line.text)
+            text += " " if wrapped and not listed else "\n"
             offsets.append(before.raw.end)
         text += line.text[:_LONGEST]
         offsets += line.offsets[:_LONGEST]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.absence import is_partly, stayed_away
+from corpus.absence import is_partly, names_reason, tells_absence
+from corpus.attendance_marks import read_mark
 from corpus.bare_entry import bare_entry, is_full_name
 from corpus.entries import Entry
 from corpus.labels import read_label
@@ -16,7 +17,7 @@ from corpus.persons import read_person
 from corpus.tables import columns
 
 _COLUMNS = (
-    ("name", re.compile(r"navn\w*|deltagere?|medlem\w*|person", re.IGNORECASE)),
+    ("name", re.compile(r"navn\w*|(?:møde)?deltagere?|medlem\w*|person", re.IGNORECASE)),
     (
         "organisation",
         re.compile(
@@ -41,32 +42,25 @@ _COLUMNS = (
     ("note", re.compile(r"(?:be|an)mærkning(?:er)?|noter?|kommentar(?:er)?", re.IGNORECASE)),
 )
 _INSTEAD = re.compile(rf"(?P<who>{FULL_NAME}) (?:mødte|møder|deltog|deltager) i stedet")
-_YES = frozenset(("x", "✓", "✔", "√", "☒", "☑", "+", "ja", "1", "[x]", "(x)"))
 # "Til stede", "Kom kl. 17.30", "Online": there, if only for a part or from elsewhere.
 _THERE = re.compile(
     r"til ?stede|(?:frem)?mødt|deltog|deltager|kom\b|ankom|gik|forlod|(?:fra|(?:ind)?til|under|kun)\s|"
     r"(?:stedfortræder|suppleant|vikar) for\b|kl\.|fysisk|delvis|online|virtuel|digital|(?:via |på )?(?:teams|video)",
     re.IGNORECASE,
 )
-# What a remark starts with of somebody who stayed away, where no column tells who was there.
-_AWAY = re.compile(r"(?:(?:med|uden) )?afbud\b|fraværende|forhindret|udeblev", re.IGNORECASE)
-
 _MOSTLY = 2 / 3
 _TOLD = frozenset(("present", "absent", "unexcused"))
+# Whoever took another's part, and "A", "F" of those who sent apologies or stayed away.
+_NOT_THERE = re.compile(
+    r"(?:ikke|ej)\b|[afu]\.?$|(?:stedfortræder|suppleant|erstattet|afløst)\b(?! for\b)",
+    re.IGNORECASE,
+)
 # What the cells of a column hold whose name tells nothing: "Udpeget af", "Mødt/afbud".
 _CELLS = (
-    (
-        "present",
-        re.compile(
-            rf"(?:[x✓✔√☒☑☐+–-]|ja|nej|(?:ikke|ej) \w+)$|{_THERE.pattern}|{_AWAY.pattern}", re.I
-        ),
-    ),
     ("party", re.compile(rf"{PARTY.pattern}$")),
     ("role", re.compile(rf".*?{ROLE.pattern}", re.IGNORECASE)),
     ("organisation", re.compile(rf".*?{ORGANISATION.pattern}|(?-i:[A-ZÆØÅ]{{2,6}}$)", re.I)),
 )
-# A column of remarks has none of these, and tells nothing of those without one.
-_PLAINLY_THERE = re.compile(r"[x✓✔√☒☑+]|ja|mødt|til ?stede|deltog", re.IGNORECASE)
 
 
 def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list[Person]:
@@ -108,9 +102,9 @@ def read_table(rows: Sequence[Line], status: Status, label: Span | None) -> list
                 cell.get("role") if 0 <= row.text.find(cell.get("role") or "\n") < begin else None
             )
             role = person.role or before
-            said = _remark(cell.get("present", ""))
-            remark = _remark(cell.get("note", ""))
-            told = [person.note, cell.get("party"), cell.get("initials"), said, remark]
+            said = read_mark(cell.get("present", ""))[1]
+            remarks = [read_mark(cell.get(kind, ""))[1] for kind in ("absent", "unexcused", "note")]
+            told = [person.note, cell.get("party"), cell.get("initials"), said, *remarks]
             note = "; ".join(filter(None, told)) or None
             organisation = cell.get("organisation") or person.organisation
             span = _row_span(row)
@@ -133,6 +127,11 @@ def starts_table(row: Line) -> bool:
     """Whether a row below an empty line is the first of another table, of those who took part."""
     kinds = _kinds(columns(row)) if row.gap else {}
     return "name" in kinds and len(kinds) > 1
+
+
+def tells_presence(row: Line) -> bool:
+    """Whether a row names a column that says who came: "Deltog", "Afbud"."""
+    return not _TOLD.isdisjoint(_kinds(columns(row)))
 
 
 def has_column_of_names(row: Line) -> bool:
@@ -171,16 +170,31 @@ def _told_by_cells(kinds: dict[str, int], rows: Sequence[Line]) -> dict[str, int
         said = [row[place] for row in values if place < len(row) and row[place]]
         if place in kinds.values() or not said:
             continue
+        if sum(map(_tells_presence, said)) >= _MOSTLY * len(said):
+            if _TOLD.isdisjoint(kinds) and any(map(_says_there, said)):
+                kinds.setdefault("present", place)
+            continue
         for kind, pattern in _CELLS:
-            if sum(bool(pattern.match(cell)) for cell in said) < _MOSTLY * len(said):
-                continue
-            told = kind == "present" and (
-                not _TOLD.isdisjoint(kinds) or not any(map(_PLAINLY_THERE.fullmatch, said))
-            )
-            if not told:
+            if sum(bool(pattern.match(cell)) for cell in said) >= _MOSTLY * len(said):
                 kinds.setdefault(kind, place)
-            break
+                break
     return kinds
+
+
+def _tells_presence(cell: str) -> bool:
+    mark, more = read_mark(cell)
+    marked = mark is not None and not more
+    return (
+        marked
+        or bool(_THERE.match(cell) or re.match(r"(?:ikke|ej)\b", cell))
+        or tells_absence(cell)
+    )
+
+
+def _says_there(cell: str) -> bool:
+    """Whether a cell says no more than yes; a column of remarks has none that does."""
+    mark, more = read_mark(cell)
+    return (bool(mark) and not more) or cell.casefold() == "deltog"
 
 
 def _is_label(row: Line, place: int) -> bool:
@@ -191,32 +205,33 @@ def _is_label(row: Line, place: int) -> bool:
 
 
 def _status(cell: dict[str, str], status: Status) -> Status:
-    if {cell.get("absent", "").casefold(), cell.get("unexcused", "").casefold()} & _YES:
+    apologies = (cell[kind] for kind in ("absent", "unexcused") if cell.get(kind))
+    if any(read_mark(said)[0] is not False and _is_own(said) for said in apologies):
         return "absent"
     if "present" in cell and status == "present":
-        value = cell["present"].strip(" (")  # "(X) kom kl. 18.40"
-        said = re.split(r"[\s,();]", value.casefold(), maxsplit=1)[0]
-        if said == "gæst":
+        value = cell["present"]
+        if value.casefold().startswith("gæst"):
             return "guest"
-        there = said in _YES or _THERE.match(value)
-        return "present" if there else "absent"
+        return "present" if _is_there(value) else "absent"
     told = not _TOLD.isdisjoint(cell)
     note = cell.get("note", "")
-    away = (_AWAY.match(note) and not is_partly(note)) or stayed_away(note)
-    return "absent" if not told and away else status
+    return "absent" if not told and not is_partly(note) and tells_absence(note) else status
 
 
-def _remark(value: str) -> str | None:
-    """What a cell of presence says besides yes or no: "X (gik kl. 15.15)"."""
-    bare = re.sub(
-        r"^(?:\((?:x|✓|✔|√)\)|"
-        r"(?:x|✓|✔|√|☒|☑|☐|\+|ja|nej|1(?!\.)|-|–|÷|\[x\]|til ?stede|mødt(?! kl))(?!\w))",
-        "",
-        value.strip(),
-        flags=re.IGNORECASE,
-    )
-    bare = bare.strip(" ,;")
-    return (bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare) or None
+def _is_own(said: str) -> bool:
+    """Whether a cell of apologies is of the one of its row, and of the whole meeting."""
+    return not is_partly(said) and not is_full_name(said)
+
+
+def _is_there(value: str) -> bool:
+    """Whether a cell of presence says that somebody was there, be it late or for a part."""
+    mark, more = read_mark(value)
+    away = tells_absence(more) or names_reason(more) or _NOT_THERE.match(more)
+    if is_partly(more) or (_THERE.match(more) and not away):
+        return not _INSTEAD.search(more)
+    if away or mark is not None or not any(map(str.isalnum, more)):
+        return mark is True and not away
+    return not _INSTEAD.search(more) and not is_full_name(more)
 
 
 def _in_place(row: Line, said: str | None, name: str) -> list[Person]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.attendance_groups import office_of, starts_person
+from corpus.attendance_table import starts_table, tells_presence
 from corpus.dates import closing_time, find_dates
 from corpus.labels import CHAIR_LABEL, read_label
 from corpus.lines import Line
 from corpus.names import FULL_NAME, PARTY
+from corpus.tables import columns
 
 SIGNED = re.compile(
     r"(?:\d{1,3}[.:)]?\s+)?(?:underskrift(?:er|sark|sside|sblad)?|underskrevet(?: af)?)\s*:?",
@@ -45,6 +47,8 @@ def _starts_list(lines: Sequence[Line], position: int, listed: bool, ended: bool
     above = lines[position - 1] if position else None
     if above is not None and not line.gap and not above.ends_sentence:
         return False
+    if line.is_row:
+        return not listed and starts_table(line) and tells_presence(line)
     if SIGNED.fullmatch(line.text):
         return not listed and position < len(lines) - 1
     label = read_label(line.text)
@@ -62,6 +66,8 @@ def _starts_list(lines: Sequence[Line], position: int, listed: bool, ended: bool
 def _belongs(line: Line) -> bool:
     """Whether a line may stand in such a list: people, their offices, labels, a day, an hour."""
     text = line.text[:300]
+    if line.is_row:
+        return starts_table(line) or any(map(starts_person, columns(line)))
     if read_label(text) or starts_person(text) or SIGNED.fullmatch(text):
         return True
     if (

@@ -85,7 +85,8 @@ def chair_by_office(people: Sequence[Person], body: str | None, end: Sequence[Li
         end: the lines of the items, the signatures last.
     """
     for person in people:
-        if person.note and _LED_NOTE.search(person.note):
+        led = _LED_NOTE.search(person.note or "") or _LED_NOTE.fullmatch(person.role or "")
+        if led and person.status != "absent":
             return person.name
     there = [person for person in people if person.status == "present"]
     signed = {office: name for office, name in _signed(end) if name in [p.name for p in there]}

@@ -24,7 +24,6 @@ from corpus.attendance_groups import (
     read_sublabel,
     stands_in,
     starts_person,
-    unlabelled,
 )
 from corpus.contacts import without_contacts
 from corpus.couples import with_surnames
@@ -36,6 +35,7 @@ from corpus.lines import BULLET, Line
 from corpus.lone_names import first_names
 from corpus.meeting import Span, Status
 from corpus.names import AFTER_NO_SHORT_NAME, FULL_NAME, ROLE, name_length
+from corpus.unlabelled import unlabelled
 from corpus.wrapped import LETTER, runs_on, unwrapped
 
 _ROLE_LABEL = re.compile(r"mødeleder|ordstyrer|dirigent|formand|vært|faciliteret", re.IGNORECASE)
@@ -274,7 +274,8 @@ class _Reading:
         of = lead if beside and is_group(lead, 0) else None  # "Bækby Byg A/S, Ib Dam, Bo Lind"
         for start, end in parts:
             if text[start:end].strip():
-                entry = self._entry(text, offsets, (start, end), ticked, beside, note)
+                listed = beside or len(parts) > 1
+                entry = self._entry(text, offsets, (start, end), ticked, listed, note)
                 self.found.append(replace(entry, group=of) if of else entry)
         return following
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.absence import AWAY, HOURS
+from corpus.absence import AWAY, CAME_OR_NOT, HOURS
 from corpus.bare_entry import CLASS, HOUSE, past_those_sent_by
 from corpus.contacts import without_contacts
 from corpus.entries import Entry
@@ -21,7 +21,7 @@ from corpus.names import (
 )
 
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
-_APOLOGY = re.compile(rf"\s*[-–]\s*(?P<word>{AWAY})(?=\s*(?:[.,;(\t]|$))", re.IGNORECASE)
+_APOLOGY = re.compile(rf"\s*[-–/]\s*(?P<word>{AWAY})(?=\s*(?:[.,;(\t]|$))", re.IGNORECASE)
 _PRESENT = re.compile(r"\s*[-–]\s*(?:deltog|deltager|mødt|til ?stede)\b(?!\s+\w)", re.IGNORECASE)
 _BEFORE_ANOTHER = re.compile(
     r"(?<!\bsom)(?<!\bindkaldt) (?=(?:tilforordnet|(?:(?:indkaldt )?som )?"
@@ -34,9 +34,7 @@ _NARROW = re.compile(r"(?<=\S) {2,}(?=\S)")
 _THERE = re.compile(r"til ?stede|mødt|deltog|x", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\s)[-–](?=\s)")
 # "Ib Dam ........ afbud"
-_LEADER = re.compile(
-    r"\s*(?:\.{3,}|…{2,})\s*(?=(?:til ?stede|afbud|fraværende|mødt|forhindret)\b)", re.I
-)
+_LEADER = re.compile(rf"\s*(?:\.{{3,}}|…{{2,}})\s*(?={CAME_OR_NOT}\b)", re.I)
 _BY = re.compile(r"(?<=\s)(?:v/|v\.|ved|repræsenteret ved)\s*$")  # "Bækby Kommune v/" Ib Dam
 _SLASH = re.compile(r"(?<=[a-zæøå])/(?=[A-ZÆØÅ]{2,}\b)")  # "Ib Dam/TR FOA"
 _APART = re.compile(r"(?:[^,;|\t]|(?<=-),)+")

@@ -41,6 +41,7 @@ COUNT = r"\d{1,2}(?:\)\s*(?=[A-ZÆØÅa-zæøå])|\.\s+(?=[A-ZÆØÅ]\w+ [A-ZÆ�
 _LEAD = re.compile(
     rf"[\s,;.]*(?:{COUNT})?(?:(?:og|samt)\s+)?(?:(?:fra|for)\s+(?:[a-zæøå]+|[A-ZÆØÅ]{{2,6}}):?\s+(?=[A-ZÆØÅ]))?"
 )
+_AND = ("og", "&", "+")
 _SEMICOLON = re.compile(r"[^;]+")
 _TELLS = re.compile(r",|\s[-–]\s")
 _PART_OF_HOUSE = re.compile(rf"(?i:\w*{ROLE.pattern}) (?:for|af|i) [A-ZÆØÅ][a-zæøå]+")
@@ -92,9 +93,14 @@ def split_people(
     of_firms = firms([text[begin:end] for begin, end in parts], bare, people, beside=beside)
     people = [person and not firm for person, firm in zip(people, of_firms, strict=True)]
     for index in range(len(parts) - 1):
-        # "Lise og Hans Jørgen Friis"
-        linked = beside and people[index + 1] and links[index + 1] in ("og", "&", "+")
-        people[index] = people[index] or (linked and _is_first_name(bare[index]))
+        # "Lise og Hans Jørgen Friis", "Nohr, 7.a"
+        linked = beside and people[index + 1] and links[index + 1] in _AND
+        pupil = bool(CLASS.fullmatch(text[slice(*parts[index + 1])]))
+        people[index] = people[index] or ((linked or pupil) and _is_first_name(bare[index]))
+    for index in range(1, len(parts)):
+        # "Ib Dam og Lise (Røde Kors)"
+        linked = people[index - 1] and links[index] in _AND
+        people[index] = people[index] or (linked and is_first_name(bare[index]))
     if sum(people) == 1 and len(parts) == 1:
         return [(0, len(text))]
     if not any(people):
@@ -120,7 +126,8 @@ def _parts(masked: str, beside: bool) -> tuple[list[tuple[int, int]], list[str]]
     """The parts between commas and the words that link, and what stands before each."""
     # "Ib Dam / Bo Lind, Bækby Kommune" share a seat.
     sides = masked.split(" / ")
-    slashed = len(sides) > 2 or (beside and "," not in masked)
+    titled = all(ROLE.search("".join(side.split()[:1])) and names_people(side) for side in sides)
+    slashed = len(sides) > 2 or titled or (beside and "," not in masked)
     # Nor do "Ib Dam / Nordic Energy".
     slashed = slashed and not any(is_firm(side) for side in sides[1:])
     parts: list[tuple[int, int]] = []
@@ -150,7 +157,7 @@ def _chunks(
     starts = [0]
     if first:
         before = [text[begin:end] for begin, end in parts[:first]]
-        linked = links[first] in ("og", "&", "+")
+        linked = links[first] in _AND
         if linked or not all(_describes(part) for part in before):
             return []  # "Souschef i Ældre og Handicap Ida Bak", or a sentence
         if all(_stands_alone(part) for part in before):

@@ -9,12 +9,13 @@ from corpus.lines import Line
 from corpus.names import FULL_NAME
 
 _INITIALS = r"(?P<short>[A-ZÆØÅ]{2,4})"
-# "Ib Dam (ID)", "ID = Ib Dam", "ID: Ib Dam"
+# "Ib Dam (ID)", "ID = Ib Dam", "ID: Ib Dam", "ID (Ib Dam, formand)"
 _BOTH = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<name>{FULL_NAME}) \({_INITIALS}\)",
         rf"(?<![A-ZÆØÅ]){_INITIALS}(?: ?= ?|: )(?P<name>{FULL_NAME})",
+        rf"(?<![A-ZÆØÅ]){_INITIALS} \((?P<name>{FULL_NAME})(?=[,)])",
     )
 )
 _LONGEST_LEGEND = 2000

@@ -18,7 +18,8 @@ _CAME = (
 )
 _AWAY = (
     rf"(?:afbud|fravær(?:ende)?|forhindre(?:t|de)|forfald|udeble\w+|meldt fra|(?:ikke|ej) (?:{_CAME}|med(?=\s*:))|"
-    rf"{_CAME} ikke|apologies|absent)"
+    rf"{_CAME} ikke|frameld\w+|apologies|absent|"
+    r"(?:syge?(?:meldte?)?|bortrejste?|(?:på )?(?:ferie|(?:barsels?|syge?)?orlov|barsel))(?=\s*:))"
 )
 # Small words around them in a label: "Følgende medlemmer har meldt afbud".
 _BEFORE = (
@@ -26,7 +27,8 @@ _BEFORE = (
     r"alle|også|medlemmer) )*?"
 )
 _AFTER = (
-    rf"(?: {_CAME}\b| (?:(?:på|til|i|ved) mødet|fra|til|for|var|er|medlemmer|meldt|modtaget|(?:med|uden) afbud)\b|"
+    rf"(?: {_CAME}\b| (?:(?:på|til|i|ved) mødet|fra|til|for|var|er|medlemmer|meldt|modtaget|"
+    r"(?:med|uden) (?:lovlige?t? |gyldige?t? )?(?:afbud|forfald))\b|"
     rf"(?: ?/ ?| og | eller ){_AWAY})*"
 )
 # "Tilstedeværende medlemmer af Rådet", alone on its line.
@@ -102,7 +104,8 @@ _ASIDE = re.compile(r"\([^()]*\)|(?<=[a-zæøå)])\.\s.*")
 _REST = re.compile(
     r"(?:\s*\((?:[^()=]{1,20}=[^()]{1,80}\)|[^()]{1,40}\)(?=\s*(?::|$))))?\s*(:?)\s*"
 )
-CHAIR_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair)\b", re.IGNORECASE)
+LEADER_LABEL = re.compile(r"(?:mødeleder|ordstyrer|dirigent|chair)\b", re.IGNORECASE)
+CHAIR_LABEL = re.compile(rf"(?:{LEADER_LABEL.pattern}|formand\b)", re.IGNORECASE)
 # What says of whom people are, and not that they came: "Forældrevalgte", "Suppleanter".
 _GROUP = re.compile(
     r"(?:\w+(?:valgte|repræsentant(?:er)?)|(?!underskrift)[\w-]+siden?|suppleant(?:er)?|stedfortrædere?|"

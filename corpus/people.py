@@ -11,13 +11,13 @@ from corpus.attendance_columns import (
     by_column,
     by_header,
     by_label,
-    by_office,
     by_row,
-    by_signature,
 )
+from corpus.attendance_feet import by_foot
 from corpus.attendance_grid import by_group
 from corpus.attendance_groups import office_of
 from corpus.attendance_marks import by_mark
+from corpus.attendance_offices import by_office, by_signature
 from corpus.attendance_prose import read_presence, read_prose
 from corpus.attendance_rows import by_presence
 from corpus.attendance_table import read_table, starts_table
@@ -26,18 +26,21 @@ from corpus.chair import chair_by_office, told_chair
 from corpus.entries import lists_people, read_entries
 from corpus.first_names import is_first_name
 from corpus.initials import names_of_initials
-from corpus.labels import CHAIR_LABEL, read_label
+from corpus.labels import CHAIR_LABEL, LEADER_LABEL, read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
-from corpus.same_people import alike, resolved
+from corpus.same_people import alike, offices, resolved
 from corpus.surnames_first import with_names_in_order
 
 _CHAIRS = re.compile(r"formandskab", re.IGNORECASE)
+# "Ib Dam (Danske Patienter), formand" is the chair of those who meet, not of those in brackets.
+_OFFICE_LAST = re.compile(r"\)\s*[,–-]?\s*(?:formand|forperson)\s*\.?$", re.IGNORECASE)
 _MINUTES_TAKER = re.compile(r"ref(?:\.?$|erent)|minutes|protokolfører", re.IGNORECASE)
 # What makes lines of people of other forms of them, in this order.
 _ARRANGED: tuple[Callable[[Sequence[Line]], Iterable[Line]], ...] = (
     by_row,
+    by_foot,
     by_mark,
     by_label,
     by_signature,
@@ -79,37 +82,43 @@ def read_people(
     tables, rest = _tables(by_header(by_group(by_presence(lines))))
     for arranged in _ARRANGED:
         rest = list(arranged(rest))
-    people, chair = _listed(rest)
+    people, chairs = _listed(rest)
     for table in tables:
         people.extend(read_table(table.rows, table.status, table.label))
     if any(person.name.isupper() for person in people):
         meant = names_of_initials([*rest, *told, *narrative])
         people = [_named_in_full(person, meant) for person in people]
     people.sort(key=lambda person: person.span)
-    sentences = _told(people, sorted([*rest, *told], key=lambda line: line.raw), narrative)
-    led = None if chair else told_chair([*rest, *narrative])
+    sentences = _told(people, rest, told, narrative)
     found = resolved(people, sentences)
+    away = {person.name for person in found if person.status == "absent"}
+    leads, chair = (next((n for n in names if n not in away), None) for names in chairs)
+    # Whoever is the chair of the body does not lead each of its meetings.
+    led = None if leads else told_chair([*rest, *narrative])
     if led is not None:
-        chair = _full(led.name, found)
-        if chair is None and " " in led.name:
-            chair = led.name
+        leads = _full(led.name, found)
+        if leads is None and " " in led.name:
+            leads = led.name
             found = resolved([*found, led], ())  # whoever led the meeting was there
-    elif chair is not None:
-        chair = _full(chair, found) or chair
+    chair = leads or chair
+    chair = chair and (_full(chair, found) or chair)
     chair = chair or chair_by_office(found, body, narrative)
     return Attendance(found, chair, alike(found))
 
 
-def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
-    """The people of the entries of a block, and who a label says had the chair."""
+def _listed(lines: Sequence[Line]) -> tuple[list[Person], tuple[list[str], list[str]]]:
+    """The people of the entries of a block, and who labels say lead the meeting, and the body."""
     people: list[Person] = []
-    chair: str | None = None
+    leaders: list[str] = []
+    chairs: list[str] = []
     leading: list[Person] = []  # the meeting, by a label that says no more of them
     entries = read_entries(lines)
     # "Formandskab:" before one person says who leads; before two, not which of them.
     alone = sum(bool(_CHAIRS.match(entry.label or "")) for entry in entries) == 1
+    last = [entry for entry in entries if _OFFICE_LAST.search(entry.text)]
     ticked = any(entry.ticked and lists_people(entry) for entry in entries)
     for entry in entries:
+        chair_of_all = last == [entry]
         if not ticked or not lists_people(entry):
             # Boxes that nobody has ticked yet, or beside roles, tell nothing.
             entry = replace(entry, ticked=None)
@@ -118,37 +127,51 @@ def _listed(lines: Sequence[Line]) -> tuple[list[Person], str | None]:
         if _MINUTES_TAKER.match(label):
             found = [replace(p, note="; ".join(filter(None, [p.note, "referent"]))) for p in found]
         if found and (CHAIR_LABEL.match(label) or (alone and _CHAIRS.match(label))):
-            chair = chair or found[0].name
+            (leaders if LEADER_LABEL.match(label) else chairs).append(found[0].name)
             leading += found if office_of(label) is None else []
+        if found and chair_of_all:
+            chairs.append(found[0].name)
         people += found
     # "Mødeleder X": X is listed again among the participants.
     times = Counter(person.name for person in people)
     again = {person.span for person in leading if times[person.name] > 1}
-    return [person for person in people if person.span not in again], chair
+    return [person for person in people if person.span not in again], (leaders, chairs)
 
 
 def _told(
-    people: Sequence[Person], block: Sequence[Line], narrative: Sequence[Line]
+    people: Sequence[Person],
+    block: Sequence[Line],
+    opening: Sequence[Line],
+    narrative: Sequence[Line],
 ) -> list[Person]:
     """What sentences tell of people, beside the list."""
     gone = {person.name for person in people if person.status == "absent"}
     known = {person.name.split()[0] for person in people}
+    items = min((line.raw.start for line in opening), default=None)
     told = [
         person
-        for person in read_prose(block)
+        for person in read_prose(sorted([*block, *opening], key=lambda line: line.raw))
         if person.name not in gone
         and (" " in person.name or person.name in known or is_first_name(person.name))
+        and (items is None or person.span.start < items or not _is_news(person))
     ]
     listed = {person.name for person in [*people, *told]} - gone
     return told + [person for person in read_presence(narrative) if person.name in listed]
+
+
+def _is_news(person: Person) -> bool:
+    """Whether somebody "er på barsel", which an item may tell of one who is not of the body."""
+    return person.status == "absent" and (person.note or "").startswith("er ")
 
 
 def _named_in_full(person: Person, meant: Mapping[str, str]) -> Person:
     """A person listed by initials that another line gives with the name."""
     if person.name not in meant:
         return person
-    note = "; ".join(filter(None, [person.note, person.name]))
-    return replace(person, name=meant[person.name], note=note)
+    name = meant[person.name]
+    told = (person.note or "").replace(name, "").strip(" ,;")  # "ID (Ib Dam, formand)"
+    note = "; ".join(filter(None, [told, person.name]))
+    return replace(person, name=name, note=note)
 
 
 def _with_office(person: Person, office: str | None) -> Person:
@@ -194,7 +217,9 @@ def _tables(lines: Sequence[Line]) -> tuple[list[_Table], list[Line]]:
 
 
 def _full(name: str, people: Sequence[Person]) -> str | None:
-    """The name as the list gives it, also for a first name alone; None when it is nobody's."""
+    """The name as the list gives it, also for a first name or initials; None when it is nobody's."""
     fitting = [person.name for person in people if f"{person.name} ".startswith(f"{name} ")]
+    if name.isupper():
+        fitting = [person.name for person in people if name in offices(person)]
     fitting = [name] if name in fitting else fitting
     return fitting[0] if len(fitting) == 1 else None

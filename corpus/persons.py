@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from corpus.absence import is_partly, is_reason, stayed_away
+from corpus.absence import CAME_OR_NOT, is_partly, is_reason, stayed_away, tells_absence
 from corpus.contacts import without_contacts
 from corpus.entries import Entry
 from corpus.entry_parts import find_name, parts_of, told_by
@@ -18,9 +19,6 @@ from corpus.initials import are_initials_of
 from corpus.meeting import Person, Status
 from corpus.names import FULL_NAME, ORGANISATION, PARTY, ROLE
 
-_AWAY = re.compile(
-    r"\b(?:afbud|fraværende(?! (?:ved|under|fra|i|til|kl))|forhindret)\b", re.IGNORECASE
-)
 _SECRETARIAT_NOTE = re.compile(r"\b(?:sekretariat|referent|sekretær)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"(?i:\b(?:erstattet|afløst) af|\bi stedet(?: deltager| deltog| mødte| møder|:)|"
@@ -36,9 +34,7 @@ _FOR_ANOTHER = re.compile(
     r"(?-i:(?:[a-zæøå]+ )?[A-ZÆØÅ][a-zæøå]).+",
     re.IGNORECASE,
 )
-_LEADER = re.compile(
-    r"(?:\.{4}|…{2}|(?:\. ){4})(?!.*(?:til ?stede|afbud|fraværende|mødt|forhindret)$)", re.I
-)
+_LEADER = re.compile(rf"(?:\.{{4}}|…{{2}}|(?:\. ){{4}})(?!.*{CAME_OR_NOT}$)", re.I)
 _ADDRESS = re.compile(
     r"[A-ZÆØÅ][\wæøåé. -]{2,40}?(?:vej|gade|allé|stræde|vænget?|parken|torv|toften|plads|bakken)"
     r"(?:en)? \d{1,3}\s?[a-zA-Z]?"
@@ -46,7 +42,8 @@ _ADDRESS = re.compile(
 _ALTERNATIVE = re.compile(rf"^/\s*{FULL_NAME}")
 _PARTY_LETTER = re.compile(r"[ABCDFIKLMOVÆØÅ]")
 _SENTENCE = re.compile(
-    r"(?:var|er|havde|har|måtte|kunne|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|meldte|erklærede|bød|takkede)\b"
+    r"(?:var|er|havde|har|måtte|kunne|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|bød|"
+    r"(?!fulgte)[a-zæøå]{3,}(?:ede|[dgklnrst]te)(?= [a-zæøå]))\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _TELLS = re.compile(
@@ -112,27 +109,36 @@ def read_person(entry: Entry) -> list[Person]:
         organisation, spare = (organisation, asides) if organisation else (asides[0], [])
         notes[:0] = spare[:1]
     joined = "; ".join(dict.fromkeys(notes)) or None
-    if joined and status == "present":
-        if _AWAY.search(joined) or any(map(stayed_away, re.split("[;,]", joined))):
-            status, by_label = "absent", False
-        elif _SECRETARIAT_NOTE.search(joined):
-            status, by_label = "secretariat", False
+    if status != "absent" and _were_away([*notes, role or ""]):
+        status, by_label = "absent", False
+    elif joined and status == "present" and _SECRETARIAT_NOTE.search(joined):
+        status, by_label = "secretariat", False
     elif by_label and status == "absent" and any(map(_of_one_item, notes)):
         status, by_label = "present", False  # "Fraværende: Ib Dam (under punkt 3)"
     role, organisation = _within(entry.group, role, organisation)
     span = entry.span(0, len(without_contacts(text).rstrip(" ,")))
     others_there = _in_place(name, notes, entry)
-    if others_there and status == "present":
+    if others_there and status != "absent":
         status, by_label = "absent", False  # another was there instead
     shown = entry.shown if by_label and entry.shown else span
     return [Person(name, role, organisation, status, joined, span, shown), *others_there]
+
+
+def _were_away(notes: Sequence[str]) -> bool:
+    """Whether notes say that somebody stayed away, up to where they speak of another."""
+    for note in notes:
+        own = takewhile(lambda part: not _names_another(part.strip()), re.split("[;,]", note))
+        if any(map(tells_absence, own)):
+            return True
+    return False
 
 
 def _of_one_item(note: str) -> bool:
     """Whether a note says that somebody missed only single items, or left, and so was there."""
     return bool(
         re.match(
-            r"(?:deltog|deltager) ikke (?:i|under|ved) .*\d|forlod|ankom|gik kl|"
+            r"(?:(?:deltog|deltager) ikke|(?:var )?(?:fraværende|ikke til ?stede)) "
+            r"(?:i|under|ved|fra|til) .*\d|forlod|ankom|gik kl|"
             r"(?:fra|til|indtil|under|ved) (?:kl|punkt|pkt|sag)",
             note,
         )
@@ -147,7 +153,7 @@ def _within(
         return role, organisation
     if organisation is None:
         return role, group
-    if " " not in group or not ORGANISATION.search(group):
+    if " " not in group or "," in group or not ORGANISATION.search(group):
         return role, organisation  # "Kommunerne:" over people who each say which one
     return (f"{role}, {organisation}" if role else organisation), group
 

@@ -58,10 +58,12 @@ def readable(meeting: Meeting) -> str:
     lines += [f"Sted: {meeting.place}"] if meeting.place else []
     lines += [f"Mødeleder: {meeting.chair}"] if meeting.chair else []
     lines += ["", "Personer:"] if meeting.people else []
+    # An agenda names those who are to come.
+    statuses = STATUSES | ({"present": "nævnt"} if meeting.kind == "agenda" else {})
     for person in meeting.people:
         about = ", ".join(filter(None, [person.role, person.organisation, person.note]))
         lines.append(
-            f"  {person.name} [{STATUSES[person.status]}]" + (f": {about}" if about else "")
+            f"  {person.name} [{statuses[person.status]}]" + (f": {about}" if about else "")
         )
     parents = {item.parent for item in meeting.items if item.parent}
     for item in meeting.items:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.absence import AWAY
 from corpus.attendance_groups import (
     LONGEST_ENTRY,
     heads_column,
@@ -23,7 +24,8 @@ from corpus.names import FULL_NAME, ROLE, names_office
 LETTER = re.compile(r"[a-z]\)\s+(?=\S)")
 # "Ib Dam og suppleant" / "Bo Lind": an office whose name stands on the next line.
 _OFFICE_ENDS = re.compile(rf"[A-ZÆØÅ)][^\s,;]*\s+(?:og|samt)\s+[a-zæøå]*{ROLE.pattern}$")
-_BREAKS = re.compile(r"(?:[-–,;(&]|\b(?:i|for|(?<!meldt )fra|hos|af|og|samt|ved|til))$")
+_BREAKS = re.compile(r"(?:[-–,;(&]|\b(?:i|for|fra|hos|af|og|samt|ved|til))$")
+_AWAY_ENDS = re.compile(rf"(?<!\w){AWAY}$", re.IGNORECASE)  # "Ib Dam – meldte fra"
 _UNFINISHED = re.compile(r"(?:[-–,(]|\b(?:i|for|af|og|samt|ved|til))$")
 # "under pkt." / "2": a number that belongs to the word before it.
 _WANTS_NUMBER = re.compile(r"\b(?:punkt|pkt|kl|nr)\.?$", re.IGNORECASE)
@@ -60,7 +62,7 @@ def unwrapped(
         and _goes_on(text, lines[index - 1], lines[index], grouped, bulleted)
     ):
         following = lines[index]
-        if text.endswith("-") and not text.endswith(" -") and following.text[:1].islower():
+        if goes_on_within_word(text, following.text):
             text, offsets = text[:-1], offsets[:-1]
         else:
             text += " "
@@ -69,6 +71,17 @@ def unwrapped(
         offsets.extend(following.offsets[:LONGEST_ENTRY])
         index += 1
     return text, offsets, index
+
+
+def goes_on_within_word(text: str, rest: str) -> bool:
+    """Whether a word is broken between two lines: "Sundheds-" / "udvalget", but not / "og"."""
+    broken = text.endswith("-") and not text.endswith(" -") and rest[:1].islower()
+    return broken and rest.split(maxsplit=1)[0] not in ("og", "eller", "samt")
+
+
+def tells_of_one(text: str) -> bool:
+    """Whether a line is a sentence that starts with whom it is of: "Ib Dam ankom under punkt 2"."""
+    return bool(_TELLS.match(text))
 
 
 def runs_on(lines: Sequence[Line], index: int) -> bool:
@@ -84,7 +97,7 @@ def runs_on(lines: Sequence[Line], index: int) -> bool:
 
 def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool) -> bool:
     listed = BULLET.match(line.text) or LETTER.match(line.text)
-    if line.level or listed or line.gap > 2 or line.is_row or _TELLS.match(line.text):
+    if line.level or listed or line.gap > 2 or line.is_row or tells_of_one(line.text):
         return False
     if TOOK_PART.search(text.rstrip()):
         return False  # "Ib Dam, Bo Lind deltog"
@@ -99,14 +112,15 @@ def _goes_on(text: str, before: Line, line: Line, grouped: bool, bulleted: bool)
         if line.gap:
             return broken and not line.ends_sentence
         return broken or not (heads_column(line.text) or starts_person(line.text))
+    breaks = _BREAKS.search(text.rstrip()) and not _AWAY_ENDS.search(text[-_WIDE_LINE:].rstrip())
     if line.text[:1].islower() and not (contacts and contacts[0][0] == 0):
         # "Ib Dam, chef" / "overlæge Bo Lind"
-        return bool(_BREAKS.search(text.rstrip())) or not starts_person(line.text)
+        return bool(breaks) or not starts_person(line.text)
     if contacts == [(0, len(line.text))]:
         return True
     if read_label(line.text) is not None or read_sublabel(line.text) is not None:
         return False
-    if _BREAKS.search(text.rstrip()) and not text.rstrip().endswith((",", ";")):
+    if breaks and not text.rstrip().endswith((",", ";")):
         return True
     if _OFFICE_ENDS.search(text.rstrip()[-_WIDE_LINE:]):
         return True

@@ -83,3 +83,30 @@ def test_an_office_for_later_or_for_one_item_is_not_the_chair(told: str) -> None
     head = f"Referat\nBækby Idrætsforening\n5. maj 2021\n\n{PEOPLE}"
     items = ITEMS.replace("Formanden bød velkommen.", told)
     assert meeting_of(head, items).chair is None
+
+
+def test_an_absent_chair_does_not_lead_the_meeting() -> None:
+    assert read("Formand: Ib Dam (afbud)\nMedlemmer: Bo Lind, Ea Friis").chair is None
+
+
+def test_whoever_leads_the_meeting_comes_before_the_chair_of_the_body() -> None:
+    assert read("Formand: Ib Dam\nMødeleder: Bo Lind\nMedlemmer: Ea Friis").chair == "Bo Lind"
+    told = read("Formand: Ib Dam\nMedlemmer: Bo Lind\nBo Lind fungerede som ordstyrer.")
+    assert told.chair == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Deltog: ID (Ib Dam, mødeleder), BL (Bo Lind)",
+        "Deltagere:\nIb Dam (Danske Patienter), formand\nBo Lind (Bækby Kommune)",
+        "Deltagere\n\nIb Dam\nFormand\n(A)\nBo Lind\n1. næstformand\n(V)\nEa Friis\nMedlem\n(C)",
+        "Deltagere\n\nIb Dam (A)\nFormand\nBo Lind (V)\nMedlem\nEa Friis (C)\nMedlem",
+    ],
+)
+def test_the_office_may_stand_after_what_somebody_is_of(attendance: str) -> None:
+    assert read(attendance).chair == "Ib Dam"
+
+
+def test_whoever_leads_may_be_named_by_initials() -> None:
+    assert read("Deltagere: Ib Dam (ID), Bo Lind (BL)\nOrdstyrer: BL").chair == "Bo Lind"

@@ -46,6 +46,7 @@ def test_one_long_line(piece: str, media_type: str) -> None:
         ("1.{n} Sti", 20_000),
         ("•", 50_000),
         ("Referat", 20_000),
+        ("Ib Dam          Bo Lind", 10_000),
     ],
 )
 def test_many_lines(line: str, count: int) -> None:
