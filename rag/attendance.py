@@ -121,7 +121,9 @@ def _named(meeting: Meeting, question: Question) -> Roll:
 
 def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
     """Certain people of a meeting, with what each of them was there, or not."""
-    return Roll(meeting, tuple(people), f"{meeting_words(meeting)}: {_told(people)}. Der står")
+    return Roll(
+        meeting, tuple(people), f"{meeting_words(meeting)}: {_told(meeting, people)}. Der står"
+    )
 
 
 _STATES = {
@@ -132,9 +134,11 @@ _STATES = {
 }
 
 
-def _told(people: Sequence[Person]) -> str:
+def _told(meeting: Meeting, people: Sequence[Person]) -> str:
+    # Of a meeting that is only called nobody knows yet who will come.
+    called = "er nævnt i dagsordenen" if meeting.kind == "agenda" else None
     return "; ".join(
-        f"{p.name} {_STATES[p.status]}"
+        f"{p.name} {_STATES[p.status] if p.status == 'absent' else called or _STATES[p.status]}"
         + (f" ({p.note})" if p.note and p.status != "absent" else "")
         for p in people
     )
@@ -222,7 +226,8 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
     least = 1 if body_asked(question) else 0
     chosen = _fitting(present, question, least, body=meeting.body or meeting.title)
     count = f"{len(chosen)} er nævnt, " if _COUNT.search(folded) else ""
-    return Roll(meeting, chosen, f"Deltagere, {count}{place}")
+    lead = "Nævnt i dagsordenen" if meeting.kind == "agenda" else "Deltagere"
+    return Roll(meeting, chosen, f"{lead}, {count}{place}")
 
 
 def not_listed(index: Index, question: Question) -> Refusal | None:

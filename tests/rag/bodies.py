@@ -167,6 +167,8 @@ AGENDA = """# Dagsorden til møde i Ungdomsrådet
 
 Torsdag den 2. maj 2024 kl. 16.00
 
+Medlemmer: Ask Lund, Freja Boje
+
 ## 1. Skaterbane ved stadion
 
 ### Sagsfremstilling

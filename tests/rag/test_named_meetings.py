@@ -91,3 +91,15 @@ def test_a_proposal_that_came_to_nothing_is_told_with_how_it_ended(ask_elsewhere
 def test_what_only_an_agenda_tells_is_not_told_as_decided(ask_elsewhere: Ask) -> None:
     answer = ask_elsewhere("Hvad blev besluttet om skaterbanen ved stadion?")
     assert answer.abstained or "Kun dagsordenen til mødet er i samlingen" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvem deltog i Ungdomsrådets møde den 2. maj 2024?", "Deltog Ask Lund den 2. maj 2024?"],
+)
+def test_nobody_came_to_a_meeting_of_which_only_the_agenda_is_there(
+    ask_elsewhere: Ask, question: str
+) -> None:
+    text = ask_elsewhere(question).text.casefold()
+    assert "nævnt i dagsordenen" in text
+    assert "deltog" not in text
