@@ -11,6 +11,7 @@ from corpus.groups import is_group_title
 from corpus.heading_text import OPEN_MARK
 from corpus.names import FULL_NAME
 
+_LONGEST = 120
 _CLOSED = r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|(?:ikke|ej)[- ]offentlig(?:t|e)?)"
 _CASE = (
     r"(?:\w*(?:sag|punkt|dagsorden|orientering|drøftelse|beslutning|meddelelse|behandling)"
@@ -49,6 +50,12 @@ _SAYS = re.compile(
     r"for lukkede døre|i lukket møde)\b(?! (?:ned|op|uden|med)\b)",
     re.IGNORECASE,
 )
+# "Beslutning ikke frigivet." may be read by all.
+_KEPT_BACK = re.compile(
+    r"\W*(?:(?:beslutning|referat|tekst)(?:en|et)? )?(?:er )?(?:ikke|ej) "
+    r"(?:frigivet|offentliggjort|til offentliggørelse)\W*",
+    re.IGNORECASE,
+)
 _CLOSED_GROUP = re.compile(rf"\b{_CLOSED}\b", re.IGNORECASE)
 _OPEN_GROUP = re.compile(r"\b(?:åbe?n|åbent|åbne|offentlige?)\b", re.IGNORECASE)
 
@@ -68,7 +75,13 @@ def heading_is_open(text: str) -> bool:
 
 def line_is_closed(text: str) -> bool:
     """Whether a line says that its item is closed."""
-    return bool(len(text) < 120 and _LINE.fullmatch(text)) or bool(_SAYS.match(text))
+    return only_says_closed(text) or bool(_SAYS.match(text))
+
+
+def only_says_closed(text: str) -> bool:
+    """Whether a line tells nothing but that its item is closed."""
+    short = len(text) < _LONGEST
+    return short and bool(_LINE.fullmatch(text) or _KEPT_BACK.fullmatch(text))
 
 
 def group_is_closed(text: str) -> bool | None:

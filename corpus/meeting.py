@@ -69,8 +69,9 @@ class Source:
         path: relative to the corpus folder, with forward slashes.
         sha256: of the file's bytes, in hexadecimal.
         media_type: what the bytes are, e.g. ``text/markdown``.
-        text: exactly what the reader extracted.
+        text: exactly what the reader extracted, but blank where it was withheld.
         pages: offset at which each page starts; empty when the format has no pages.
+        withheld: where the text of closed items stood.
     """
 
     path: str
@@ -79,6 +80,7 @@ class Source:
     text: str = field(repr=False)
     # Not in the hash, which is asked for at every sentence.
     pages: tuple[int, ...] = field(default=(), hash=False)
+    withheld: tuple[Span, ...] = field(default=(), hash=False)
 
     def slice(self, span: Span) -> str:
         """The characters of ``span``, untouched."""
@@ -87,6 +89,11 @@ class Source:
     def page_of(self, offset: int) -> int | None:
         """Number of the page (from 1) that holds ``offset``; None without pages."""
         return bisect.bisect_right(self.pages, offset) or None if self.pages else None
+
+    def withholds(self, page: int) -> bool:
+        """Whether the text of a closed item stands on a page, from 1."""
+        first, last = self.pages[page - 1], [*self.pages[1:], len(self.text)][page - 1]
+        return any(place.start < last and first < place.end for place in self.withheld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +192,6 @@ class Meeting:
         start, end: ``HH:MM``, or None.
         header: title and attendance, everything before the first item.
         warnings: what was doubtful, one Danish sentence each.
-        withheld: where the text of closed items stood, which is blank in ``source``.
     """
 
     source: Source
@@ -204,10 +210,3 @@ class Meeting:
     people: tuple[Person, ...]
     items: tuple[AgendaItem, ...]
     warnings: tuple[str, ...]
-    withheld: tuple[Span, ...] = ()
-
-    def withholds(self, page: int) -> bool:
-        """Whether the text of a closed item stands on a page, from 1."""
-        ends = [*self.source.pages[1:], len(self.source.text)]
-        first, last = self.source.pages[page - 1], ends[page - 1]
-        return any(place.start < last and first < place.end for place in self.withheld)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.dates import find_dates, find_times
 from corpus.decisions import decision_heading
-from corpus.doors import group_is_closed, heading_is_closed, heading_is_open, line_is_closed
+from corpus.doors import (
+    group_is_closed,
+    heading_is_closed,
+    heading_is_open,
+    line_is_closed,
+    only_says_closed,
+)
 from corpus.groups import starts_anew
 from corpus.heading_text import Heading
 from corpus.lines import Line
@@ -111,7 +117,17 @@ def behind_doors(lines: Sequence[Line], slots: Sequence[Slot], last: int) -> lis
                 stop -= 1
             if closed:
                 found.append(range(position + 1, stop))
-    return found
+    return [piece for positions in found for piece in _told_in_trust(lines, positions)]
+
+
+def _told_in_trust(lines: Sequence[Line], positions: range) -> Iterator[range]:
+    """The lines without those that only say that an item is closed."""
+    start = positions.start
+    for position in positions:
+        if only_says_closed(lines[position].text):
+            yield range(start, position)
+            start = position + 1
+    yield range(start, positions.stop)
 
 
 def _says_closed(lines: Sequence[Line], first: int, last: int) -> bool:

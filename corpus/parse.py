@@ -78,7 +78,7 @@ def parse_meeting(source: Source) -> Meeting:
     opening = [
         slot
         for place, slot in enumerate(slots)
-        if slot in heard and slot.heading not in attendance
+        if not slot.closed and slot.heading not in attendance
         if opens_meeting(slot.heading.title, place)
     ]
     tail = _tail(lines, slots, block)
@@ -125,7 +125,6 @@ def parse_meeting(source: Source) -> Meeting:
         people=present.people,
         items=items,
         warnings=_warnings(facts, kind, headings, present, doubt),
-        withheld=withheld,
     )
 
 

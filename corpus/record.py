@@ -26,6 +26,7 @@ def bare_record(meeting: Meeting) -> dict[str, Any]:
             "sha256": source.sha256,
             "media_type": source.media_type,
             "pages": list(source.pages),
+            "withheld": [_pair(span) for span in source.withheld],
         },
         "kind": meeting.kind,
         "title": meeting.title,
@@ -72,7 +73,6 @@ def bare_record(meeting: Meeting) -> dict[str, Any]:
             for item in meeting.items
         ],
         "warnings": list(meeting.warnings),
-        "withheld": [_pair(span) for span in meeting.withheld],
     }
 
 
@@ -84,6 +84,7 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
         media_type=record["source"]["media_type"],
         text=text,
         pages=tuple(record["source"]["pages"]),
+        withheld=tuple(Span(*span) for span in record["source"]["withheld"]),
     )
     people = tuple(
         Person(
@@ -119,7 +120,6 @@ def meeting_from_record(record: dict[str, Any], text: str) -> Meeting:
         people=people,
         items=items,
         warnings=tuple(record["warnings"]),
-        withheld=tuple(Span(*span) for span in record["withheld"]),
         **facts,
     )
 

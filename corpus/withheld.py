@@ -39,4 +39,5 @@ def without(source: Source, places: Sequence[Span]) -> Source:
     for place in places:
         pieces += [text[reached : place.start], _SHOWS.sub(" ", source.slice(place))]
         reached = max(reached, place.end)
-    return replace(source, text="".join([*pieces, text[reached:]])) if places else source
+    blank = "".join([*pieces, text[reached:]])
+    return replace(source, text=blank, withheld=tuple(places))

@@ -46,7 +46,7 @@ def _gold_problems(question: Question, sources: Sources) -> list[str]:
         source = find_document(sources, gold.doc)
         if source is None:
             problems.append(f"dokumentet ”{gold.doc}” i ”gold” er ikke blandt referaterne")
-        elif not holds_quote(source, gold.quote):
+        elif not holds_quote(source, gold.quote) and not source.withheld:
             problems.append(f"citatet i ”gold” står ikke i ”{gold.doc}”: {_short(gold.quote)}")
     return problems
 
@@ -68,6 +68,9 @@ def doubts(questions: Sequence[Question], sources: Sources) -> list[Problem]:
         for gold in question.gold:
             # Without it no citation can be right; but Word numbers items outside the text.
             source, label = find_document(sources, gold.doc), item_key(gold.item)
+            if source and source.withheld and not holds_quote(source, gold.quote):
+                message = f"citatet kan stå under et lukket punkt i ”{gold.doc}”"
+                found.append(Problem(question.line, message))
             if source and label and not contains_word(source.text, label):
                 found.append(
                     Problem(question.line, f"punkt ”{gold.item}” nævnes ikke i ”{gold.doc}”")

@@ -141,7 +141,7 @@ def page_image(meeting: Meeting, quotes: Sequence[Span], texts: Texts) -> str:
     """The page of a PDF that the first quotation is on, as an image that is fetched when it is opened."""
     source = meeting.source
     page = source.page_of(min(quotes).start) if quotes else None
-    if source.media_type != "application/pdf" or page is None or meeting.withholds(page):
+    if source.media_type != "application/pdf" or page is None or source.withholds(page):
         return ""
     link = address(
         "side.png",

@@ -48,7 +48,7 @@ class PageImages:
         source = meeting.source
         if source.media_type != PDF or not 1 <= page <= len(source.pages):
             raise Undrawable
-        if meeting.withholds(page):
+        if source.withholds(page):
             raise Undrawable  # what a closed item says cannot be covered for sure
         key = (source.sha256, page, quotes)
         with self._lock:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
-from corpus.meeting import Meeting, Source
+from corpus.meeting import Meeting, Source, Span
 from corpus.parse import parse_meeting
 from corpus.readers.extract import extract
 from corpus.readers.limits import (
@@ -87,7 +87,9 @@ def unpacked(data: bytes) -> Answer:
     """The answer in what stands behind its letter."""
     found = json.loads(data)
     source = found["source"]
-    return Answer(Source(**{**source, "pages": tuple(source["pages"])}), found["record"])
+    places = tuple(Span(**place) for place in source["withheld"])
+    pages = tuple(source["pages"])
+    return Answer(Source(**{**source, "pages": pages, "withheld": places}), found["record"])
 
 
 def work(request: Request, data: bytes) -> Answer:

@@ -153,4 +153,11 @@ def test_the_text_of_what_is_closed_is_kept_nowhere(between: str) -> None:
     assert "hemmelig" not in meeting.source.text
     assert len(meeting.source.text) == len(text)
     assert meeting.source.text.endswith("3. Eventuelt\nIntet nyt.\n")
-    assert [text[place.start : place.start + 2] for place in meeting.withheld] == ["Bo"]
+    assert [text[place.start : place.start + 2] for place in meeting.source.withheld] == ["Bo"]
+
+
+def test_that_an_item_is_closed_may_be_read_by_all() -> None:
+    text = f"{HEAD}1. Velkomst\nHilsen.\n\n2. Lukket: Salg\nBeslutning ikke frigivet.\nBo køber.\n"
+    meeting = parse_meeting(Source("møde.txt", "0", "text/plain", text))
+    assert "Beslutning ikke frigivet." in meeting.source.text
+    assert "Bo" not in meeting.source.text

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from corpus import Source, Span
 from eval.check import check_questions, doubts, require_valid
 from eval.errors import EvalError
 from eval.sources import sources_in
@@ -50,3 +51,11 @@ def test_slips_are_doubts_and_not_problems(minutes: Path) -> None:
     assert len(doubts([make_question(type="followup")], sources)) == 1
     (doubt,) = doubts([make_question(gold=[gold("Formanden")[0] | {"item": "Punkt 12"}])], sources)
     assert str(doubt) == "linje 1: punkt ”Punkt 12” nævnes ikke i ”vest.txt”"
+
+
+def test_gold_that_may_stand_under_a_closed_item_is_only_doubted(tmp_path: Path) -> None:
+    source = Source("vest.txt", "0", "text/plain", "2. Salg\n   ", withheld=(Span(8, 11),))
+    questions = [make_question(gold=gold("Solgt."))]
+    assert check_questions(questions, {"vest.txt": source}) == []
+    told = [str(doubt) for doubt in doubts(questions, {"vest.txt": source})]
+    assert "linje 1: citatet kan stå under et lukket punkt i ”vest.txt”" in told
