@@ -13,6 +13,7 @@ from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked, subjects, with_holder
 from rag.told_people import asks_hours, asks_reason
 
+_ASKS_AWAY = re.compile(r"\bafbud|\bfravaer|\bforhindret|\budeblev|\bmanglede\b|\babsent")
 _WHO = re.compile(r"\b(?:hvem|who)\b")
 _MEETINGS = 3
 
@@ -34,6 +35,7 @@ def not_told(index: Index, question: Question) -> Refusal | None:
         return None
     found: list[str] = []
     names: dict[str, None] = {}
+    came: dict[str, None] = {}
     for meeting in meetings_asked(index, question):
         here = with_holder(index, question, meeting)
         listed = {person.name for person in meeting.people}
@@ -41,7 +43,15 @@ def not_told(index: Index, question: Question) -> Refusal | None:
         if meant and items_meant(here, meeting) is not None:
             found.append(meeting_words(meeting))
             names |= dict.fromkeys(meant)
+            came |= dict.fromkeys(p.name for p in meeting.people if p.status != "absent")
     if not found:
         return None
     held = f"{', '.join(names)}; {'; '.join(found[:_MEETINGS])}"
+    if _ASKS_AWAY.search(question.folded) and len(found) == 1 and set(names) <= set(came):
+        # The question takes an absence for granted that never was.
+        return Refusal(
+            "no_value",
+            f"Referatet nævner ikke noget fravær: {held} står blandt deltagerne.",
+            f"The minutes tell of no absence: {held} is listed among those present.",
+        )
     return Refusal("no_value", f"{danish} ({held}).", f"{english} ({held}).")

@@ -99,6 +99,12 @@ def test_that_somebody_came_or_not_tells_neither_why_nor_when(question: str, ask
     assert "Elkjær" in answer.text or "Hvidkilde" in answer.text
 
 
+def test_an_absence_that_never_was_is_not_taken_for_granted(ask: Ask) -> None:
+    answer = ask("Hvorfor meldte Olav Stenbæk afbud til mødet?")
+    assert answer.abstained
+    assert "nævner ikke noget fravær" in answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
