@@ -25,6 +25,8 @@ _MOST = 3
 # What is declined in one part is declined in all.
 DECLINED = ("private", "instruction", "opinion", "too_long")
 _WORDS = 3
+# "... og hvem deltog?" asks a thing of its own, "... og hvor meget?" does not.
+_SHORT_CLAUSE = re.compile(r"(?:hvem|hvad|who|what) \w{3,}\??", re.IGNORECASE)
 
 
 def parts_of(text: str) -> list[str]:
@@ -39,6 +41,8 @@ def parts_of(text: str) -> list[str]:
 
 
 def _is_clause(part: str) -> bool:
+    if _SHORT_CLAUSE.fullmatch(part):
+        return True
     return bool(_ASKING.search(part)) and len(part.split()) >= _WORDS
 
 

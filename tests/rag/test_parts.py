@@ -17,6 +17,8 @@ from rag.parts import parts_of
         ("Hvem og hvor mange deltog i mødet?", 1),
         ("Hvad blev der sagt om skoler og børnehaver?", 1),
         ("Hvor mange var med, og hvem?", 1),
+        ("Hvornår var rådets seneste møde, og hvem deltog?", 2),
+        ("Hvor mange søgte, og hvor meget?", 1),
     ],
 )
 def test_each_part_must_stand_as_a_clause(text: str, count: int) -> None:
