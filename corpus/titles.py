@@ -101,12 +101,13 @@ def find_single(lines: Sequence[Line]) -> list[Heading]:
         return _lone(lines)
     for position, line in enumerate(lines):
         label, title = split_label(line.text)
-        if label is None or line.is_row or len(title) > 2 * _LENGTH or not title[:1].isupper():
+        if label is None or line.is_row or len(title) > 2 * _LENGTH:
             continue
         after = position + 1
         while after < len(lines) and is_case_line(lines[after].text):
             after += 1
-        if after in named or position < min(_NEAR, named[0]):
+        near = title[:1].isupper() and position < min(_NEAR, named[0])
+        if after in named or near:
             return read_headings(lines, [(position, label, title)], len(lines) - 1)
     above = named[0] - 1
     while above >= 0 and is_case_line(lines[above].text):

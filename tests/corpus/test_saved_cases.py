@@ -126,3 +126,8 @@ def test_the_titles_of_a_listed_agenda_are_those_of_its_answers() -> None:
         "drøftet.\n"
     )
     assert [title for _, title, _ in items(meeting)] == ["Vagtværn", "Vedtægter", "Evt."]
+
+
+def test_the_title_of_the_only_item_may_begin_with_a_small_letter() -> None:
+    text = "1 - den nye bro\n\nIndstilling\nBroen godkendes.\n\nReferat\nGodkendt.\n"
+    assert items(read(HEAD + text)) == [("1", "den nye bro", "approved")]
