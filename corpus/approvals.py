@@ -108,6 +108,9 @@ CHOSEN = (
     r"(?: enstemmigt)? ?(?:(?:gen|ny)?valgt(?! til at\b| ikke\b)\b|(?:gen|ny)valg(?=[.,;]?$))",
     rf"\bblev {NAMES} (?:enstemmigt )?(?:(?:gen|ny)?valgt|udpeget)\b",
     rf"\b{BODY} udpegede\b{REST}",
+    # "Ib Dam valgtes", "Formanden genvalgtes"
+    rf"{START}(?:{NAMES}(?: \([^()\n]*\))?(?: enstemmigt)? (?:valgtes|udpegedes)|"
+    rf"[^.\n]{{3,60}}? (?:gen|ny)valgtes)\b(?! ikke){REST}",
     r"\bmodtog (?:gen|ny)valg\b",
     r"\b(?:alle|samtlige|begge)(?: \w+){0,3} (?:gen|ny)valgt\b",
     rf"{START}(?:(?:gen|ny)valgt?|valgt)(?: (?:som|til) [\w ]{{3,40}})?: {NAME}",

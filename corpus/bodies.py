@@ -101,7 +101,8 @@ _GENERIC = re.compile(
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
 # "Seniorrådets møde": the council met.
 _GENITIVE = re.compile(
-    r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen))['’]?s(?: (?:\w+ )?møde[rt]?\b.*)?$"
+    r"(?:(?<=rådet)|(?<=valget)|(?<=relsen)|(?<=ruppen)|(?<=lauget)|(?<=eningen)|(?<=nævnet)|"
+    r"(?<=klubben)|(?<=ektionen))['’]?s(?: (?:\w+ )?møde[rt]?\b.*)?$"
 )
 # "Rådet for handicap og udsatheds møde den"
 _GENITIVE_OF_FIELD = re.compile(r"(?P<body>(?:udvalget|rådet) for .*[^\W\d_])s møde\b.*", re.I)
@@ -112,7 +113,7 @@ _WHICH = re.compile(
     r", (?:Region|Center|Centret|Afdeling|Område|Institut|Distrikt)\b [^\d,:|]{2,50}$"
 )
 _ITS_MEETING = re.compile(
-    r"\w(?:rådet|valget|relsen|ruppen)s (?:\w+ )?møde\b|"
+    r"\w(?:rådet|valget|relsen|ruppen|lauget|eningen|nævnet|klubben|ektionen)s (?:\w+ )?møde\b|"
     r"\b(?:årsmøde|repræsentantskabsmøde)t? (?:i|for) (?-i:[A-ZÆØÅ])",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _META = re.compile(r"^title:\s*[\"']?", re.IGNORECASE)  # before what a Markdown
 _NOT_HELD = re.compile(r"^\W{0,9}aflyst\W+|[\s(–-]{1,9}aflyst\W{0,9}$", re.I)
 # What a page says to its reader: "Se alle referater", "You are here".
 _NAVIGATION = re.compile(
-    r"(?:se|følg|find|hent|vis|søg|læs|her (?:finder|kan)|gå til|spring|skip|tilmeld|abonn[eé]r|"
+    r"(?:tilbage til|se|følg|find|hent|vis|søg|læs|her (?:finder|kan)|gå til|spring|skip|tilmeld|abonn[eé]r|"
     r"du (?:er|kan)|you are)\b|.{1,80} > ",
     re.IGNORECASE,
 )

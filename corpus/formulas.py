@@ -77,6 +77,9 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte|anbefale)\b{REST}",
             rf"\b{BODY} (?:ønsker|ønskede|vil|ville) ikke (?:at )?(?:gå videre|fremme|imødekomme|godkende|støtte)\b",
             r"\bindstilling\w*(?: \d[\d ,og]*)? (?:(?:blev|er) ikke fulgt|ikke fulgt|følges ikke)\b",
+            # What is recommended or done instead ("..., men anbefaler B") says more than the "no".
+            rf"\b{BODY} (?:fulgte|følger) ikke (?:\w+ )?(?:indstilling|forslag)\w*"
+            r"(?=[.;]|$|,? (?:da|fordi|idet)\b)",
             rf"\b(?:blev|er|bliver) (?:(?!tidligere\b|endnu\b)\w+ )?ikke {CHANGED}\b(?!,? (?:at|om|hv\w+)\b)",
             rf"\b{SUBJECT} ikke {CHANGED}\b",
             rf"{START}(?:blev )?ikke {CHANGED}\b",
@@ -149,6 +152,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"\b{SUBJECT}{FILL} (?:anbefalet|anbefales)\b(?! ikke){REST}",
             r"\b(?:godkendt|tiltrådt|vedtaget) som (?:en )?anbefaling\b",
             r"\banbefaler over for\b",
+            rf"{START}(?:det|[\w-]{{3,40}}(?:et|en|erne|ene)){FILL} (?:(?:blev|er) )?anbefal(?:es|edes|et)"
+            rf"(?: (?!ikke\b|afvist\b|afslået\b)\w+){{0,2}} over ?for\b{REST}",
             rf"{START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){REST}",
             rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefaler\b(?! ikke)",
@@ -189,6 +194,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         (
             rf"{START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
             rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){REST}",
+            r"\b(?:punktet|sagen|emnet) (?:drøftes|behandles|genbehandles) (?:igen\b|(?:på|ved) "
+            r"(?:det |et )?(?:næste|kommende|senere) \w*møde\b)",
             r"\b(?:punktet|sagen|emnet) tages op (?:igen\b|på (?:\w+ ){0,2}?\w*møde\w*)",
             r"\b(?:punktet|sagen|emnet|det) (?:optages|sættes) på (?:dagsordenen (?:igen|til)|(?:\w+ )?(?:næste|"
             r"kommende|senere) \w*(?:møde|dagsorden))\b",

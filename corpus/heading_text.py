@@ -91,9 +91,10 @@ def _read_heading(lines: Sequence[Line], opening: Opening, limit: int) -> Headin
     first, label, text = opening
     last = first
     whole = text
+    titles = (text.casefold().split(), lines[first].text.casefold().split())
     while last < limit and last - first < _MAX_LINES:
         following = lines[last + 1]
-        if following.text.casefold() == text.casefold() and last == first:
+        if last == first and following.text.casefold().split() in titles:
             last += 1  # the title again, as it stands over the case
             break
         if not _wraps(lines, first, last, whole, following):

@@ -47,6 +47,14 @@ _CASE_PATH = re.compile(
     r"(?:punkt|pkt\.?|sag)\s(?:nr\.?\s?)?\d+",
     re.IGNORECASE,
 )
+# "Udvalget for Natur Brevid: 4225075"
+_LETTER_ID = re.compile(r"(?:[A-ZÆØÅ][\w ,-]{3,70} )?brevid\W{0,3}\d+", re.IGNORECASE)
+# What a web page says around its text.
+_OF_PAGE = re.compile(
+    r"\W*(?:(?:tilbage )?til (?:sidens )?top(?:pen)?(?: af siden)?|"
+    r"(?:siden (?:er |blev )?)?(?:sidst|senest) (?:opdateret|ændret|redigeret)\b.{0,40}\d{4}.{0,12})\W*",
+    re.IGNORECASE,
+)
 # "Bilag 1: Notat": one enclosure on a line of its own.
 _ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -82,6 +90,7 @@ _NEVER_WITHIN = frozenset(
         "beskrivelse af sagen",
     )
 )
+_LONGEST_CASE_LINE = 160
 LABEL_ONLY = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # What belongs to a decision that stands first, before the case it decides.
 _AFTER_DECISION = frozenset(
@@ -116,10 +125,10 @@ class Mark:
 
 
 def is_case_line(text: str) -> bool:
-    """Whether a line only files the case: its numbers, where it was and who decides it."""
-    return len(text) < 160 and bool(
-        _CASE_LINE.fullmatch(text) or _FILED.fullmatch(text) or _CASE_PATH.fullmatch(text)
-    )
+    """Whether a line only files the case: its numbers, where it was, who decides it, its page."""
+    text = " ".join(text.split()) if len(text) < _LONGEST_CASE_LINE else text
+    forms = (_CASE_LINE, _FILED, _CASE_PATH, _LETTER_ID, _OF_PAGE)
+    return len(text) < _LONGEST_CASE_LINE and any(form.fullmatch(text) for form in forms)
 
 
 def tells_absence(text: str) -> bool:
@@ -155,8 +164,10 @@ def find_marks(lines: Sequence[Line], first: int, last: int, answers: bool) -> l
 def _stands_alone(lines: Sequence[Line], position: int, first: int, last: int) -> bool:
     """Whether a sentence is a paragraph of its own; what follows may be a decision."""
     line = lines[position]
-    if position > first and not line.gap and not lines[position - 1].ends_sentence:
-        return False
+    if position > first and not line.gap:
+        before = lines[position - 1]
+        if not before.ends_sentence and not section_name(before.text):
+            return False
     text = line.text
     for following in lines[position + 1 : min(position + 4, last + 1)]:
         if following.gap or text.endswith((".", ":")):

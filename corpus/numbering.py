@@ -124,6 +124,8 @@ def _candidates(lines: Sequence[Line], scheme: Scheme) -> list[Candidate]:
         if match is None or is_day_title(line.text):
             continue
         text = match.group("title").strip()
+        if position and lines[position - 1].text.split() == line.text.split():
+            continue  # the heading once more, as it stands over the case
         number = _value(match.group("n"), scheme)
         if number == 0 or (not text and scheme != "word"):
             continue

@@ -185,7 +185,8 @@ def _warnings(
     if kind == "other":
         return (*facts.warnings, "Der er ikke fundet nogen dagsordenspunkter.")
     numbers = [number for h in headings if h.label for number in numbers_of(h.label)]
-    missing = [str(n) for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
+    between = [n for a, b in pairwise(numbers) if b - a < _GAP for n in range(a + 1, b)]
+    missing = [str(n) for n in between if n not in numbers]  # an order may have been changed
     skipped = [f"Dagsordenen springer over punkt {', '.join(missing)}."] if missing else []
     alike = [f"{a} og {b} er måske samme person." for a, b in present.alike]
     doubts = [doubt] if doubt else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from corpus.bare_entry import names_people
 from corpus.dates import find_dates
 from corpus.decisions import Decision, own_decisions
 from corpus.lines import Line
@@ -16,6 +18,7 @@ from corpus.outcomes import opens_with_outcome
 _SHORT = 60
 _LONGEST_DECISION = 600
 _MOST_LINES = 6
+_NOBODY = re.compile(r"ingen\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,11 @@ def _paragraph_end(
     """The last line of the paragraph that starts at ``position``."""
     end = position
     lists = lines[position].text.endswith(":")
+    empty = lists and tells_absence(lines[position].text)
     while end < last and end + 1 not in marks:
         following = lines[end + 1]
+        if empty and not (names_people(following.text) or _NOBODY.fullmatch(following.text)):
+            break  # nobody was away, and the decision goes on
         if following.gap or (lines[end].ends_sentence and not (lists and end == position)):
             break
         if lines[position].column or LABEL_ONLY.fullmatch(lines[position].text):

@@ -137,6 +137,8 @@ def deciding_part(outcomes: Sequence[Outcome]) -> int | None:
     Args:
         outcomes: of the parts, in order; at least one.
     """
+    if set(outcomes) == {"rejected", "withdrawn"}:
+        return None  # neither was carried, but only one of them was voted down
     weighty = [place for place, outcome in enumerate(outcomes) if outcome not in _LIGHT]
     if len({outcomes[place] for place in weighty}) > 1:
         return None

@@ -19,6 +19,10 @@ DAY = " den 5. maj 2021"
     ("head", "body"),
     [
         ("Lysby Vandværk a.m.b.a.\nReferat af bestyrelsesmøde" + DAY, "Lysby Vandværk a.m.b.a"),
+        ("Tilbage til Rådhuset\nTrafikudvalgets møde" + DAY, "Trafikudvalget"),
+        ("Tilbage til Klyngerådet\nReferat af Klyngerådets møde" + DAY, "Klyngerådet"),
+        ("Referat fra Vejlaugets møde" + DAY, "Vejlauget"),
+        ("Grundejerforeningens ekstraordinære møde" + DAY, "Grundejerforeningen"),
         ("Havnens Drift I/S\nReferat af bestyrelsesmøde" + DAY, "Havnens Drift I/S"),
         ("Årsmøde i Foreningen Grønne Øer" + DAY, "Foreningen Grønne Øer"),
         ("Repræsentantskabsmøde i Idrætten på Klitten" + DAY, "Idrætten på Klitten"),

@@ -95,3 +95,21 @@ def test_an_amendment_and_the_vote_on_it_are_no_part_of_the_proposal() -> None:
     ).items[1]
     assert [section.kind for section in item.sections] == ["recommendation", "other", "minutes"]
     assert item.outcome == "approved"
+
+
+@pytest.mark.parametrize("away", ["", " Ingen", "\nIngen.", "\nIb Dam (V), Ea Lund"])
+def test_the_decision_goes_on_after_those_who_were_away_even_if_nobody_was(away: str) -> None:
+    text = f"Beslutning i Vejudvalget den 05-05-2021:\nFraværende:{away}\nVejplanen blev godkendt."
+    assert sections_of(text) == [
+        ("other", f"Fraværende:{away}"),
+        ("minutes", "Vejplanen blev godkendt."),
+    ]
+    assert read(text).items[1].outcome == "approved"
+
+
+def test_below_an_empty_label_a_sentence_that_begins_with_a_name_is_the_decision() -> None:
+    text = "Beslutning\nFraværende:\nIb Dam orienterede om planen.\nTaget til efterretning."
+    assert sections_of(text) == [
+        ("other", "Fraværende:"),
+        ("minutes", "Ib Dam orienterede om planen. Taget til efterretning."),
+    ]

@@ -94,6 +94,14 @@ def test_what_those_who_met_decided_is(text: str) -> None:
         ("Bestyrelsen besluttede ikke at udsætte sagen.", "none"),
         ("Sendes til afklaring i Praksisudvalget.", "referred"),
         ("Ingen bemærkninger.", "empty"),
+        # Who does not follow a proposal has said no to it, whoever looks at the case next.
+        ("Udvalget fulgte ikke indstillingen. Sagen sendes tilbage til forvaltningen.", "rejected"),
+        ("Udvalget fulgte ikke indstillingen, men anbefaler byrådet model B.", "referred"),
+        ("Bevillingen anbefales over for Byrådet.", "referred"),
+        ("Bevillingen anbefales hermed over for Byrådet.", "referred"),
+        ("Bevillingen anbefales ikke over for Byrådet.", "none"),
+        ("Der blev ikke opnået enighed. Sagen drøftes igen den 3. april 2025.", "postponed"),
+        ("Punktet behandles på det kommende møde.", "postponed"),
     ],
 )
 def test_a_case_that_was_not_approved_is_told_as_it_was(text: str, outcome: Outcome) -> None:
@@ -110,6 +118,8 @@ def test_a_case_that_was_not_approved_is_told_as_it_was(text: str, outcome: Outc
         "På den baggrund besluttede bestyrelsen at købe huset.",
         "På baggrund af høringssvarene tiltrådte udvalget planen.",
         "Ole Fynbo er valgt.",
+        "Ole Fynbo genvalgtes som formand.",
+        "Ole Fynbo (A) valgtes til ny formand.",
         "Aftalt: Ole laver en plakat til foråret.",
         "MED nedsætter en arbejdsgruppe med tre medlemmer.",
     ],

@@ -131,6 +131,22 @@ def test_case_numbers_are_in_no_section() -> None:
     assert sections_of(text) == [("background", "Planen er ny."), ("minutes", "Godkendt.")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Til toppen",
+        "Tilbage til toppen",
+        "Sidst opdateret den 7. maj 2021",
+        "Brevid: 4246445",
+        "Udvalget for Natur Brevid: 4246445",
+        "Sagsnr.: 330-2018-3619          Dok.nr.: 330-2018-500301                       Åbent",
+    ],
+)
+def test_what_a_page_or_an_archive_says_of_a_case_is_in_no_section(line: str) -> None:
+    text = f"{line}\n\nSammendrag\nPlanen er ny.\n\nBeslutning\nGodkendt.\n\n{line}"
+    assert sections_of(text) == [("background", "Planen er ny."), ("minutes", "Godkendt.")]
+
+
 @pytest.mark.parametrize("word", ["Konklusion", "Opfølgning", "Forslag:", "Oplæg"])
 def test_some_names_only_divide_the_minutes(word: str) -> None:
     kinds = [

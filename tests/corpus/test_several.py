@@ -91,6 +91,7 @@ def test_other_items_and_lists_are_no_parts_of_a_case(text: str, outcome: str) -
         ("Ad 1: Godkendt. Ad 2: Tages op på næste møde", ["approved", "postponed"]),
         ("Godkendt, dog udsættes punkt 4.", ["approved", "postponed"]),
         ("Godkendt bortset fra punkt 3.", ["approved", "none"]),
+        ("a) Forslaget faldt. b) Ib Dam trak forslaget.", ["rejected", "withdrawn"]),
         ("Ad 1: Udsat. Ad 2: Udsat.", []),
         ("Godkendt.", []),
     ],
