@@ -9,7 +9,8 @@ from corpus.absence import AWAY, BECAUSE
 from corpus.labels import read_label
 from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
-from corpus.names import FULL_NAME, ORGANISATION, names_office
+from corpus.names import FULL_NAME, ORGANISATION, office_at
+from corpus.stand_ins import find_stand_ins
 from corpus.wrapped import tells_of_one
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
@@ -82,7 +83,9 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZÆØÅ])\.\s+(?=[A-ZÆØÅ])|\n")
-_TOOK_PART = r"(?:deltog|mødte|deltager|møder)"
+_TOOK_PART = (
+    r"(?:deltog|mødte|deltager|møder|(?:er|var|blev) (?:(?!ikke)[a-zæøå]+ )?indkaldt(?!,? men\b))"
+)
 _SUBSTITUTES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -137,6 +140,12 @@ def read_prose(lines: Sequence[Line]) -> list[Person]:
             title = past_offices(match.group("who")) or 0
             place = (match.start("who") + title, match.end("who"))
             found.append(_person(text[slice(*place)], "present", note, place, match, offsets))
+    known = {person.name for person in found}
+    for match, note in find_stand_ins(text):
+        if not _of_earlier_meeting(text, match):
+            for name, begin, end in _each(match):
+                if name not in known:
+                    found.append(_person(name, "present", note, (begin, end), match, offsets))
     for status, word, pattern in _FORMS:
         for match in pattern.finditer(text):
             if _of_earlier_meeting(text, match):
@@ -222,11 +231,8 @@ def past_offices(name: str) -> int | None:
     "Borgmester Ib Dam", and across the end of a line "Bo Lind Borgmester Ib Dam".
     """
     words = list(re.finditer(r"\S+", name))
-    offices = [
-        index
-        for index, word in enumerate(words)
-        if names_office(word.group(), after_name=index > 0)
-    ]
+    texts = [word.group() for word in words]
+    offices = [index for index in range(len(words)) if office_at(texts, index)]
     first = offices[-1] + 1 if offices else 0
     return words[first].start() if len(words) - first > 1 else None
 

@@ -13,7 +13,8 @@ from corpus.section_names import section_name
 
 # The items that open a meeting, where minutes say who is not there.
 _OPENS_MEETING = re.compile(
-    r"dagsord|fremmød|fravær|afbud|åbn(?:ing|et)|velkomst|mødets start|formalia|beslutningsdygtig",
+    r"dagsord|fremmød|fravær|afbud|åbn(?:ing|et)|velkomst|mødets start|formalia|beslutningsdygtig|"
+    r"(?:indkald|godkend)\w* .*stedfortræder",
     re.IGNORECASE,
 )
 _OPENING_ITEMS = 3

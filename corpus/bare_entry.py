@@ -11,8 +11,8 @@ from corpus.names import (
     PARTY,
     ROLE,
     name_length,
-    names_office,
     names_place,
+    office_at,
     starts_with_name,
     title_length,
 )
@@ -98,13 +98,8 @@ def is_full_name(text: str) -> bool:
     if not words or "–" in words or "-" in words:
         return False
     words = words[title_length(words) :]
-    titles = [
-        index
-        for index, word in enumerate(words[:3])
-        if names_office(
-            word.rstrip(":"), after_name=index > 0 and not words[index - 1][0].islower()
-        )
-    ]
+    bare = [word.rstrip(":") for word in words]
+    titles = [index for index in range(len(words[:3])) if office_at(bare, index)]
     if titles:
         words = words[titles[-1] + 1 :]
         while len(words) > 1 and words[0] in _OF and words[1].islower():

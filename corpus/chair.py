@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from corpus.attendance_prose import PARTY_AFTER, joined, past_offices
+from corpus.bare_entry import is_full_name
 from corpus.lines import Line
 from corpus.meeting import Person, Span
 from corpus.names import FULL_NAME, ORGANISATION
@@ -114,8 +115,15 @@ def _offices(person: Person, body: str | None) -> list[str]:
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Who signed as what at the end: "Ib Dam, formand", "Dirigent: Bo Lind"."""
-    for line in takewhile(lambda line: not line.text.endswith("."), reversed(lines[-_LAST:])):
-        for part in _GAP.split(line.text[:300]):
+    signed = takewhile(lambda line: not line.text.endswith("."), reversed(lines[-_LAST:]))
+    texts = [line.text[:300] for line in signed][::-1]
+    for index, text in enumerate(texts):
+        beside = [*texts[max(index - 1, 0) : index], *texts[index + 1 : index + 2]]
+        names = [other for other in beside if is_full_name(other)]
+        # "Formand" over or below one name; between two it may belong to either.
+        if re.fullmatch(_OFFICE, text) and len(names) == 1:
+            yield text, names[0]
+        for part in _GAP.split(text):
             for pattern in _SIGNED:
                 if match := pattern.fullmatch(part.strip(" .")):
                     yield match.group("office"), match.group("who")

@@ -46,7 +46,7 @@ _NAMED_OFFICE = re.compile(rf"(?P<office>\b(?i:\w*{ROLE.pattern}) )\((?P<name>{F
 _FULL_NAME = re.compile(FULL_NAME)
 _SENTENCE_END = re.compile(
     rf"(?:(?<=[a-zæøå)])(?<!\bv){AFTER_NO_SHORT_NAME}|(?<=punkt \d)|(?<=pkt\. \d)|(?<=\d[.:]\d\d))"
-    r"\.\s+(?=[A-ZÆØÅ])"
+    r"\.\s+(?=[A-ZÆØÅ]|\d\.\s+(?:stedfortræder|suppleant))"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 # "og – under punkt 3 – chef Bo Lind"

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.bare_entry import is_full_name
 from corpus.decisions import Decision, dated_body, decision_heading, decision_opening
 from corpus.lines import BULLET, Line
 from corpus.meeting import SectionKind
 from corpus.names import FULL_NAME
 from corpus.section_names import section_name
+from corpus.writer import names_writer
 
 # A heading and its text on one line: "Indstilling: Politisk Klynge drøfter ...".
 _INLINE = re.compile(
@@ -58,7 +60,7 @@ _OF_PAGE = re.compile(
 # "Bilag 1: Notat": one enclosure on a line of its own.
 _ENCLOSURE = re.compile(r"bilag\s+\d{1,2}[a-z]?\s*[:–-]\s", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:med\s+)?venlig\s+hilsen\b|underskrift(?:er|sblad|sark|sside)?\s*(?::|$)|referent\s*:|"
+    r"(?:med\s+)?venlig\s+hilsen\b|på\s+\w+s\s+vegne\W*$|underskrift(?:er|sblad|sark|sside)?\s*(?::|$)|referent\s*:|"
     rf"(?:som\s+)?(?:referent|dirigent|ordstyrer|mødeleder)\s*:?\s+(?-i:{FULL_NAME})\.?$|"
     r"mødet?\s+(?:blev\s+)?(?:hævet|slut(?:tede)?|afsluttet|afsluttedes)\b[^.]{0,12}\d",
     re.IGNORECASE,
@@ -216,6 +218,8 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
         return Mark(position, "attachments", 0, passing=True)
     if _CLOSING.match(text):
         return Mark(position, "other", 0)
+    if names_writer(text):
+        return Mark(position, "other", 0, passing=True)
     match = _INLINE.match(text)
     return _inline_mark(match, text, position, state) if match else None
 
@@ -229,6 +233,8 @@ def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) 
             return None
         return Mark(position, "recommendation", 0)
     kind = section_name(match.group("name"))
+    if kind not in (None, "minutes") and is_full_name(text[match.end() :].strip(" .")):
+        return None  # whoever had it in hand; only a decision may be nothing but a name
     if kind is None or (kind == "other" and state.inside is None):
         return None  # "Ansvarlig: JR" belongs to the text above it
     within = state.inside == "minutes" and state.leads is None

@@ -13,7 +13,7 @@ ROLE = re.compile(
     r"(?:\b|(?<=\w[a-zæøå]))(?:formand|formænd|direktør|chef|leder|konsulent|borgmester|rådmand|"
     r"medlem|"
     r"fuldmægtig|sekretær|læge|sygeplejerske|rådgiver|koordinator|psykolog|repræsentant|"
-    r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|ejer|"
+    r"suppleant|referent|ansvarlig|specialist|assistent|pædagog|tillidsmand|kasserer|(?<!\bdr)ejer|"
     r"owner|manager|professor|forsker|advokat|jurist|økonom|planlægger|medarbejder|dirigent|"
     r"præst|provst|kirkeværge|graver|"
     r"organist|foged|revisor|lærer|mester|inspektør|vicevært|arkitekt|ingeniør|fører|forperson|"
@@ -105,11 +105,7 @@ def name_length(words: Sequence[str]) -> int:
             continue
         if not _is_name_word(bare, later=bool(position)):
             break
-        if (
-            names_office(word, after_name=count > 0)
-            or ORGANISATION.fullmatch(word)
-            or bare.casefold() in _NOBODY
-        ):
+        if office_at(words, position) or ORGANISATION.fullmatch(word) or bare.casefold() in _NOBODY:
             break
         count += 1
     while count and words[count - 1].casefold() in _PARTICLES:
@@ -169,6 +165,23 @@ def names_office(word: str, *, after_name: bool) -> bool:
     """Whether a word is that of an office; after a first name it may be a surname."""
     office = ROLE.search(word) or _DEGREE.fullmatch(word) or _PUPIL.fullmatch(word)
     return bool(office) and not (after_name and word.rstrip(".") in _SURNAMES)
+
+
+def office_at(words: Sequence[str], index: int) -> bool:
+    """Whether a word of a text names an office, and is no part of a name: "Kim Drejer Nielsen"."""
+    word = words[index]
+    before = words[index - 1] if index else ""
+    after_name = before[:1].isupper() or before.casefold() in _PARTICLES
+    if not names_office(word, after_name=after_name):
+        return False
+    around = words[index - 1 : index + 2] if index else []
+    if len(around) < 3 or not (all(around) and word[0].isupper() and is_first_name(before)):
+        return True
+    # "Ib Formand Bo Lind", "Ib Formand Næstformand": what follows is no surname.
+    last = around[2].rstrip(".,;")
+    another = is_first_name(last) or names_office(last, after_name=False)
+    surname = bool(last) and _is_name_word(last, later=True) and not ORGANISATION.search(last)
+    return another or not surname
 
 
 def starts_with_name(text: str) -> bool:

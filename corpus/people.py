@@ -31,7 +31,9 @@ from corpus.lines import Line
 from corpus.meeting import Person, Span, Status
 from corpus.persons import read_person
 from corpus.same_people import alike, offices, resolved
+from corpus.stand_ins import STAND_IN
 from corpus.surnames_first import with_names_in_order
+from corpus.writer import find_writer
 
 _CHAIRS = re.compile(r"formandskab", re.IGNORECASE)
 # "Ib Dam (Danske Patienter), formand" is the chair of those who meet, not of those in brackets.
@@ -92,6 +94,10 @@ def read_people(
     sentences = _told(people, rest, told, narrative)
     found = resolved(people, sentences)
     away = {person.name for person in found if person.status == "absent"}
+    writer = find_writer([*rest, *narrative])
+    noted = any(_MINUTES_TAKER.search(person.note or "") for person in found)
+    if writer is not None and writer.name not in away and not noted:
+        found = resolved([*found, writer], ())
     leads, chair = (next((n for n in names if n not in away), None) for names in chairs)
     # Whoever is the chair of the body does not lead each of its meetings.
     led = None if leads else told_chair([*rest, *narrative])
@@ -147,11 +153,13 @@ def _told(
     """What sentences tell of people, beside the list."""
     gone = {person.name for person in people if person.status == "absent"}
     known = {person.name.split()[0] for person in people}
+    placed = {person.name for person in people if (person.note or "").startswith("i stedet for")}
     items = min((line.raw.start for line in opening), default=None)
     told = [
         person
         for person in read_prose(sorted([*block, *opening], key=lambda line: line.raw))
         if person.name not in gone
+        and not (person.name in placed and person.note == STAND_IN)
         and (" " in person.name or person.name in known or is_first_name(person.name))
         and (items is None or person.span.start < items or not _is_news(person))
     ]

@@ -45,6 +45,7 @@ _SENTENCE = re.compile(
     r"(?:var|er|havde|har|måtte|kunne|ledede|ankom|kom|forlod|gik|deltog|mødte|møder|bød|"
     r"(?!fulgte)[a-zæøå]{3,}(?:ede|[dgklnrst]te)(?= [a-zæøå]))\b"
 )
+_CALLED_IN = re.compile(r"(?:er|var|blev|bliver) (?:(?!ikke)[a-zæøå]+ )?indkaldt\b(?!.*\bikke\b)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TELLS = re.compile(
     r"\b(?:deltog|deltager|mødte|møder|blev|viste|fortalte|havde|hvis|orienterede)\b", re.IGNORECASE
@@ -88,6 +89,8 @@ def read_person(entry: Entry) -> list[Person]:
     sentence = text.endswith(".") and not entry.beside
     if sentence and _SENTENCE.match(_ASIDE.sub("", text[end:]).strip()):
         return []
+    if status == "absent" and _CALLED_IN.match(after):
+        return []  # nobody stays away because they were called in for somebody
     told = is_partly(after) or _names_another(after)
     if _SENTENCE.match(after) and (sentence or not told):
         return []

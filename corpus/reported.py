@@ -15,6 +15,7 @@ from corpus.outcomes import outcome_of
 from corpus.outline import Slot
 from corpus.section_names import section_name
 from corpus.sections import Context, RawSection, split_sections
+from corpus.writer import names_writer
 
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
@@ -164,4 +165,6 @@ def _is_sentence(line: Line, unstopped: bool) -> bool:
 def _names_minutes(line: Line) -> bool:
     if section_name(line.column) == "minutes" or section_name(line.text) == "minutes":
         return True
+    if names_writer(line.text):
+        return False
     return bool(_INLINE_DECISION.match(line.text)) or decision_heading(line.text) is not None

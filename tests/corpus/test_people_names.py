@@ -117,3 +117,26 @@ def test_contact_details_between_names_are_no_part_of_them() -> None:
 def test_parts_of_a_list_may_each_have_a_label_on_one_line() -> None:
     attendance = "Fra kredsene: Nord: Ib Dam, Syd: Bo Lind og Ea Friis"
     assert [name for name, _ in people_of(attendance)] == ["Ib Dam", "Bo Lind", "Ea Friis"]
+
+
+@pytest.mark.parametrize("word", ["Drejer", "Holder", "Kommer", "Lærer", "Skytte", "Har"])
+def test_a_word_with_a_capital_between_first_name_and_surname_is_part_of_the_name(
+    word: str,
+) -> None:
+    name = f"Kim {word} Nielsen"
+
+    assert people_of(f"Til stede: Ida Berg, {name}, Ole Dam") == [
+        ("Ida Berg", "present"),
+        (name, "present"),
+        ("Ole Dam", "present"),
+    ]
+    assert (name, "present") in people_of(f"Medlemmer\nIda Berg (C)\n{name} (C)\nOle Dam (V)")
+    assert (name, "absent") in people_of(f"Til stede: Ida Berg\nAfbud fra {name}.")
+
+
+def test_an_office_between_two_people_is_part_of_neither_name() -> None:
+    assert people_of("Til stede: Formand Ib Dam, Kasserer Bo Lind, Ole Drejer") == [
+        ("Ib Dam", "present"),
+        ("Bo Lind", "present"),
+        ("Ole Drejer", "present"),
+    ]
