@@ -36,11 +36,11 @@ APPROVED = (
     rf"godkendes(?! (?:først )?(?:på|ved) (?:\w+ )?(?:næste|kommende|senere)))\b{REST}",
     # An active verb counts only with the meeting itself as its subject: other bodies'
     # decisions are often reported.
-    rf"\b{BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|afsatte|fordelte|tildelte|"
-    rf"besluttede|valgte|har (?:\w+ )?(?:besluttet|vedtaget|godkendt))\b{PASSED_ON}",
+    rf"\b{BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|afsatte|fastsatte|fordelte|"
+    rf"tildelte|besluttede|valgte|har (?:\w+ )?(?:besluttet|vedtaget|godkendt))\b{PASSED_ON}",
     rf"\b{BODY} [a-zæøå]+(?:ede|te) [^.\n]{{2,60}}? og (?:besluttede|godkendte|vedtog|tiltrådte)\b"
     rf"{PASSED_ON}",
-    rf"\b{MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede|godkender|vedtager|tiltræder|"
+    rf"\b{MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede|fastsatte|godkender|vedtager|tiltræder|"
     rf"beslutter)\b{PASSED_ON}",
     rf"{START}{PARTIES} (?:godkender|godkendte|tiltræder|tiltrådte|vedtager|vedtog)\b{REST}",
     rf"\bdet (?:besluttedes|besluttes)\b{PASSED_ON}{REST}",

@@ -168,7 +168,8 @@ def _stands_alone(lines: Sequence[Line], position: int, first: int, last: int) -
     line = lines[position]
     if position > first and not line.gap:
         before = lines[position - 1]
-        if not before.ends_sentence and not section_name(before.text):
+        label = line.text.endswith(":") and section_name(before.text)
+        if not before.ends_sentence and not label:
             return False
     text = line.text
     for following in lines[position + 1 : min(position + 4, last + 1)]:

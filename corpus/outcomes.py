@@ -18,7 +18,7 @@ from corpus.several import OF_AGENDA, Part, alike_parts, deciding_part, exceptio
 from corpus.stated import clause_before, holds
 from corpus.terse import decision_in, stated_outcome, terse_outcome
 from corpus.votes import outcome_of_vote
-from corpus.wording import MONTH
+from corpus.wording import BODY, MAJORITY, MONTH
 
 _FORMULAS = tuple(
     # No formula begins within a word, and most places of a text are within one.
@@ -47,6 +47,11 @@ _CASE = "Indstillingen"  # another, for the number of a proposal alone
 _NEXT_SENTENCE = re.compile(r"[.!?] (?=[A-ZÆØÅ])|\n")
 _REFUSED = "ikke"  # "dog ikke punkt 2"
 _LONGEST_OPENING = 200
+_DECIDED_INSTEAD = re.compile(
+    rf"\.\s+(?:et )?(?:{MAJORITY}|{BODY})\b[^.\n]{{0,40}}? "
+    r"(?:bevilgede|fastsatte|godkendte|vedtog(?= i stedet\b))(?! ikke\b)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:godkendte?|vedtaget|vedtog|tiltrådte?|besluttet|besluttede|udsatt?e?|udskudt|afviste?|"
     r"taget|tog|havde|blev|valgte?|drøftede|drøftet|anbefalet|anbefalede|bevilge(?:t|de)|tilsluttede|"
@@ -123,7 +128,7 @@ def _parts(told: str, body: str | None) -> tuple[_Settled, ...]:
         found = list(_of_labelled(told, parts, body))
         if len(found) >= min(len(parts), 2):
             return tuple(found)
-    return _with_exception(told, body) or _of_alike(told, body)
+    return _with_exception(told, body) or _of_alike(told, body) or _instead(told, body)
 
 
 def _of_labelled(told: str, parts: Sequence[Part], body: str | None) -> Iterator[_Settled]:
@@ -157,6 +162,22 @@ def _with_exception(told: str, body: str | None) -> tuple[_Settled, ...]:
         _Settled(outcome, shown[0], *shown),
         _Settled(other, found.begin, found.begin, found.end),
     )
+
+
+def _instead(told: str, body: str | None) -> tuple[_Settled, ...]:
+    """What was not carried, and what those who met decided in its place in the next sentence."""
+    first = _first_end(told)
+    outcome, shown = _of_whole(told[:first], body)
+    following = _DECIDED_INSTEAD.match(without_name(told, body)[0], first)
+    if outcome != "rejected" or shown is None or following is None:
+        return ()
+    said = told[first + 1 :].lstrip()
+    other, place = _of_whole(said, body)
+    if other != "approved" or place is None or _of_whole(told, body)[0] != "rejected":
+        return ()
+    begin = len(told) - len(said)
+    end = begin + max(place[1], _first_end(said))
+    return _Settled(outcome, shown[0], *shown), _Settled(other, begin, begin, end)
 
 
 def _of_alike(told: str, body: str | None) -> tuple[_Settled, ...]:

@@ -92,6 +92,13 @@ def test_other_items_and_lists_are_no_parts_of_a_case(text: str, outcome: str) -
         ("Godkendt, dog udsættes punkt 4.", ["approved", "postponed"]),
         ("Godkendt bortset fra punkt 3.", ["approved", "none"]),
         ("a) Forslaget faldt. b) Ib Dam trak forslaget.", ["rejected", "withdrawn"]),
+        (
+            "Ikke godkendt. Et enigt udvalg fastsatte gebyret til 2.230 kr.",
+            ["rejected", "approved"],
+        ),
+        ("Ikke godkendt. Udvalget vedtog i stedet model B.", ["rejected", "approved"]),
+        ("Ikke godkendt. Udvalget besluttede at fastholde afslaget.", []),
+        ("Ikke godkendt. Udvalget godkendte ikke budgettet.", []),
         ("Ad 1: Udsat. Ad 2: Udsat.", []),
         ("Godkendt.", []),
     ],
