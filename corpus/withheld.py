@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from corpus.lines import Line
 from corpus.meeting import Source, Span
@@ -21,13 +23,16 @@ def places_of(lines: Sequence[Line], closed: Sequence[range]) -> tuple[Span, ...
     """
     within = {position for positions in closed for position in positions}
     others = sorted(line.raw for number, line in enumerate(lines) if number not in within)
+    starts = [raw.start for raw in others]
+    reached = list(accumulate((raw.end for raw in others), max))
     found: list[Span] = []
     for positions in closed:
         own = [lines[position].raw for position in positions]
         if not own:
             continue
         whole = Span(min(own).start, max(raw.end for raw in own))
-        beside = any(raw.start < whole.end and whole.start < raw.end for raw in others)
+        earlier = bisect_left(starts, whole.end)
+        beside = earlier > 0 and reached[earlier - 1] > whole.start
         # In two columns an open item may stand between the lines of a closed one.
         found += own if beside else [whole]
     return tuple(sorted(found))

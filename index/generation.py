@@ -22,7 +22,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.holding import unheld
-from index.manifest import MANIFEST, IndexUnavailable, Manifest, digest_of, write_bytes
+from index.manifest import (
+    MANIFEST,
+    IndexUnavailable,
+    Manifest,
+    OtherVersion,
+    digest_of,
+    write_bytes,
+)
 
 _POINTER = "CURRENT"
 _KEPT = 3
@@ -99,6 +106,9 @@ class Generations:
     def publish(self, building: Path) -> Path:
         """Verify a finished generation, name it and move the pointer to it.
 
+        The last three are kept, but none of another version: this program cannot go back to it,
+        and an older one may hold what is no longer kept of a file.
+
         Raises:
             IndexUnavailable: a part on disk is not what was written.
         """
@@ -118,7 +128,9 @@ class Generations:
         _sync_folder(self._folder)
         left = [name for name in pointer[1:] if (self._folder / name).is_dir()]
         self._point_to(folder.name, left)
-        good = [path for path in self.all() if path.name not in left]
+        good = [
+            path for path in self.all() if path.name not in left and not _of_another_version(path)
+        ]
         for old in self.all():
             if old not in good[-_KEPT:]:
                 _remove(old)
@@ -200,6 +212,16 @@ def _wrong_with(folder: Path, fingerprint: str) -> str:
     if differing := manifest.differing(folder):
         return f"beskadiget ({', '.join(differing)})"
     return "" if manifest.fingerprint == fingerprint else f"lavet med modellen {manifest.model}"
+
+
+def _of_another_version(folder: Path) -> bool:
+    try:
+        Manifest.read(folder)
+    except OtherVersion:
+        return True
+    except IndexUnavailable:
+        return False
+    return False
 
 
 def _remove(folder: Path) -> None:

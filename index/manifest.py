@@ -21,6 +21,10 @@ class IndexUnavailable(Exception):
     """An index that cannot be opened or built; the message is one sentence for a user."""
 
 
+class OtherVersion(IndexUnavailable):
+    """A generation whose layout on disk is another than this program's."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a generation was made from, and what its parts must be.
@@ -60,13 +64,14 @@ class Manifest:
         """Read the manifest of a generation, which is named by it: ``<number>-<digest>``.
 
         Raises:
-            IndexUnavailable: it is missing, damaged or of another version.
+            OtherVersion: it is of another version.
+            IndexUnavailable: it is missing or damaged.
         """
         try:
             text = (folder / MANIFEST).read_bytes()
             data: dict[str, Any] = json.loads(text.decode())
             if data.get("version") != VERSION:
-                raise IndexUnavailable(
+                raise OtherVersion(
                     f"Indekset er af en anden version ({data.get('version')} i stedet for "
                     f"{VERSION}); kør ”python -m index build” igen."
                 )

@@ -42,6 +42,7 @@ def test_one_long_line(piece: str, media_type: str) -> None:
         ("Region Øst: Ib Dam, Bo Lind", 4_000),
         ("Ib Holm Dam, Bo Holm Lind, Ea Holm Friis, Ole Holm Bach, Pia Holm", 4_000),
         ("ord", 15_000),
+        ("{n}. Lukket: Sag", 4_000),
         ("Vejudvalgets beslutning den 5. maj 2021", 8_000),
         ("1.{n} Sti", 8_000),
         ("•", 15_000),

@@ -216,6 +216,16 @@ def test_a_generation_is_kept_until_its_last_reader_closes_it(
     assert not folder.exists()
 
 
+def test_generations_of_another_version_are_not_kept(built: Path, quick: Embedder) -> None:
+    older = Generations(built).current()
+    assert older
+    manifest = older / manifest_module.MANIFEST
+    told = json.loads(manifest.read_text("utf-8")) | {"version": manifest_module.VERSION - 1}
+    manifest.write_text(json.dumps(told), "utf-8")
+    newest = build_index(MINUTES, built, quick).generation
+    assert [path.name for path in Generations(built).all()] == [newest]
+
+
 def test_a_reader_whose_generation_was_removed_meanwhile_gets_the_newest(
     built: Path, quick: Embedder, minutes_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
