@@ -27,6 +27,7 @@ from rag.sections import in_attachment
 from rag.short_forms import is_unexplained
 from rag.slots import counts, has_actor, has_date, has_money
 from rag.terms import match, terms_of, text_forms
+from rag.unnamed import nobody_said
 from rag.votes import asks_votes, no_vote
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
@@ -48,6 +49,7 @@ _NAMES = {
     "place": ("noget om det for {}", "it for {}"),
     "year": ("noget om det for {}", "it for {}"),
     "about": ("noget om det, når det gælder {}", "what is asked about {}"),
+    "speaker": ("noget navn på den, der sagde det", "who said it"),
     "office": (", hvem der har den rolle", "who holds that office"),
     "said": (", hvad {} sagde om det", "what {} said about it"),
     "done": (", hvad {} sagde eller besluttede om det", "what {} said or decided about it"),
@@ -61,7 +63,7 @@ _NAMES = {
     "meaning": (", hvad ordet betyder", "what the word means"),
 }
 # Findings that were right nearly always: of 20 validation questions with one 18 had no answer.
-_CERTAIN = ("number", "year", "short_form")
+_CERTAIN = ("number", "year", "short_form", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,9 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
         return Lack("topic", no_evidence(index, question))
     if no := _closed(index, question, top):
         return Lack("closed", no)
+    title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
+    if nobody_said(index, question, evidence):
+        return Lack("speaker", _refusal("speaker", "", title))
     place = (top.passage.doc, top.passage.item)
     best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     group = [sentence.text for sentence in best]
@@ -115,7 +120,6 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
     if found is None:
         return None
     what, named = found
-    title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
     return Lack(what, _refusal(what, named, title))
 
 

@@ -13,15 +13,18 @@ from rag.question import Question
 from rag.scope import chosen_meetings, is_understood, unexplained
 
 _ABOUT = re.compile(
-    r"\b(?:poster?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|job|jobtitel|embede\w*|"
+    r"\b(?:post(?:en|er)?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|job|jobtitel|embede\w*|"
     r"arbejder|ansat|hvad laver|hvad er|hvem er|hvem var|hvor kom\w*|kommer .* fra|"
-    r"hvor er .* fra|hvem repraesenterer|repraesenterer|"
-    r"who is|who was|works?|work for|what (?:position|role|post|title|job)s?|job title|from where)\b"
+    r"hvor er .* fra|hvor hoerer|hvilke[nt]? (?:kommune|region|organisation|afdeling|hospital|skole|firma|"
+    r"virksomhed|forening|forvaltning|by)\b.*\b(?:hoerer|kommer|kom|er|var|arbejder|repraesenterer|"
+    r"sidder)\b|(?:which|what) (?:municipality|organisation|region|hospital)\b|belongs? to|"
+    r"hvem repraesenterer|repraesenterer|who is|who was|works?|"
+    r"work for|what (?:position|role|post|title|job)s?|job title|from where)\b"
 )
 _OWN = re.compile(
     r"poster?|post|stilling\w*|rolle\w*|titel|titler|hverv\w*|funktion\w*|job\w*|embeder?|arbejd\w*|"
     r"ansat\w*|laver|lave|kom|kommer|repraesenter\w*|haft|har|organisation\w*|works?|position\w*|"
-    r"roles?|titles?|represents?|come|comes|from|hedder|hun|han|hans|hendes|selv|til|daglig\w*|oplaeg\w*"
+    r"hoerer|hjemme|sidder|oppe|vedkommende|municipality|belongs?|roles?|titles?|represents?|come|comes|from|hedder|hun|han|hans|hendes|selv|til|daglig\w*|oplaeg\w*"
 )
 _MOST = 4
 _SENTENCE = 320
@@ -79,11 +82,11 @@ def write_entry(index: Index, meeting: Meeting, person: Person, answer: Composit
         shown = [span for span in shown_absent(meeting, person) if span != person.span]
         marks = [mark(index, meeting.source.path, span, answer) for span in shown]
         status = f" ({' '.join(['afbud', *filter(None, marks)])})"
-    group = f"{person.organisation}, " if _stands_over(meeting, person) else ""
+    group = f"{person.organisation}, " if stands_over(meeting, person) else ""
     answer.quote(passage, person.span, f"{meeting_words(meeting)}{status}: {group}")
 
 
-def _stands_over(meeting: Meeting, person: Person) -> bool:
-    """Whether the organisation is printed over the entry and not in it."""
+def stands_over(meeting: Meeting, person: Person) -> bool:
+    """Whether a person's organisation is printed over the entry and not in it."""
     printed = " ".join(meeting.source.slice(person.span).split())
     return person.organisation is not None and person.organisation not in printed

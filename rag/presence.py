@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from corpus import Meeting
 from index import Index, stem, words
+from rag import told_deeds as of_deeds
 from rag import told_meeting as of_meeting
 from rag import told_people as of_people
 from rag.attendance import OWN, named_roll
 from rag.compose import Composition, meeting_words
+from rag.picked import picked
 from rag.question import Question
 from rag.roles import ROLE_WORDS
 from rag.rolls import Roll, write_roll
@@ -56,7 +58,7 @@ _WORDS = re.compile(
     r"virtuel\w*|virtuelt|teams|skaerm\w*|video|online|nogen|dukke\w*|forlade|maatte|bort\w*|paa|alle|"
     r"fuldtallig\w*|oplaegsholder\w*|jeg|skal|vide|nemlig|klokken|lige|behandle\w*|snakke\w*|talte|"
     r"oppe|d|to|tre|fire|fem|seks|syv|otte|ni|ti|mange|borgere?|mennesker|folk|fremmoedte|slut|naar|"
-    r"halv|timer?|kvarter|minut\w*|chaired|took|wrote"
+    r"halv|timer?|kvarter|minut\w*|chaired|took|wrote|" + of_deeds.DEED_WORDS
 )
 
 
@@ -66,16 +68,24 @@ def answer_presence(index: Index, question: Question, answer: Composition) -> bo
     Returns:
         False when none does, or the question is about something else; then nothing was written.
     """
-    if question.kind in _OTHER_KINDS or not asks_presence(question):
+    if question.kind in _OTHER_KINDS:
         return False
+    for roll in picked(index, question):
+        write_roll(index, roll, answer)
+    if answer.citations or not asks_presence(question):
+        return bool(answer.citations)
     told = 0
     asked = question
     for meeting in meetings_asked(index, asked):
         question = with_holder(index, asked, meeting)
         items = items_meant(question, meeting)
-        if items is None:
+        lines = lines_of(index, meeting)
+        if items is not None:
+            found = _told(meeting, lines, question, items)
+        elif of_deeds.asks_whether(question):
+            found = of_deeds.present_told(lines)
+        else:
             continue
-        found = _told(meeting, lines_of(index, meeting), question, items)
         if isinstance(found, Roll):
             write_roll(index, found, answer)
         else:
@@ -103,6 +113,8 @@ def asks_presence(question: Question) -> bool:
     )
     return (
         question.kind == "attendance"
+        or of_deeds.deed_asked(question) is not None
+        or of_deeds.asks_who_came(question)
         or of_people.asks_reason(question)
         or of_people.asks_who_was(question)
         or any(pattern.search(folded) for pattern in patterns)
@@ -113,6 +125,8 @@ def _told(
     meeting: Meeting, lines: Sequence[Line], question: Question, items: Sequence[str]
 ) -> Found | Roll:
     folded = question.folded
+    if deed := of_deeds.deed_asked(question):
+        return of_deeds.doers(meeting, lines, deed)
     if of_people.ASKS_REASON.search(folded):
         asked = of_people.asks_reason(question)
         return of_people.reasons(meeting, lines, question) if asked else []
@@ -134,12 +148,17 @@ def _told(
     if of_meeting.ASKS_COUNT.search(folded):
         return of_meeting.counts_told(meeting, lines)
     if wanted:
-        return _of_body(meeting, lines, question, wanted, items)
+        sent = _of_body(meeting, lines, question, wanted, items)
+        whether = not sent and of_deeds.asks_whether(question)
+        return of_deeds.present_told(lines) if whether else sent
     if _ALL.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
         return Roll(meeting, people, f"Afbud, {meeting_words(meeting)}") if people else []
     if ASKS_SUBSTITUTE.search(folded):
         return any_substitute(meeting, lines, question)
+    told = [] if items or question.people else of_deeds.present_told(lines)
+    if told and (of_deeds.asks_who_came(question) or _YESNO.match(folded)):
+        return told
     return _of_somebody(meeting, lines, question)
 
 
@@ -211,7 +230,7 @@ def items_meant(question: Question, meeting: Meeting) -> list[str] | None:
     left = [
         word
         for word in unexplained(question, [meeting], _WORDS)
-        if bare(word) not in called
+        if not {word, bare(word)} & called
         and stem(bare(word)) not in wanted
         and not (question.people and ROLE_WORDS.search(word))  # "lægen Ib Dam"
     ]
@@ -240,6 +259,8 @@ def _met(wanted: set[str], text: str) -> set[str]:
 def _lead(question: Question) -> str:
     """What the people of an answer are called before the meeting is named."""
     if question.people or not of_meeting.asks_of_meeting(question):
+        return ""
+    if of_deeds.deed_asked(question):
         return ""
     return "Mødeleder, " if of_meeting.ASKS_CHAIR.search(question.folded) else "Referent, "
 

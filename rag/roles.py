@@ -34,7 +34,7 @@ _ENGLISH_ROLES = {
 }
 _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"\b(?:tog|skrev|foerte|lavede|skrevet) (?:\w+ )?referat\w*|\breferent\w*|"
+    r"\b(?:tog|skrev|foerte|lavede|skrevet|stod for) (?:\w+ )?referat\w*|\breferent\w*|"
     r"\b(?:took|wrote) the minutes"
 )
 _DEPUTY = re.compile("naest|vice|sub|souschef")
@@ -147,7 +147,7 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     printed = f"{person.role or ''} {person.organisation or ''} {note} {person.name}"
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
-    chairs = _chairs_the_body(meeting, person)
+    chairs = chairs_the_body(meeting, person)
     met = 0
     role_met = not any(wanted.values())
     place_met = all(wanted.values())
@@ -186,7 +186,8 @@ def alike(word: str, other: str) -> bool:
     return word == other or (len(word) > 4 and (other.endswith(word) or other[:7] == word[:7]))
 
 
-def _chairs_the_body(meeting: Meeting, person: Person) -> bool:
+def chairs_the_body(meeting: Meeting, person: Person) -> bool:
+    """Whether somebody is listed as chair of those who meet, alone or with another."""
     if person.name == meeting.chair:
         return True
     if any(_CHAIRS.fullmatch(part.strip()) for part in re.split("[;,]", person.note or "")):

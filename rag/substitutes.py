@@ -26,7 +26,8 @@ ASKS_SUBSTITUTE = re.compile(
     r"\bsad (?:\w+ )?for (?!bord)|\btraadte (?:til|ind)\b|\bi stedet\b|\bi .{2,60}s (?:sted|stol)\b|"
     r"\bpaa vegne af\b|\b(?:suppleant|stedfortraed|substitut|stand-?in)\w*|\bvikar(?:en)?\b|\bafloeste\b|"
     r"\b(?:kunne stemme|stemte) for [A-Za-z]|\bfuldmagt|\bvar \w+ stemme\b|"
-    r"\b(?:moedte|deltog|kom) (?:\w+ ){0,3}for (?!at |foerste|sen|tid)|"
+    r"\b(?:moedte|deltog|kom) (?:\w+ ){0,3}(?<!udvalget )(?<!gruppen )(?<!raadet )(?<!styrelsen )"
+    r"for (?!at |foerste|sen|tid)|"
     r"\bstood in for\b|\bdeputi[sz]ed\b|\bin place of\b|\binstead of\b"
 )
 _INSTEAD = (

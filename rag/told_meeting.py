@@ -21,8 +21,9 @@ _CHAIR = re.compile(
 )
 ASKS_MINUTES = re.compile(
     r"\breferent\w*|\bskr(?:ev|iver|evet) (?:\w+ )?referat\w*|"
-    r"\b(?:foerte|tog|lavede|foerer) (?:\w+ )?(?:referat|protokol|pennen)\w*|\bprotokolfoerer|"
-    r"\b(?:took|wrote) the minutes"
+    r"\b(?:foerte|tog|lavede|foerer|forfattede) (?:\w+ )?(?:referat|protokol|pennen)\w*|"
+    r"\b(?:stod|staar) for (?:at \w+ )?(?:referat|protokol)\w*|\bprotokolfoerer|"
+    r"\b(?:took|wrote|kept) the minutes"
 )
 _MINUTES = re.compile(
     r"\breferent\b|\breferatskriver|\bskr(?:ev|iver) (?:\w+ )?referat|\bprotokolfører\b|\bskriver\b(?=\W*$|\))|"
@@ -91,10 +92,12 @@ def leaders(meeting: Meeting, lines: Sequence[Line], items: Collection[str]) -> 
 
 
 def writers(meeting: Meeting, lines: Sequence[Line]) -> Found:
-    """Where it is told who wrote the minutes."""
+    """Where it is told who wrote the minutes, by name; "valg af referent" is but a matter."""
+    names = {name for p in meeting.people for name in (p.name.split()[0], p.name.split()[-1])}
     found = [
         (line.passage, around(meeting, line, match.start(), match.end()))
         for line, match in holding(lines, _MINUTES)
+        if line.in_header or FULL_NAME.search(line.text) or names & set(line.text.split())
     ]
     return found[:2]
 

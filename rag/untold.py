@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
+from corpus import Meeting
 from index import Index
 from rag.compose import meeting_words
+from rag.picked import nobody_picked
 from rag.presence import items_meant
 from rag.question import Question
 from rag.refusal import Refusal
+from rag.roles import chairs_the_body
+from rag.scope import names_place
 from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked, subjects, with_holder
+from rag.told_deeds import deed_asked, says_nothing_of
+from rag.told_meeting import ASKS_CHAIR, ASKS_MINUTES
 from rag.told_people import asks_hours, asks_reason
 
 _ASKS_AWAY = re.compile(r"\bafbud|\bfravaer|\bforhindret|\budeblev|\bmanglede\b|\babsent")
 _WHO = re.compile(r"\b(?:hvem|who)\b")
+_TO_COME = re.compile(r"\b(?:naeste|kommende|bliver|skal|next|will)\b")
+_WRITER = re.compile(r"\breferent|\bprotokolfører|\bref\.?:", re.IGNORECASE)
 _MEETINGS = 3
 
 
@@ -24,6 +32,8 @@ def not_told(index: Index, question: Question) -> Refusal | None:
     Only for people whom the minutes list, and questions that ask nothing else; so it is to be
     asked after ``rag.presence.answer_presence``.
     """
+    if no := nobody_picked(index, question):
+        return no
     if asks_reason(question):
         danish, english = "Referatet siger ikke hvorfor", "The minutes do not say why"
     elif asks_hours(question):
@@ -32,7 +42,7 @@ def not_told(index: Index, question: Question) -> Refusal | None:
         danish = "Der er ikke noteret nogen stedfortræder"
         english = "No substitute is noted"
     else:
-        return None
+        return _nobody_named(index, question)
     found: list[str] = []
     names: dict[str, None] = {}
     came: dict[str, None] = {}
@@ -55,3 +65,44 @@ def not_told(index: Index, question: Question) -> Refusal | None:
             f"The minutes tell of no absence: {held} is listed among those present.",
         )
     return Refusal("no_value", f"{danish} ({held}).", f"{english} ({held}).")
+
+
+def _nobody_named(index: Index, question: Question) -> Refusal | None:
+    """A refusal when no meeting meant tells who led it, wrote of it, opened it or is new there."""
+    meetings = meetings_asked(index, question) if names_place(question) else []
+    deed = deed_asked(question)
+    if question.people or not meetings or not _WHO.search(question.folded):
+        return None
+    if _TO_COME.search(question.folded) or len(meetings) > _MEETINGS:
+        return None
+    if deed is not None:
+        silent = all(says_nothing_of(meeting, deed) for meeting in meetings)
+        danish, english = deed.danish, deed.english
+    elif ASKS_CHAIR.search(question.folded):
+        silent = not any(_led(meeting) for meeting in meetings)
+        danish, english = "hvem der ledede mødet", "who chaired the meeting"
+    elif ASKS_MINUTES.search(question.folded):
+        silent = not any(_written(meeting) for meeting in meetings)
+        danish, english = "hvem der skrev det", "who wrote them"
+    else:
+        return None
+    if not silent or any(items_meant(question, meeting) is None for meeting in meetings):
+        return None
+    held = "; ".join(map(meeting_words, meetings))
+    return Refusal(
+        "no_value",
+        f"Referatet siger ikke, {danish} ({held}).",
+        f"The minutes do not say {english} ({held}).",
+    )
+
+
+def _led(meeting: Meeting) -> bool:
+    """Whether a chair is listed, or somebody bade welcome and so may have led the meeting."""
+    if meeting.chair or "velkommen" in meeting.source.text.casefold():
+        return True
+    return any(chairs_the_body(meeting, person) for person in meeting.people)
+
+
+def _written(meeting: Meeting) -> bool:
+    listed = any(person.status == "secretariat" for person in meeting.people)
+    return listed or bool(_WRITER.search(meeting.source.text))

@@ -27,9 +27,13 @@ _COMPARED_WITH = re.compile(
     r"\b(?:sammenlignet med|i forhold til|end i|compared (?:to|with)|than in) (?:\w+ )?"
     rf"(?:{'|'.join(MONTH_WORDS)})\b"
 )
-_FIRST = re.compile(r"\b(?:foerste moede|tidligste|aeldste|first meeting|oldest|earliest)\b")
+# "Deres første møde" is that of somebody who is new.
+_THEIRS = r"(?<!deres )(?<!hans )(?<!hendes )(?<!their )(?<!his )(?<!her )"
+_FIRST = re.compile(
+    rf"\b(?:{_THEIRS}foerste moede|tidligste|aeldste|{_THEIRS}first meeting|oldest|earliest)\b"
+)
 _ONE_MEETING = re.compile(
-    r"\b(?:seneste|sidste|nyeste|foerste|aeldste|tidligste|latest|last|newest|most recent|first|oldest|"
+    rf"\b{_THEIRS}(?:seneste|sidste|nyeste|foerste|aeldste|tidligste|latest|last|newest|most recent|first|oldest|"
     r"earliest) (?:\w+ )?(?:\w*moede|\w*moedet|referat|meeting|minutes)s?\b"
 )
 
