@@ -30,7 +30,7 @@ from rag.routes import answer_from_structure
 from rag.second_look import read_closely, reader
 from rag.trees import BoostedTrees
 from rag.untold import not_told
-from rag.when import names_one_meeting
+from rag.when import looks_ahead, names_one_meeting
 from rag.writing import write_evidence
 
 _POOL = 14
@@ -227,9 +227,13 @@ class Assistant:
 
 
 def _of_day(question: Question) -> Filters:
-    """A day that is a meeting's own, or "seneste møde", names that meeting and no other."""
+    """A day that is a meeting's own, or "seneste møde", names that meeting and no other.
+
+    So does the day of a meeting that was yet to come: the one before it.
+    """
     one = names_one_meeting(question.folded) and question.kind != "date"
     named = question.dated or (one and (question.latest or question.first))
+    named = named or (looks_ahead(question.folded) and not question.follows)
     return Filters(meetings=question.meetings) if named else Filters()
 
 

@@ -59,7 +59,7 @@ _ASKS_REPLY = re.compile(
 _REPLIES = re.compile(
     r"\b(?:svar\w*|besvar\w*|oplyst?\w*|forklar\w*|afklar\w*|redegj\w*|redegør\w*|bekræft\w*|afvis\w*|"
     r"præciser\w*|tilføj\w*|suppler\w*|gjorde opmærksom|henvist\w*|lovede|tilbød|sagde|mente|beror|"
-    r"imødekom\w*)\b",
+    r"imødekom\w*|bemærkede|pointerede|understregede)\b",
     re.IGNORECASE,
 )
 # What a body is only the receiver, the place or the subject of.

@@ -19,6 +19,9 @@ from rag.terms import match, text_forms
 SAME_ITEM = 0.025
 OTHER_ITEM = 0.35
 SAME_MATTER = 0.07
+# ... one that joins though the answer grows long by it, and a second one of another item.
+NEXT_BEST = 0.4
+EQUALLY_GOOD = 0.5
 MAX_SENTENCES = 6
 # Of the answer, in characters, before its framing.
 BUDGET = 700
@@ -75,16 +78,22 @@ def choose_groups(
             if sentence.is_heading:
                 continue
             fits = length + len(sentence.text) <= BUDGET and len(groups[key]) < MAX_SENTENCES
+            # The next best of all belongs, however long it is.
+            fits = fits or (sentence is evidence[1] and sentence.score >= NEXT_BEST * top.score)
             if fits and sentence.score >= SAME_ITEM * top.score:
                 groups[key].append(sentence)
                 length += len(sentence.text)
-        elif key not in groups and not sentence.is_heading:
+        elif sentence.is_heading:
+            continue
+        elif key not in groups:
             again = sentence.passage.doc != top.passage.doc and bool(
                 matter & _matter(index, question, sentence)
             )
             share, most = (SAME_MATTER, _SEVERAL) if again else (OTHER_ITEM, 2)
             if sentence.score >= share * top.score and len(groups) < most:
                 groups[key] = [sentence]
+        elif len(groups[key]) == 1 and sentence.score >= EQUALLY_GOOD * top.score:
+            groups[key].append(sentence)
     return list(groups.values())
 
 

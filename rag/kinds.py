@@ -95,7 +95,14 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bforskel\w*|\bsammenlign\w*|hver isaer|\bcompar\w*|\bdifference\b|\bbaade i .* og\b|"
         r"\bmodsaetning til\b|\bkontra\b|\bversus\b|\bvs\b|henholdsvis|\bhhv\b",
     ),
-    ("rationale", r"\bhvorfor\b|\bbegrund\w*|\baarsag\w*|\bwhy\b|\bhvad er grunden|\breason\w*"),
+    (
+        "rationale",
+        r"\bhvorfor\b|\bbegrund\w*|\baarsag\w*|\bwhy\b|\bhvad (?:er|var) grunden|\breason\w*|"
+        r"\bhvad skyld(?:es|tes)\b|\bhvordan kan det vaere\b|\bhvad fik (?:\w+ ){1,5}til at\b|"
+        r"\bhvad (?:laa|ligger) (?:der )?bag\b|\bhvad (?:er|var) (?:anledning|baggrund|argument)\w*|"
+        r"\bhvad (?:er|var) (?:der|det)\b.*\b(?:som|der) (?:goer|gjorde)\b|"
+        r"\bhvad (?:goer|gjorde),? at\b|\bhow come\b|\bwhat (?:made|caused|led)\b",
+    ),
     (
         "number",
         r"\bhvor mange\b|\bhvor stor\w* (?:en )?(?:andel|del)|\bprocent\w*|\bhow many\b|\bwhat "
@@ -144,7 +151,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         "yesno",
         r"^\W*(?:og |men |saa |hej[, ]+)*(?:er|blev|har|skal|kan|var|vil|maa|fik|findes|staar|"
-        r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can)\b",
+        r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can|"
+        # Any other verb that comes first asks the same: "Sluttede mødet ...?", "Gælder det ...?"
+        r"(?!(?:naeste|samme|sidste|foerste|seneste)\b)\w{2,}(?:ede|te) (?=\w.*\?\W*$)|"
+        r"(?:gaelder|faar|giver|gav|siger|sagde|stod|laa|ligger|sker|tog|tager|blir|deltog|virker|hoerer|"
+        r"betyder|mener|boer|burde|kunne|skulle|ville|maatte)\b)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)

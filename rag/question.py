@@ -12,7 +12,14 @@ from index import Head, content_words, fold, words
 from rag.answer import Filters
 from rag.kinds import DECIDES, YESNO, AnswerKind, kind_of
 from rag.names import Names, people_in
-from rag.when import asks_first, asks_latest, meetings_meant, time_named, years_in
+from rag.when import (
+    asks_first,
+    asks_latest,
+    looks_ahead,
+    meetings_meant,
+    time_named,
+    years_in,
+)
 
 _SECTION_WANTED: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
@@ -154,9 +161,12 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         kind = "comparison"
     people = people_in(folded, names)
     clusters, municipalities = _clusters(_without(folded, people), meetings)
-    years, month, day = time_named(text, folded)
-    latest, first = asks_latest(folded), asks_first(folded)
+    language = _language(text)
+    time = time_named(text, folded, language == "en")
     bodies = () if clusters else names.bodies_in(text)
+    meant = meetings_meant(meetings, folded, clusters, bodies, time)
+    # What was yet to come is told in minutes of another time.
+    years, month, day = ((), None, None) if looks_ahead(folded) else time
     item = _ITEM.search(folded)
     label = None
     if item and (item.group("label").isdigit() or item.group(0).split()[0].startswith("p")):
@@ -166,16 +176,16 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         folded=folded,
         kind=kind,
         yesno=bool(YESNO.search(folded)),
-        language=_language(text),
+        language=language,
         clusters=clusters,
         municipalities=municipalities,
-        meetings=meetings_meant(meetings, clusters, bodies, years, month, day, latest, first),
+        meetings=meant,
         bodies=bodies,
         years=years,
         month=month,
         day=day,
-        latest=latest,
-        first=first,
+        latest=asks_latest(folded),
+        first=asks_first(folded),
         item=label,
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
         people=people,

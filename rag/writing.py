@@ -147,18 +147,25 @@ def _with_context(
         following = passage.sentence_texts[last + 1]
         if _LEANING.match(following) and len(following) < 260:
             spans = [*spans, passage.sentences[last + 1]]
+            last += 1
     if first > 0 and _LEANING.match(sentence.text) and len(sentence.text) < 160:
         previous = passage.sentence_texts[first - 1]
         if len(previous) < 260 and not (first == 1 and passage.item is not None):
             spans = [passage.sentences[first - 1], *spans]
     found = [(passage, span) for span in spans]
-    if whole_list and len(spans) > 1 and last + 1 == len(passage.sentences):
-        found += _rest_of_list(index, passage)
+    if last + 1 == len(passage.sentences):
+        found += _going_on(index, passage, whole_list and len(spans) > 1)
     return found
 
 
-def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
-    """Entries of a list that go on in the next passage of the same section."""
+def _going_on(index: Index, passage: Passage, is_list: bool) -> list[tuple[Passage, Span]]:
+    """What leans on the end of a passage in the next one of the same section.
+
+    Args:
+        index: that holds both.
+        passage: the end of which is quoted.
+        is_list: it is the entries of a list, and all that follow belong to them.
+    """
     following = [
         other
         for other in index.passages_of[passage.doc]
@@ -172,7 +179,8 @@ def _rest_of_list(index: Index, passage: Passage) -> list[tuple[Passage, Span]]:
         for span, text in zip(other.sentences, other.sentence_texts, strict=True):
             if span.start < passage.span.end:
                 continue
-            if not is_entry(text):
+            leans = not found and _LEANING.match(text) and len(text) < 260
+            if not leans and not (is_list and is_entry(text)):
                 break
             found.append((other, span))
     return found

@@ -132,3 +132,15 @@ def test_a_record_has_the_fields_of_the_format(assistant: Assistant) -> None:
     assert set(record["citations"][0]) >= {
         "marker", "doc", "body", "date", "item", "title", "section", "page", "quote", "span",
     }  # fmt: skip
+
+
+def test_a_passage_with_the_rare_figure_of_a_question_is_found(assistant: Assistant) -> None:
+    answer = assistant.answer("Hvordan ventes befolkningens psykiske velbefindende at være i 2030?")
+    assert any("2030" in hit.passage.text for hit in answer.retrieved[:5])
+
+
+def test_what_leans_on_the_last_sentence_of_a_passage_is_told_with_it(
+    assistant: Assistant,
+) -> None:
+    asked = "Regionen vil have en hotline til sundhedsplejersker; hvor skal det behandles?"
+    assert "Sundhedskoordinationsudvalget" in assistant.answer(asked).text

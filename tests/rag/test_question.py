@@ -35,6 +35,11 @@ def read(text: str, index: Index) -> Question:
         ("Hvordan har prisen på broen udviklet sig?", "timeline"),
         ("Hvad har broen kostet år for år?", "timeline"),
         ("Hvordan er det gået med broen?", "timeline"),
+        ("Hvad er der ved broen, som gør den så dyr?", "rationale"),
+        ("Hvad fik bestyrelsen til at aflyse festen?", "rationale"),
+        ("Hvad skyldes forsinkelsen?", "rationale"),
+        ("Sluttede mødet med en sang?", "yesno"),
+        ("Gælder reglen også haverne?", "yesno"),
     ],
 )
 def test_the_kind_of_answer_is_told_by_how_the_question_is_asked(
@@ -63,6 +68,46 @@ def test_clusters_are_met_in_any_spelling(
 def test_a_date_names_its_meeting(index: Index) -> None:
     question = read("Hvad skete der på mødet den 29. marts 2021?", index)
     assert [index.meetings[path].date for path in question.meetings] == ["2021-03-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Hvad drøftede Klynge Midt på novembermødet?", ["2020-11-20"]),
+        ("Hvad drøftede Klynge Midt i slutningen af 2020?", ["2020-11-20"]),
+        ("Hvem var nye i Klynge Midt i foråret 2021?", ["2021-03-29"]),
+        ("Hvad talte Klynge Syd om i februar 21?", ["2021-02-03"]),
+        ("Hvem kom til Klynge Midts møde i marts '21?", ["2021-03-29"]),
+        ("Hvad blev sagt på Klynge Midts første møde i 2021?", ["2021-03-29"]),
+    ],
+)
+def test_a_meeting_is_named_by_the_time_of_year_as_it_is_spoken(
+    text: str, dates: list[str], index: Index
+) -> None:
+    assert [index.meetings[path].date for path in read(text, index).meetings] == dates
+
+
+def test_two_figures_after_a_month_are_a_year_in_danish_and_a_day_in_english(
+    index: Index,
+) -> None:
+    danish = read("Hvad skete der i Klynge Syd i februar 21?", index)
+    assert (danish.years, danish.month, danish.day) == ((2021,), 2, None)
+    english = read("What was said at the meeting on February 21?", index)
+    assert (english.years, english.month, english.day) == ((), 2, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvad skulle Klynge Midt tage fat på, når man sås igen i marts 2021?",
+        "Hvad blev sat på til næste møde i marts i Klynge Midt?",
+        "Hvad gemte Klynge Midt, til de mødtes igen den 29. marts 2021?",
+    ],
+)
+def test_a_meeting_yet_to_come_is_spoken_of_at_the_one_before(text: str, index: Index) -> None:
+    question = read(text, index)
+    assert [index.meetings[path].date for path in question.meetings] == ["2020-11-20"]
+    assert not question.years
 
 
 def test_the_latest_meeting_of_a_cluster_is_the_newest_by_date(index: Index) -> None:
