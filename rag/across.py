@@ -30,6 +30,8 @@ _MEETINGS = 10
 _SHARE = 0.2
 _TOPIC = 0.25
 _MOSTLY = 0.6
+# What both looks find this good is on the topic, in whatever words.
+_SURE = 0.3
 _SHOWN = 6
 # How many places of each meeting are read closely.
 _READ = 2
@@ -43,7 +45,13 @@ _SPAN_OF_TIME = re.compile(
     r"\b(?:vokset|steget|faldet|aendret) (?:siden|fra)\b|"
     r"\bforrige (?:moede|gang)|\bsiden (?:sidst|forrige)|\bchanged?\b|\bfrom (?:19|20)\d\d to (?:19|20)\d\d"
 )
+# "Passer det sammen, at Vest ..., når Midt ...?"
+_AGREE = re.compile(
+    r"\bpasser (?:\w+ )*?(?:sammen|med)\b|\bstemmer (?:\w+ )*?(?:overens|med)\b|\bmodsig\w*|\bi strid\b|"
+    r"\bsiger (?:\w+ )?(?:noget andet|det samme)\b|\b(?:u?enige?|ens)\b|\bagree\w*|\bcontradict\w*|\bbegge\b"
+)
 _OWN = re.compile(
+    r"passer|sammen|stemmer|overens|modsig\w*|strid|siger|noget|andet|samme|u?enige?|ens|agree\w*|contradict\w*|"
     r"hver|isaer|forskel\w*|adskil\w*|sammenlign\w*|gaelder|udvikl\w*|aendr\w*|skift\w*|tid\w*|forhold|"
     r"antallet|hvordan|dukke\w*|omtal\w*|naevn\w*|compar\w*|differen\w*|chang\w*|evolv\w*|develop\w*|"
     r"henholdsvis|forloeb\w*|kronologisk\w*|siden|begge|two|both|over|gennem\w*"
@@ -67,6 +75,8 @@ def asks_across(question: Question) -> bool:
     """Whether a question compares meetings or clusters, or follows a matter through them."""
     if question.kind == "timeline":
         return True
+    if len(question.clusters) > 1 and _AGREE.search(question.folded):
+        return True
     if question.kind == "comparison" and (len(question.clusters) > 1 or len(question.years) > 1):
         return True
     compares = question.kind in ("comparison", "other", "number", "money", "list", "decision")
@@ -82,11 +92,11 @@ def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list
     if len(question.clusters) > 1:
         parts = [_of_cluster(index, question, retrieved, name) for name in question.clusters]
         return parts if any(part.sentences for part in parts) else []
-    groups = _groups(index, _unplaced(question), retrieved)
+    groups = _groups(index, _unplaced(index, question), retrieved)
     if not groups:
         return []
     top = max(group[0].score for group in groups.values())
-    topic = topic_of(index, _unplaced(question), _OWN)
+    topic = topic_of(index, _unplaced(index, question), _OWN)
     good = [
         group
         for group in groups.values()
@@ -102,16 +112,23 @@ def _best(group: Sequence[Sentence]) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in group[:_SENTENCES] if sentence.score >= enough)
 
 
-def _unplaced(question: Question) -> Question:
-    """The question without the days and months it names: they limit the time, not one meeting."""
+def _unplaced(index: Index, question: Question) -> Question:
+    """The question without the days and months it names: they limit the time, not one meeting.
+
+    A year in which no meeting was held is that of the matter.
+    """
     years = question.years
     if len(years) > 1:
         years = tuple(range(min(years), max(years) + 1))
+    if not any((head.date or "")[:4] in map(str, years) for head in index.heads.values()):
+        years = ()
     return replace(question, meetings=(), month=None, day=None, years=years)
 
 
 def _of_cluster(index: Index, question: Question, retrieved: Retrieved, name: str) -> Part:
-    own = replace(_unplaced(question), clusters=(name,))
+    others = "|".join(re.escape(other) for other in question.clusters if other != name)
+    text = re.sub(rf"\b(?:{others})s?\b", name, question.text, flags=re.IGNORECASE)
+    own = replace(_unplaced(index, question), text=text, clusters=(name,))
     groups = _groups(index, own, retrieved)
     best = max(groups.values(), key=lambda group: group[0].score, default=[])
     return Part(name, tuple(best[:_CLUSTER_SENTENCES]))
@@ -151,6 +168,7 @@ def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str,
             continue
         mine = groups.setdefault(sentence.passage.doc, [])
         same_item = bool(mine) and mine[0].passage.item == sentence.passage.item
-        if same_item or (not mine and topic_share(index, topic, sentence) >= _TOPIC):
+        on_topic = sentence.score >= _SURE or topic_share(index, topic, sentence) >= _TOPIC
+        if same_item or (not mine and on_topic):
             mine.append(sentence)
     return {doc: group for doc, group in groups.items() if group}

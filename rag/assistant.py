@@ -28,6 +28,7 @@ from rag.refusal import Refusal
 from rag.retrieval import Retrieved, retrieve, views_of
 from rag.routes import answer_from_structure
 from rag.second_look import read_closely, reader
+from rag.sides import sides_of
 from rag.trees import BoostedTrees
 from rag.untold import not_told
 from rag.when import looks_ahead, names_one_meeting
@@ -79,8 +80,16 @@ class Assistant:
             # Refused before it is read: some of the reading takes longer than linear time.
             return self._answer(question[: MAX_QUESTION + 1], (), filters)
         turns = [Turn(turn.role, turn.content[:MAX_TURN]) for turn in history[-MAX_TURNS:]]
+        sides = sides_of(question)
+        answers = [self._answer(side, turns, filters) for side in sides]
+        if any(not answer.abstained for answer in answers):
+            answers = [
+                self._answer(side, turns, filters, beside=True) if answer.abstained else answer
+                for side, answer in zip(sides, answers, strict=True)
+            ]
+            return together(self.index, question, sides, answers, apart=True)
         parts = parts_of(question)
-        answers: list[Answer] = []
+        answers = []
         for part in parts:
             answers.append(self._answer(part, turns, filters, leaning=bool(answers)))
             turns += [Turn("user", part), Turn("assistant", answers[-1].text[:MAX_TURN])]
@@ -94,8 +103,14 @@ class Assistant:
         history: Sequence[Turn],
         filters: Filters | None,
         leaning: bool = False,
+        beside: bool = False,
     ) -> Answer:
-        """Answer a question that asks one thing; ``leaning`` when it goes on from the last turn."""
+        """Answer a question that asks one thing.
+
+        Args:
+            leaning: it goes on from the last turn.
+            beside: the same of another side is answered.
+        """
         started = time.perf_counter()
         resolved = resolve(question, history, leaning)
         understood = self._understand(resolved)
@@ -126,7 +141,9 @@ class Assistant:
             return self._refused(understood, resolved, chosen, no, retrieved, 0.0, started)
         confidence = 1.0
         if not answer.citations:
-            evidence, confidence = self._write(resolved, understood, retrieved, evidence, answer)
+            evidence, confidence = self._write(
+                resolved, understood, retrieved, evidence, answer, beside
+            )
         if not answer.citations:
             lack = lacking(self.index, understood, evidence)
             no = lack.refusal if lack else no_evidence(self.index, understood)
@@ -182,6 +199,7 @@ class Assistant:
         retrieved: Retrieved,
         evidence: list[Sentence],
         answer: Composition,
+        beside: bool,
     ) -> tuple[list[Sentence], float]:
         """Write the answer by the route that fits; returns the evidence and the confidence in it."""
         if answer_from_structure(self.index, question, evidence, answer):
@@ -192,7 +210,9 @@ class Assistant:
         evidence = read_closely(resolved.whole, evidence)
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
-        sure = is_confident(confidence) or (settles(self.index, question, evidence) and not lack)
+        sure = is_confident(confidence, beside) or (
+            settles(self.index, question, evidence) and not lack
+        )
         if sure and not (lack and lack.is_certain):
             write_evidence(self.index, question, retrieved, evidence, answer)
         else:

@@ -180,9 +180,18 @@ def widened(sentence: Sentence, whole_list: bool) -> list[Span]:
                 opener -= 1
             if texts[opener].endswith(":"):
                 return [spans[opener], spans[first]]
-    elif texts[first].endswith(":"):
-        last = _end_of_list(texts, first + 1) if first + 1 < len(spans) else first
+    else:
+        return opened_by(passage, first)
     return list(spans[first : last + 1])
+
+
+def opened_by(passage: Passage, number: int) -> list[Span]:
+    """A sentence with the list that it opens, when it ends with a colon."""
+    texts = passage.sentence_texts
+    last = number
+    if texts[number].endswith(":") and number + 1 < len(texts):
+        last = _end_of_list(texts, number + 1)
+    return list(passage.sentences[number : last + 1])
 
 
 def _table(spans: Sequence[Span], texts: Sequence[str], row: int, whole: bool) -> list[Span]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus import Meeting
-from index import Index, Passage
+from index import Index, Passage, stem
 from rag.compose import Composition, place_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
@@ -14,6 +15,8 @@ from rag.scope import is_plain
 from rag.slots import quantities
 from rag.terms import match, terms_of, text_forms
 
+# "Er der 13 eller 15 indsatser?", "hvorfor står der både 13 og 15 indsatser?"
+_NAMED = re.compile(r"\b(?P<one>\d+) (?:eller|og|or|and) (?P<other>\d+) (?P<what>[a-z]{3,})")
 _MET = 0.7
 _MOST = 3
 
@@ -26,8 +29,9 @@ def write_conflict(
     Returns:
         False when they agree or only one counts it; then nothing was written.
     """
-    asked = asked_stems(question)
-    if question.kind != "number" or not asked or not evidence:
+    named = _NAMED.search(question.folded)
+    asked = frozenset({stem(named["what"])}) if named else asked_stems(question)
+    if not (named or question.kind == "number") or not asked or not evidence:
         return False
     meeting = index.meetings[evidence[0].passage.doc]
     found: dict[str, tuple[Passage, int]] = {}
@@ -37,6 +41,8 @@ def write_conflict(
                 wanted = quantity.number.isdigit() and asked & quantity.units
                 if wanted and quantity.number not in found and _on_topic(index, question, text):
                     found[quantity.number] = (passage, number)
+    if named and not {named["one"], named["other"]} <= found.keys():
+        return False
     places = {(passage.item, passage.sentences[number]) for passage, number in found.values()}
     if len({item for item, _ in places}) < 2:
         return False
@@ -56,7 +62,7 @@ def _lead(question: Question, meeting: Meeting) -> str:
 def _on_topic(index: Index, question: Question, text: str) -> bool:
     """Whether a sentence meets every word that says what is counted."""
     terms = terms_of(
-        [word for word in question.own_terms if not is_plain(word)],
+        [w for w in question.own_terms if not is_plain(w) and not w.isdigit()],
         index,
         question.language == "en",
     )

@@ -43,6 +43,7 @@ FEATURES = (
 _GROUP = 4
 # A word of the question is met when some word is at least so near to it.
 _MET = 0.5
+_BESIDE = 0.8
 
 
 def gate_features(
@@ -147,6 +148,11 @@ def confidence_of(
     return load_gate().probability(gate_features(index, question, evidence, lack))
 
 
-def is_confident(confidence: float) -> bool:
-    """Whether to answer."""
-    return confidence >= load_gate().threshold
+def is_confident(confidence: float, beside: bool = False) -> bool:
+    """Whether to answer.
+
+    Args:
+        beside: the same question of another side was answered, so that the topic is in the
+            minutes; less is then enough.
+    """
+    return confidence >= load_gate().threshold * (_BESIDE if beside else 1.0)

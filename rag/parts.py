@@ -28,6 +28,13 @@ _WORDS = 3
 # "... og hvem deltog?" asks a thing of its own, "... og hvor meget?" does not.
 _SHORT_CLAUSE = re.compile(r"(?:hvem|hvad|who|what) \w{3,}\??", re.IGNORECASE)
 
+# "... og hvad der skete hvert sted": this asks more of the same, and not another thing.
+_OF_ALL = re.compile(
+    r"\b(?:hvert sted|hver gang|hvert møde|begge steder|undervejs|i hvert|de enkelte steder|each time|"
+    r"each place)\b",
+    re.IGNORECASE,
+)
+
 
 def parts_of(text: str) -> list[str]:
     """The questions that a text asks, in order; the text itself when it asks one.
@@ -36,6 +43,8 @@ def parts_of(text: str) -> list[str]:
     """
     parts = [part.strip() for part in _CUT.split(" ".join(text.split()))]
     if not 1 < len(parts) <= _MOST or not all(_is_clause(part) for part in parts):
+        return [text]
+    if any(_OF_ALL.search(part) for part in parts[1:]):
         return [text]
     return [part if part.endswith("?") else f"{part.rstrip(' ,.')}?" for part in parts]
 
@@ -47,13 +56,18 @@ def _is_clause(part: str) -> bool:
 
 
 def together(
-    index: Index, question: str, parts: Sequence[str], answers: Sequence[Answer]
+    index: Index,
+    question: str,
+    parts: Sequence[str],
+    answers: Sequence[Answer],
+    apart: bool = False,
 ) -> Answer:
     """One answer to all parts of a question; what was not answered is said to be so.
 
     Args:
         question: the whole.
         parts: as asked, with the answer to each.
+        apart: they ask the same of two sides, and what one is told does not answer the other.
 
     Returns:
         A refusal only when no part was answered, or one must not be.
@@ -66,7 +80,7 @@ def together(
     for part, answer in zip(parts, answers, strict=True):
         if answer.abstained:
             composition.line(f"”{part}”: {answer.text.split('. ')[0].rstrip('.')}.")
-        elif not _is_told(part, composition.text, answer.text):
+        elif apart or not _is_told(part, composition.text, answer.text):
             composition.take(answer.text, answer.citations)
     first = next(answer for answer in answers if not answer.abstained)
     hits = {hit.passage.id: hit for answer in answers for hit in answer.retrieved}

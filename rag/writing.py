@@ -14,6 +14,7 @@ from rag.compose import (
     is_entry,
     item_of,
     joined,
+    opened_by,
     passage_holding,
     place_words,
     table_after,
@@ -21,6 +22,8 @@ from rag.compose import (
 )
 from rag.conflicts import write_conflict
 from rag.correction import write_correction
+from rag.course import write_course, write_treatment
+from rag.enumerations import running_alike, wants_all
 from rag.evidence import Sentence
 from rag.outcomes import outcome_of
 from rag.question import Question
@@ -36,10 +39,9 @@ _PROPOSES = re.compile(r"\b(?:foresl|indstil|anbefal|ansøg|ønsker?\b)\w*", re.
 _CAME_TO_NOTHING = ("rejected", "postponed", "withdrawn")
 # "Hvad er der sket med ...?": the outcomes belong to it; to how a number went they do not.
 _HAPPENED = re.compile(r"\bsket\b|\bskete\b|\bblev der\b|\bforloeb\w*|\bsagen\b|\bhappened\b")
-_EACH_OF = re.compile(r"\bhver\b|\bhver (?:af|isaer)\b|\beach\b|\bfordel\w*\b")
 _LEANING = re.compile(
     r"(?:det|den|de|dette|denne|disse|der|hertil|derudover|herudover|heraf|han|hun|formålet|målet|"
-    r"projektet|målgruppen|indsatsen|opfølgning)\b",
+    r"projektet|målgruppen|indsatsen|opfølgning|på nuværende tidspunkt|aktuelt|pt\.)(?!\w)",
     re.IGNORECASE,
 )
 _LABELS = {"recommendation": "Indstilling (forslag)", "history": "Tidligere behandling"}
@@ -60,12 +62,16 @@ def write_evidence(
 ) -> None:
     """Write the best sentences, each item under where it stands."""
     evidence = in_place(index, question, evidence)
+    if write_treatment(index, question, evidence, answer):
+        return
     if asks_across(question):
         parts = parts_across(index, question, retrieved)
         if len(parts) > 1:
             for part in parts:
                 _write_part(index, question, part, answer)
             return
+    if write_course(index, question, evidence, answer):
+        return
     if write_conflict(index, question, evidence, answer):
         return
     if write_correction(index, question, evidence, answer):
@@ -78,7 +84,7 @@ def _write_part(index: Index, question: Question, part: Part, answer: Compositio
     if part.sentences:
         _write_group(index, question, part.sentences, answer)
     elif any(head.cluster == part.name for head in index.heads.values()):
-        answer.line(f"Klynge {part.name}: emnet er ikke nævnt i referaterne.")
+        answer.line(f"Klynge {part.name}: der er intet fundet om emnet i referaterne.")
     else:
         answer.line(f"Klynge {part.name}: der er ingen referater i samlingen.")
 
@@ -104,9 +110,11 @@ def _write_group(
         # The outcome and what it refers to are the answer; of the rest only the remarks belong.
         group = [s for s in group if s.passage.section in ("minutes", "economy")]
     by_passage: dict[str, tuple[Passage, list[Span]]] = {}
+    taken: set[Span] = set()  # passages overlap
     for sentence in group:
         for passage, span in _with_context(index, question, sentence):
-            if not answer.holds(passage, span):
+            if span not in taken and not answer.holds(passage, span):
+                taken.add(span)
                 by_passage.setdefault(passage.id, (passage, []))[1].append(span)
     labels = _ENGLISH_LABELS if question.language == "en" else _LABELS
     for passage, spans in by_passage.values():
@@ -139,22 +147,24 @@ def _with_context(
     passage = sentence.passage
     first = passage.sentences.index(spans[0])
     last = passage.sentences.index(spans[-1])
-    of_each = question.kind == "list" or bool(_EACH_OF.search(question.folded))
-    if of_each and len(spans) == 1:
+    if wants_all(question) and len(spans) == 1:
+        if alike := running_alike(index, passage, sentence.number):
+            return alike
         spans = [*spans, *table_after(passage, last)]
         last = passage.sentences.index(spans[-1])
     if last + 1 < len(passage.sentences):
         following = passage.sentence_texts[last + 1]
         if _LEANING.match(following) and len(following) < 260:
-            spans = [*spans, passage.sentences[last + 1]]
-            last += 1
+            spans = [*spans, *opened_by(passage, last + 1)]
+            last = passage.sentences.index(spans[-1])
     if first > 0 and _LEANING.match(sentence.text) and len(sentence.text) < 160:
         previous = passage.sentence_texts[first - 1]
         if len(previous) < 260 and not (first == 1 and passage.item is not None):
             spans = [passage.sentences[first - 1], *spans]
     found = [(passage, span) for span in spans]
     if last + 1 == len(passage.sentences):
-        found += _going_on(index, passage, whole_list and len(spans) > 1)
+        opens = passage.sentence_texts[last].endswith(":")
+        found += _going_on(index, passage, opens or (whole_list and len(spans) > 1))
     return found
 
 
