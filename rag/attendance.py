@@ -55,7 +55,7 @@ OWN = re.compile(
     r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"
     r"formand\w*|hele|helt|fulde|tidspunkt\w*|kl|indtil|forlod|senere|tidligere|tid|sent|foer|start\w*|"
     r"slut\w*|begynd\w*|kunne|early|late|arriv\w*|left|when|begge|samtlige|stedfortraed\w*|substitut\w*|suppleant\w*|vikar\w*|vegne|tilforordn\w*|"
-    r"instead|place|whole|entire|who|board|antal\w*|forhindret|gik|gaaet|online|teams|rolle|"
+    r"instead|place|whole|entire|who|board|antal\w*|forhindre(?:t|de)|gik|gaaet|online|teams|rolle|"
     r"stood|deputi[sz]ed|medlem\w*|members?|school|punkt\w*"
 )
 

@@ -77,11 +77,13 @@ def hours(meeting: Meeting, lines: Sequence[Line], question: Question) -> Found:
 
 
 ASKS_REASON = re.compile(
+    r"\bhvad (?:var det,? der )?forhindrede\b|"
     r"\bhvorfor\b|\bhvad holdt\b|\baarsag\w*|\bgrund(?:en)?\b|\bhvad fejlede\b|\bskyldtes\b|\bwhy\b|"
     r"\bforklaring\w*|\bbegrund\w*"
 )
 _AWAY = re.compile(
-    r"\bafbud|\bfravaer(?:ende)?\b|\bforhindret|\bmanglede|\budeblev|\b(?:holdt|blev) .*vaek\b(?! fra (?!moede))|"
+    r"\bafbud|\bfravaer(?:ende)?\b|\bforhindre(?:t|de .{0,60}(?:komme|deltage|moede))|"
+    r"\bmanglede|\budeblev|\b(?:holdt|blev) .*vaek\b(?! fra (?!moede))|"
     r"\bikke (?:\w+ )?(?:komme|kom|med|deltage|deltog|til stede|moede|moedte)\b|"
     r"\bgik (?:\w+ )?(?:foer|tidlig\w*|hjem|fra moedet)|\bfor sent\b|\babsent\b|\bnot attend"
 )

@@ -1,0 +1,169 @@
+"""What the minutes only name: a thing without its name, a plan without its time, a paper unread.
+
+"Rapporten er vedlagt" tells that there is a report and not what it says. Sentences on such a topic
+are as near as can be and answer nothing, so these findings are enough to refuse for: of questions
+over other minutes that had one, nine of ten had no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import find_dates
+from index import words
+from rag.question import Question
+from rag.slots import has_money
+from rag.upcoming import asks_next_meeting
+from rag.wanted import has_cost
+
+# What can be found, by the keys of the texts in ``rag.missing``.
+ONLY_NAMED = ("called", "price", "due", "next", "contents")
+# How many sentences, best first, may hold what is asked for.
+_NEAR = 3
+_ASKS_CALLED = re.compile(
+    r"\bhvad hed(?:der)?\b|\bhvad (?:er|var|blev) navn(?:et|ene)?\b|\bnavn(?:et|ene) paa\b|"
+    r"\bwhat (?:is|was|are|were) the names?\b|\bwhat .{0,40}\bcalled\b"
+)
+_CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]*")
+_QUOTED = re.compile(r"[\"”“»«]")
+_AT_START = re.compile(r"(?:^|[.:;•!?–|-])\s*(?:\W|\d)*$")
+# A first word is a name when another follows it or somebody says something.
+_GOES_ON = re.compile(r"[\w&/-]+ (?:og )?[A-ZÆØÅ]|\w+[A-ZÆØÅ0-9]")
+_VERBS = (
+    r"(?:svarede?|svarer|skrev|skriver|sagde|siger|mente|mener|foreslog|foreslår|oplyste|oplyser|"
+    r"fortalte|orienterede|fremlagde|spurgte|spørger|bad|ønskede|ønsker|roste|kritiserede|indvendte|"
+    r"forklarede|begrundede|bemærkede|nævnte|pegede|påpegede|gjorde|konstaterede|takkede|"
+    r"efterlyste|fandt|vurderede|tilføjede|advarede|redegjorde|ville|håbede|stemte|præsenterede|"
+    r"lovede|fremhævede|opfordrede|mindede|understregede|undrede)"
+)
+_SPEAKER = re.compile(
+    r"\b[A-ZÆØÅ][\wé-]+(?: (?:[A-ZÆØÅ]\.?|von|af))*(?: [A-ZÆØÅ][\wé-]+)*(?:\s*\([^)]{1,30}\))?,?\s+"
+    rf"(?:[a-zæøå]+ )?{_VERBS}\b"
+)
+
+
+def only_named(question: Question, texts: Sequence[str], held: str | None) -> str | None:
+    """What a question asks for and the nearest sentences only name the thing of.
+
+    Args:
+        texts: sentences of the best agenda item, best first.
+        held: the day of their meeting, written YYYY-MM-DD.
+
+    Returns:
+        A key of the texts in ``rag.missing``, or None.
+    """
+    near = texts[:_NEAR]
+    if _ASKS_CALLED.search(question.folded) and not any(
+        _new_name(question, _SPEAKER.sub(" ", text)) for text in near
+    ):
+        return "called"
+    if _ASKS_PAST_COST.search(question.folded) and not any(
+        has_money(t) and has_cost(t) for t in texts
+    ):
+        return "price"
+    if _lacks_due(question, texts, held):
+        return "due"
+    if asks_next_meeting(question) and not any(map(_NEXT_MEETING.search, near)):
+        return "next"
+    return "contents" if _lacks_contents(question, texts) else None
+
+
+def _new_name(question: Question, text: str) -> bool:
+    """Whether a text has a name that the question has not, or words within quotation marks."""
+    if _QUOTED.search(text):
+        return True
+    known = set(words(question.text))
+    for match in _CAPITALS.finditer(text):
+        name = words(match.group())
+        if all(word in known or word.removesuffix("s") in known for word in name):
+            continue
+        if not _AT_START.search(text[: match.start()]) or _GOES_ON.match(text[match.start() :]):
+            return True
+    return False
+
+
+_NEXT_MEETING = re.compile(
+    r"\bnæste (?:\w+ ){0,3}(?:\w*møde|gang)|\b(?:mødes|mødedato|mødeplan)|\bmøde\w* .{0,60}\b(?:afholdes|holdes|"
+    r"finder sted|igen|ligger|planlægges|planlagt)",
+    re.IGNORECASE,
+)
+
+_ASKS_CONTENTS = re.compile(
+    r"\bhvad (?:viste|viser|konkluderede|konkluderer|handlede|indeholder|indeholdt|"
+    r"(?:staar|stod) der (?:\w+ )?i|fandt (?:man|de) (?:ud af|frem til)|laerte)\b|"
+    r"\bhvad kom (?!der\b|raadet\b|udvalget\b|byraadet\b|klyngen\b|bestyrelsen\b|moedet\b).{3,60} frem til\b|"
+    r"\bhvad fik .{3,60}\bud af\b|\bhvad havde .{3,60}\bat fortaelle\b|"
+    r"\bwhat did .{3,60} (?:show|find|conclude)\b|\bwhat were the (?:findings|conclusions)\b"
+)
+# The minutes themselves, of which the question wants to hear, or a closed item with its own refusal.
+_OF_MINUTES = re.compile(r"\b(?:referat\w*|dagsorden\w*|indstilling\w*|beslutning\w*|lukkede?)\b")
+_FINDS = re.compile(
+    r"\b(?:vis(?:er|te)|konkluder\w*|fremgå\w*|fremgik|ifølge|indehold(?:er|t)|rummer|beskriver|handle[rd]\w*|"
+    r"fokus på|omhandle\w*|omfatter|peg(?:er|ede) på|fandt|går ud på|gik ud på|skriver|skrev)\b|"
+    r"\b(?:oplys|fortal|fortæl|sagde|sige|mente|mene|vurder|bemærk|konstater|orienter|fremhæv|understreg|"
+    r"svare)\w*\b.{0,80}\bat\b",
+    re.IGNORECASE,
+)
+_VALUES = re.compile(
+    r"%|\b(?:procent|pct|flere|færre|stig\w*|steg|fald\w*|faldt|bedre|dårligere|mere|mindre|større|lavere|"
+    r"højere|tilfreds\w*|fordel\w*|erfaring\w* er|resultat\w* er)\b|[\t|]|:\s*\w+.*,|\b\d{2,}\b(?!\.| ?kr)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:skal|vil|ville|forvent\w*|ventes|udarbejdes|laves|forelægges|fremlægges|sendes|vedlagt|vedlægges|"
+    r"evalueres|undersøges|afventer?|endnu ikke|med det formål|for at få)\b",
+    re.IGNORECASE,
+)
+# What a talk was about is often in its title: "oplæg om …".
+_ON = re.compile(r"\bom (?!at\b)\w")
+
+
+def _lacks_contents(question: Question, texts: Sequence[str]) -> bool:
+    """Whether what a report, a test or a visit showed is asked for, and only that it was there is told."""
+    folded = question.folded
+    if not _ASKS_CONTENTS.search(folded) or _OF_MINUTES.search(folded):
+        return False
+    top = texts[0]
+    if any(map(_FINDS.search, texts[:2])) or ("handle" in folded and _ON.search(top)):
+        return False
+    return bool(_AHEAD.search(top)) or not _VALUES.search(top)
+
+
+_ASKS_PAST_COST = re.compile(
+    r"\bhvad kostede\b|\bhvad har .{3,50} kostet\b|\bhow much did .{3,50} cost\b|\bwhat did .{3,50} cost\b"
+)
+_ASKS_DUE = re.compile(
+    r"\bhvornaar (?:skal|bliver|kommer|forventes|ventes|staar)\b|\bhvornaar er .{3,60}\b(?:faerdig\w*|klar)\b|"
+    r"\bwhen will\b|\bwhen is .{3,60}\b(?:due|ready|finished)\b"
+)
+_MONTHS = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+# What may tell of a time to come without a date: a season, a condition, a while.
+_SOME_TIME = re.compile(
+    rf"\b{_MONTHS}\b|\b(?:ultimo|medio|primo|forår|efterår|sommer|vinter|jul|påske|pinse|ferie|årsskift|nytår|"
+    r"uge|måned|kvartal|halvår|dag|år\b|årets|morgen|aften|høst)\w*|\b(?:snarest|snart|næste|kommende|senest|inden|"
+    r"løbende|hver|når|hvis|først|før|indtil|endnu|straks|nu|årlig\w*|sammen med|efter|i forbindelse med|"
+    r"samtidig\w*)\b|\bkl\.|\b\d{1,2}[./]\d{1,2}\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?P<at>(?:i|til|inden|fra|af|ved|og|[-–])\s+)?(?P<year>20\d\d)\b")
+
+
+def _lacks_due(question: Question, texts: Sequence[str], held: str | None) -> bool:
+    """Whether it is asked when something will be, and no time is told that lies after the meeting."""
+    if held is None or question.kind != "date" or not _ASKS_DUE.search(question.folded):
+        return False
+    return not any(_is_later(text, held) for text in texts[:_NEAR])
+
+
+def _is_later(text: str, held: str) -> bool:
+    rest = text
+    for date in reversed(find_dates(text)):
+        if date.iso is None or date.iso > held:
+            return True
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    for match in _YEAR.finditer(rest):
+        # "Budgetaftalen 2021" is a name.
+        if match["year"] > held[:4] or (match["at"] and match["year"] == held[:4]):
+            return True
+    return bool(_SOME_TIME.search(rest))
