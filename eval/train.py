@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import AutoModel
 
-from eval.train_samples import Example, Sample
+from eval.train_samples import Example, Sample, twins_of
 from index.cross_encoder import BIAS, HEAD, LEFT, RIGHT, layout
 from index.tokens import Tokens
 from index.transformer import cores
@@ -24,6 +25,11 @@ EPOCHS = 2
 _RATE = 1.2e-4
 _HEAD_RATE = 1e-3
 _BATCH = 16
+# Twins at one time, and how many texts each of them gives.
+_TWINS = 8
+_OF_TWINS = 3
+_TWIN_RATE = 3e-5
+_MARGIN = 1.0
 # The lowest layers and the embeddings stay as they are, which saves time and memory.
 _FROZEN = 4
 _DROPOUT = 0.1
@@ -71,10 +77,26 @@ class Reader(torch.nn.Module):
         return found
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A part of the training.
+
+    Attributes:
+        batches: of texts that are read at one time.
+        loss: of a batch, from the log-odds of the sentences of each text.
+        rate, head_rate: the highest learning rates, of the layers and of the last one.
+    """
+
+    batches: Sequence[Sequence[Laid]]
+    loss: Callable[[Sequence[torch.Tensor], Sequence[Laid]], torch.Tensor]
+    rate: float
+    head_rate: float
+
+
 def train(
     samples: Sequence[Sample], folder: Path, progress: Callable[[int, float], None]
 ) -> dict[str, torch.Tensor]:
-    """Train on the samples.
+    """Train on all samples, and then once more on those that are twins, to tell these apart.
 
     Args:
         samples: of all training sets.
@@ -91,27 +113,38 @@ def train(
     reader = Reader(folder).train()
     trained = {name: p for name, p in reader.body.named_parameters() if p.requires_grad}
     before = {name: value.detach().clone() for name, value in trained.items()}
-    body = list(trained.values())
+    stages = (
+        Stage(
+            [batch for _ in range(EPOCHS) for batch in _batches(samples, tokens, chance)],
+            _mean_loss,
+            _RATE,
+            _HEAD_RATE,
+        ),
+        Stage(_batches_of_twins(samples, tokens, chance), _twin_loss, _TWIN_RATE, _TWIN_RATE),
+    )
+    steps = sum(len(stage.batches) for stage in stages)
+    for stage in stages:
+        for loss in _run(stage, reader, list(trained.values())):
+            progress(steps, loss)
+    changes = {name: value.detach() - before[name] for name, value in trained.items()}
+    return thin(changes, reader.head)
+
+
+def _run(stage: Stage, reader: Reader, body: Sequence[torch.nn.Parameter]) -> Iterator[float]:
+    """Train through a stage; yields the loss after every step."""
     groups: list[dict[str, Any]] = [{"params": body}, {"params": reader.head.parameters()}]
-    optimizer = torch.optim.AdamW(groups, lr=_RATE, weight_decay=0.01)
-    epochs = [list(_batches(samples, tokens, chance)) for _ in range(EPOCHS)]
-    steps = sum(map(len, epochs))
-    for step, batch in enumerate(batch for epoch in epochs for batch in epoch):
+    optimizer = torch.optim.AdamW(groups, lr=stage.rate, weight_decay=0.01)
+    steps = len(stage.batches)
+    for step, batch in enumerate(stage.batches):
         share = min(1.0, (step + 1) / (_WARM_UP * steps)) * max(0.02, 1 - step / steps)
-        for group, rate in zip(optimizer.param_groups, (_RATE, _HEAD_RATE), strict=True):
+        for group, rate in zip(optimizer.param_groups, (stage.rate, stage.head_rate), strict=True):
             group["lr"] = rate * share
-        losses = [
-            loss_of(scores, answers)
-            for scores, (_, _, answers) in zip(reader(batch), batch, strict=True)
-        ]
-        loss = torch.stack(losses).mean()
+        loss = stage.loss(reader(batch), batch)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(body, 1.0)
         optimizer.step()
-        progress(steps, loss.item())
-    changes = {name: value.detach() - before[name] for name, value in trained.items()}
-    return thin(changes, reader.head)
+        yield loss.item()
 
 
 def _batches(
@@ -144,6 +177,37 @@ def loss_of(scores: torch.Tensor, answers: Sequence[bool]) -> torch.Tensor:
     if not right.any():
         return everything
     return everything - torch.logsumexp(scores[right], 0)
+
+
+def _mean_loss(scores: Sequence[torch.Tensor], batch: Sequence[Laid]) -> torch.Tensor:
+    return torch.stack(
+        [loss_of(own, answers) for own, (_, _, answers) in zip(scores, batch, strict=True)]
+    ).mean()
+
+
+def _batches_of_twins(
+    samples: Sequence[Sample], tokens: Tokens, chance: random.Random
+) -> list[list[Laid]]:
+    """One epoch of the twins; of each, what `Twins.draw` gives stands together."""
+    twins = twins_of(samples)
+    chance.shuffle(twins)
+    laid = [_laid(tokens, example) for pair in twins for example in pair.draw(chance)]
+    size = _TWINS * _OF_TWINS
+    return [laid[start : start + size] for start in range(0, len(laid), size)]
+
+
+def _twin_loss(scores: Sequence[torch.Tensor], batch: Sequence[Laid]) -> torch.Tensor:
+    """The loss of every text, and of twins that of telling them apart.
+
+    A sentence is to answer its question by a margin of log-odds more than the other's; what it
+    lacks counts smoothly (Burges et al. 2005).
+    """
+    apart = []
+    for start in range(0, len(batch), _OF_TWINS):
+        right = torch.tensor(batch[start][2])
+        own, other = (torch.logsumexp(scores[start + n][right], 0) for n in (0, 1))
+        apart.append(torch.nn.functional.softplus(_MARGIN - (own - other)))
+    return _OF_TWINS * _mean_loss(scores, batch) + torch.stack(apart).mean()
 
 
 def thin(changes: dict[str, torch.Tensor], head: torch.nn.Linear) -> dict[str, torch.Tensor]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.check import require_valid
@@ -13,6 +13,7 @@ from eval.fit_ranker import turns_of
 from eval.gold_sentences import GoldSentences, Key
 from eval.questions import read_questions
 from eval.sources import sources_of
+from eval.split import pair_of
 from index import Index, build_index, open_index
 from rag.assistant import Assistant
 from rag.second_look import Place, best_places, place_around
@@ -46,6 +47,8 @@ class Sample:
     answering: tuple[Example, ...]
     misleading: tuple[Example, ...]
     """Best first."""
+    pair: str = ""
+    """What the question's id shares with that of its twin, see `eval.split`."""
 
     def draw(self, chance: random.Random) -> list[Example]:
         """Two places, other ones each time: one that answers or else the best, and another."""
@@ -55,6 +58,39 @@ class Sample:
             first, others = list(self.misleading[:1]), self.misleading[1:]
         some = list(others[:_DRAWN])
         return [*first, *chance.sample(some, min(1, len(some)))]
+
+
+@dataclass(frozen=True)
+class Twins:
+    """A question that a place answers, and one as like it as can be that the minutes do not."""
+
+    answered: Sample
+    unanswered: Sample
+
+    def draw(self, chance: random.Random) -> list[Example]:
+        """A place that answers the one, the same place for the other, and some place that misleads."""
+        place = chance.choice(self.answered.answering)
+        other = replace(
+            place,
+            question=self.unanswered.misleading[0].question,
+            answers=(False,) * len(place.answers),
+        )
+        sides = [side.misleading for side in (self.answered, self.unanswered) if side.misleading]
+        return [place, other, chance.choice(chance.choice(sides)[:_DRAWN])]
+
+
+def twins_of(samples: Iterable[Sample]) -> list[Twins]:
+    """Those of the samples whose questions differ in whether the minutes answer."""
+    pairs: dict[str, list[Sample]] = {}
+    for sample in samples:
+        pairs.setdefault(sample.pair, []).append(sample)
+    found = []
+    for pair in pairs.values():
+        answered = [sample for sample in pair if sample.answering]
+        others = [sample for sample in pair if not sample.answering]
+        if len(answered) == len(others) == 1:
+            found.append(Twins(answered[0], others[0]))
+    return found
 
 
 def samples_of(folder: Path, length: Callable[[str], int]) -> Iterator[Sample]:
@@ -78,7 +114,9 @@ def samples_of(folder: Path, length: Callable[[str], int]) -> Iterator[Sample]:
                 continue
             looked = assistant.look(question.question, turns_of(question))
             best = best_places(length, looked.evidence, _DRAWN + 2)
-            sample = _sample(index, length, looked.whole, best, gold.of(question))
+            # Ids are unique within a set only.
+            pair = f"{folder.name}/{pair_of(question.id)}"
+            sample = _sample(index, length, looked.whole, best, gold.of(question), pair)
             if sample.answering or (sample.misleading and not question.answerable):
                 yield sample
 
@@ -89,6 +127,7 @@ def _sample(
     question: str,
     best: Sequence[Place],
     gold: Set[Key],
+    pair: str,
 ) -> Sample:
     examples = [_example(place, question, gold) for place in best]
     answering = [example for example in examples if any(example.answers)]
@@ -101,6 +140,7 @@ def _sample(
     return Sample(
         tuple(dict.fromkeys(answering)),
         tuple(example for example in examples if not any(example.answers)),
+        pair,
     )
 
 

@@ -105,11 +105,6 @@ _FINDS = re.compile(
     r"svare)\w*\b.{0,80}\bat\b",
     re.IGNORECASE,
 )
-_VALUES = re.compile(
-    r"%|\b(?:procent|pct|flere|færre|stig\w*|steg|fald\w*|faldt|bedre|dårligere|mere|mindre|større|lavere|"
-    r"højere|tilfreds\w*|fordel\w*|erfaring\w* er|resultat\w* er)\b|[\t|]|:\s*\w+.*,|\b\d{2,}\b(?!\.| ?kr)",
-    re.IGNORECASE,
-)
 _AHEAD = re.compile(
     r"\b(?:skal|vil|ville|forvent\w*|ventes|udarbejdes|laves|forelægges|fremlægges|sendes|vedlagt|vedlægges|"
     r"evalueres|undersøges|afventer?|endnu ikke|med det formål|for at få)\b",
@@ -127,7 +122,7 @@ def _lacks_contents(question: Question, texts: Sequence[str]) -> bool:
     top = texts[0]
     if any(map(_FINDS.search, texts[:2])) or ("handle" in folded and _ON.search(top)):
         return False
-    return bool(_AHEAD.search(top)) or not _VALUES.search(top)
+    return bool(_AHEAD.search(top))
 
 
 _ASKS_PAST_COST = re.compile(

