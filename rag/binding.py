@@ -62,6 +62,8 @@ _REPLIES = re.compile(
     r"imødekom\w*|bemærkede|pointerede|understregede)\b",
     re.IGNORECASE,
 )
+# Who tells that it was asked would tell what was said to it.
+_WAS_ASKED = re.compile(r"\b(?:spurgte|blev spurgt|stillede (?:\w+ )?spørgsmål)\b", re.IGNORECASE)
 # What a body is only the receiver, the place or the subject of.
 _NOT_SUBJECT = re.compile(
     r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
@@ -235,7 +237,7 @@ def _reply(question: Question, texts: Sequence[str]) -> Unbound | None:
     asked = _ASKS_REPLY.search(folded) and not _NO_REPLY.search(folded)
     if not asked or any(map(_REPLIES.search, texts)):
         return None
-    return "reply", ""
+    return ("silence" if any(map(_WAS_ASKED.search, texts)) else "reply"), ""
 
 
 def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:

@@ -55,6 +55,7 @@ _NAMES = {
     "said": (", hvad {} sagde om det", "what {} said about it"),
     "done": (", hvad {} sagde eller besluttede om det", "what {} said or decided about it"),
     "reply": (", hvad der blev svaret", "what the reply was"),
+    "silence": (", hvad der blev svaret", "what the reply was"),
     "duration": (", hvor længe", "for how long"),
     "frequency": (", hvor ofte", "how often"),
     "share": (", hvor stor andelen er", "what the share is"),
@@ -69,7 +70,7 @@ _NAMES = {
     "contents": (", hvad der stod i det, eller hvad det viste", "what it said or showed"),
 }
 # Findings that were right nearly always: of ten questions over other minutes nine had no answer.
-_CERTAIN = ("number", "year", "short_form", "speaker", *ONLY_NAMED)
+_CERTAIN = ("number", "year", "short_form", "speaker", "silence", *ONLY_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
