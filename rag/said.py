@@ -1,4 +1,8 @@
-"""What a person said: only sentences that name the person, and only of someone who was there."""
+"""What a person said at a meeting, when no topic is named, or that the person was not there.
+
+What somebody said about a topic is left to the evidence: a person can be reported on a topic
+without a word on what is asked, and word by word that is not told apart.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,11 @@ from collections.abc import Sequence
 
 from corpus import Meeting, Person
 from index import Index, Passage, fold, words
-from rag.compose import Composition, item_of, mark, meeting_words, passage_holding, place_words
+from rag.compose import Composition, mark, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
 from rag.listing import shown_absent
 from rag.question import Question
 from rag.scope import READ, chosen_meetings, unexplained
-from rag.terms import Term, match, terms_of, text_forms
 
 _SAID = re.compile(
     r"\b(?:sagde|siger|mente|mener|fortalte|fortaeller|bemaerkede|syntes|foreslog|spurgte|praesenterede|"
@@ -39,16 +42,15 @@ def answer_said(
     """Write what a person is reported to have said, or that the person was not there.
 
     Returns:
-        False when the minutes report nothing of the person; then nothing was written.
+        False when a topic is named, or the minutes report nothing of the person; then nothing was
+        written.
     """
-    topic = _topic(index, question)
+    topic = unexplained(question, chosen_meetings(index, question, READ), _OWN)
     for name in question.people[:2]:
         mentions = _mentions(index, question, name, evidence)
-        if topic and mentions:
-            mentions = [row for row in mentions if _is_about(index, topic, *row)]
-            if not mentions:
-                continue
-        if mentions:
+        if not mentions:
+            _write_absence(index, question, name, answer)
+        elif not topic:
             last = ""
             for passage, number in mentions[:_MOST]:
                 place = place_words(index, passage)
@@ -56,22 +58,7 @@ def answer_said(
                     answer.line(f"{place}:")
                     last = place
                 answer.quote(passage, passage.sentences[number])
-        else:
-            _write_absence(index, question, name, answer)
     return bool(answer.citations)
-
-
-def _topic(index: Index, question: Question) -> list[Term]:
-    left = unexplained(question, chosen_meetings(index, question, READ), _OWN)
-    return terms_of(left, index, question.language == "en")
-
-
-def _is_about(index: Index, topic: Sequence[Term], passage: Passage, number: int) -> bool:
-    """Whether a sentence, or the title it stands under, meets a word of what is asked about."""
-    item = item_of(index, passage)
-    forms = text_forms(f"{passage.sentence_texts[number]} {item.title if item else ''}")
-    parts = {form: index.lexical_side.compounds.parts(form) for form in forms}
-    return any(match(term, forms, parts) for term in topic)
 
 
 def _mentions(

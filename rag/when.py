@@ -69,12 +69,12 @@ _PERIODS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
     (re.compile(r"\b(?:foerste|1\.) halvaar\b|\bfirst half\b"), (1, 2, 3, 4, 5, 6)),
     (re.compile(r"\b(?:andet|2\.|sidste) halvaar\b|\bsecond half\b"), (7, 8, 9, 10, 11, 12)),
 )
-# "Da man sås igen i marts": said at the meeting before that one.
+# "Da man sås igen i marts": said at the meeting before that one; "næste møde efter marts" is not.
 _AHEAD = re.compile(
     r"\b(?:(?:se|saa|moede|moedte|samle|samlede)s igen|naeste gang|naeste moede|kommende moede|"
     r"(?:udsk[uo]\w+|udsat|udsaette\w*|gemt|sat) til (?:moedet|et moede)|(?:vende\w*|komme\w*) tilbage|"
     r"frem (?:mod|til) moedet|met? again|meet again|next (?:time|meeting)|postponed to)"
-    rf" (?:\w+\.? ){{0,4}}{_MONTH}\b"
+    rf" (?:(?!(?:efter|siden|after|since) )\w+\.? ){{0,4}}{_MONTH}\b"
 )
 _ONE_MEETING = re.compile(
     rf"\b{_THEIRS}(?:seneste|sidste|nyeste|foerste|aeldste|tidligste|latest|last|newest|most recent|first|oldest|"

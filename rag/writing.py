@@ -106,9 +106,6 @@ def _write_group(
         _write_outcome(index, question, top, answer)
     elif question.kind == "rationale" and _SETTLED.search(question.folded):
         _write_reasons(index, top, answer)
-    if question.kind == "decision" and len(answer.parts) > start and _is_settled(index, top):
-        # The outcome and what it refers to are the answer; of the rest only the remarks belong.
-        group = [s for s in group if s.passage.section in ("minutes", "economy")]
     by_passage: dict[str, tuple[Passage, list[Span]]] = {}
     taken: set[Span] = set()  # passages overlap
     for sentence in group:
@@ -130,12 +127,6 @@ def _write_group(
         ended = outcome_of(index, top.passage.doc, item)
         if ended is not None and not answer.holds(*ended):
             answer.quote(*ended, _ENDED[question.language])
-
-
-def _is_settled(index: Index, top: Sentence) -> bool:
-    """Whether the item came to an end: approved, rejected, postponed, withdrawn or sent on."""
-    item = item_of(index, top.passage)
-    return item is not None and item.decided and item.outcome not in ("noted", "discussed")
 
 
 def _with_context(
