@@ -43,7 +43,7 @@ def what_came(
         outcome, shown = outcome_of(text, body, headed, title)
         if shown is None:
             continue
-        told = outcomes_of_parts(text, body, title) if outcome == "none" else ()
+        told = outcomes_of_parts(text, body, headed, title) if outcome == "none" else ()
         parts = tuple(Part(one, _in_source(offsets, place)) for one, place in told)
         return Came(outcome, _in_source(offsets, shown), parts)
     text, offsets = display_map(source, heading)

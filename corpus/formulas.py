@@ -51,11 +51,11 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
-            rf"{START}(?:(?:punktet |sagen )?(?:blev )?{PUT_OFF}(?! ikke| fra\b)|overgår til næste|genoptages|"
+            rf"{START}(?:(?:punktet |sagen )?(?:blev )?{PUT_OFF}(?! ikke| fra\b)|overgår til næste|"
             rf"ikke færdigbehandlet)\b{REST}",
-            rf"\b{SUBJECT}(?:s behandling)?{FILL}(?: (?:blev|er|bliver))? "
-            rf"(?:{PUT_OFF}|genoptages)\b(?! fra\b)",
+            rf"\b{SUBJECT}(?:s behandling)?{FILL}(?: (?:blev|er|bliver))? {PUT_OFF}\b(?! fra\b)",
             rf"\b{BODY} (?:udsatte|udsætter|udskød|udskyder)\b{REST}",
+            rf"\b{BODY} [^.,\n]{{2,80}},? (?:og|men) (?:udsatte|udsætter|udskød|udskyder) {SUBJECT}{REST}",
             rf"{START}beslutning(?:en)? (?:(?:blev|er) )?{PUT_OFF}\b",
             rf"\b{PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde\w*",
             rf"{AGREED}(?:(?!ikke\b)\w+ ){{0,3}}?{PUTTING_OFF}",
@@ -106,6 +106,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             # Who does not recommend a case says no to it.
             rf"{START}(?:(?:kan|kunne) )?ikke (?:anbefales|anbefalet)\b{REST}",
             rf"{START}anbefales ikke\b{REST}",
+            rf"{START}{BODY} anbefal(?:er|ede) (?:\w+ )?ikke\b(?![^.\n]* men\b){REST}",
             rf"\b{SUBJECT}{FILL} (?:anbefales ikke|(?:(?:kan|kunne) )?ikke (?:anbefales|anbefalet))\b{REST}",
             rf"\b(?:flertal\w*|{BODY})(?: (?:\([^()\n]*\)|\w+)){{0,3}}? (?:anbefaler ikke|(?:kan|kunne) ikke "
             rf"anbefale),?(?: at)? (?:\w+ )?{SUBJECT}",
@@ -156,7 +157,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"(?: (?!ikke\b|afvist\b|afslået\b)\w+){{0,2}} over ?for\b{REST}",
             rf"{START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){REST}",
-            rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefaler\b(?! ikke)",
+            rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefal(?:er|ede)\b(?! ikke)",
             rf"\b{MAJORITY}\b[^\n.]{{0,60}}? indstiller\b(?! ikke| afslag){REST}",
             r"\banbefaler\b(?! ikke)[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
@@ -192,6 +193,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         "postponed",
         (
+            # That a case comes again says that it was put off only where nothing else is said of it.
+            rf"(?:{START}|\b{SUBJECT}{FILL} )genoptages\b{REST}",
             rf"{START}(?:(?:punktet|sagen|emnet|det) )?tages (?:(?:op|på) igen\b|"
             rf"(?:op )?(?:på|til) (?:næste|et (?:kommende|senere)|det kommende) \w*møde\b){REST}",
             r"\b(?:punktet|sagen|emnet) (?:drøftes|behandles|genbehandles) (?:igen\b|(?:på|ved) "

@@ -10,43 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.formulas import FORMULAS
 from corpus.meeting import Outcome
-from corpus.motions import moved
 from corpus.own_name import SELF, without_name
-from corpus.several import OF_AGENDA, Part, alike_parts, deciding_part, exception_of, parts_of
-from corpus.stated import clause_before, holds
-from corpus.terse import decision_in, stated_outcome, terse_outcome
-from corpus.votes import outcome_of_vote
-from corpus.wording import BODY, MAJORITY, MONTH
+from corpus.several import (
+    OF_AGENDA,
+    Part,
+    alike_parts,
+    deciding_part,
+    exception_of,
+    parts_of,
+    things_apart,
+)
+from corpus.terse import decision_in, stated_outcome
+from corpus.whole import EMPTY, THEN, begins_with_formula, first_end, outcome_of_whole
+from corpus.wording import BODY, MAJORITY
 
-_FORMULAS = tuple(
-    # No formula begins within a word, and most places of a text are within one.
-    (outcome, re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE | re.MULTILINE))
-    for outcome, patterns in FORMULAS
-)
-_EMPTY = re.compile(
-    r"\W*?(?P<words>[-–—]+|\b(?:der (?:var|er) |\w+ (?:har|havde) )?(?:intet|ingen|ikke noget|ingenting)(?: nyt)?"
-    r"(?: (?:emner|punkter|meddelelser|spørgsmål|sager|bemærkninger|indvendinger|kommentarer))?"
-    r"(?: at (?:bemærke|referere|berette)| (?:til|under) (?:[^\n.:;,]|(?<=\d)\.){3,80})?"
-    r"\.?)\W*"
-    r"(?:(?:mødet (?:blev hævet|hævet|sluttede|slut)|næste møde)[^\n]*)?",
-    re.IGNORECASE,
-)
-_ABOUT_CASE = re.compile(
-    r"\b(?:indstilling|sag|ansøgning|anmodning|forslag|punkt|spørgsmål|orientering|beslutning|"
-    r"dagsorden|referat)\w*",
-    re.IGNORECASE,
-)
-_THEN = re.compile(r"\b(?:herefter|derefter|i stedet|indstilling\w*|hovedforslag\w*)\b")
-_POINT = re.compile(r"ad \d[\d, og–-]{0,20}[.:)]*\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(
-    rf"(?:[!?:]|(?<!\bkr)\.(?!(?<=\d\.) {MONTH}))(?=\s|$)|\.(?=\s+[A-ZÆØÅ]|$)|\n"
-)
 _CASE = "Indstillingen"  # another, for the number of a proposal alone
 _NEXT_SENTENCE = re.compile(r"[.!?] (?=[A-ZÆØÅ])|\n")
 _REFUSED = "ikke"  # "dog ikke punkt 2"
-_LONGEST_OPENING = 200
 _DECIDED_INSTEAD = re.compile(
     rf"\.\s+(?:et )?(?:{MAJORITY}|{BODY})\b[^.\n]{{0,40}}? "
     r"(?:bevilgede|fastsatte|godkendte|vedtog(?= i stedet\b))(?! ikke\b)",
@@ -90,12 +71,14 @@ def outcome_of(
     """
     told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
     parts = () if OF_AGENDA.search(title) else _parts(told, body)
-    if parts:
-        place = deciding_part([part.outcome for part in parts])
+    apart = () if parts or OF_AGENDA.search(title) else _of_apart(told, body, heading)
+    if parts or apart:
+        place = deciding_part([part.outcome for part in parts]) if parts else None
         if place is None:
+            parts = parts or apart
             return "none", (parts[0].begin, parts[-1].end)
         return parts[place].outcome, (parts[place].words, parts[place].end)
-    found = _of_whole(told, body)
+    found = outcome_of_whole(told, body)
     begin = decision_in(told, heading)
     if found[1] is None and begin is not None:
         return stated_outcome(told, begin, body) or found
@@ -103,12 +86,12 @@ def outcome_of(
 
 
 def outcomes_of_parts(
-    text: str, body: str | None = None, title: str = ""
+    text: str, body: str | None = None, heading: str = "", title: str = ""
 ) -> tuple[tuple[Outcome, tuple[int, int]], ...]:
     """What came of each part of a case that was decided part by part; empty for any other.
 
     Args:
-        text, body, title: as in ``outcome_of``.
+        text, body, heading, title: as in ``outcome_of``.
 
     Returns:
         For each part its outcome and the range of ``text`` that shows it, in order; parts that all
@@ -116,7 +99,9 @@ def outcomes_of_parts(
     """
     told = _NOT_TOLD.sub(lambda match: " " * len(match.group()), text)
     parts = () if OF_AGENDA.search(title) else _parts(told, body)
-    if not parts or deciding_part([part.outcome for part in parts]) is not None:
+    if not parts and not OF_AGENDA.search(title):
+        parts = _of_apart(told, body, heading)
+    elif not parts or deciding_part([part.outcome for part in parts]) is not None:
         return ()
     return tuple((part.outcome, (part.begin, part.end)) for part in parts)
 
@@ -124,7 +109,7 @@ def outcomes_of_parts(
 def _parts(told: str, body: str | None) -> tuple[_Settled, ...]:
     """What came of the parts of a case that a text settles one by one."""
     parts = parts_of(told)
-    if parts and not _of_whole(told[: parts[0].begin], body)[1]:
+    if parts and not outcome_of_whole(told[: parts[0].begin], body)[1]:
         found = list(_of_labelled(told, parts, body))
         if len(found) >= min(len(parts), 2):
             return tuple(found)
@@ -136,9 +121,9 @@ def _of_labelled(told: str, parts: Sequence[Part], body: str | None) -> Iterator
         said = told[part.text : part.end]
         # "Indstilling 2 blev udsat", "Pkt. 2 udsat"
         lead = f"{_CASE} " if said[:1].islower() else ""
-        outcome, shown = _of_whole(lead + said, body)
+        outcome, shown = outcome_of_whole(lead + said, body)
         if lead and shown is None:  # "Petanqueklubben: afslag"
-            outcome, shown = _of_whole(said, body)
+            outcome, shown = outcome_of_whole(said, body)
             lead = ""
         if shown and outcome != "empty":
             words = part.begin if lead else part.text + shown[0]
@@ -150,11 +135,13 @@ def _with_exception(told: str, body: str | None) -> tuple[_Settled, ...]:
     found = exception_of(told)
     if found is None:
         return ()
-    outcome, shown = _of_whole(told[: found.begin].rstrip(" ,"), body)
+    outcome, shown = outcome_of_whole(told[: found.begin].rstrip(" ,"), body)
     if shown is None or outcome != "approved" or _NEXT_SENTENCE.search(told, shown[1], found.begin):
         return ()
     said = (f"{_CASE} {found.said}", found.said, f"{SELF} {found.said}")
-    other = next((one for words in said if (one := _of_whole(words, body))[1]), ("none", None))[0]
+    other = next(
+        (one for words in said if (one := outcome_of_whole(words, body))[1]), ("none", None)
+    )[0]
     other = "rejected" if found.said == _REFUSED else other
     if other == "approved" or (other == "none" and not found.left_out):
         return ()
@@ -166,17 +153,17 @@ def _with_exception(told: str, body: str | None) -> tuple[_Settled, ...]:
 
 def _instead(told: str, body: str | None) -> tuple[_Settled, ...]:
     """What was not carried, and what those who met decided in its place in the next sentence."""
-    first = _first_end(told)
-    outcome, shown = _of_whole(told[:first], body)
+    first = first_end(told)
+    outcome, shown = outcome_of_whole(told[:first], body)
     following = _DECIDED_INSTEAD.match(without_name(told, body)[0], first)
     if outcome != "rejected" or shown is None or following is None:
         return ()
     said = told[first + 1 :].lstrip()
-    other, place = _of_whole(said, body)
-    if other != "approved" or place is None or _of_whole(told, body)[0] != "rejected":
+    other, place = outcome_of_whole(said, body)
+    if other != "approved" or place is None or outcome_of_whole(told, body)[0] != "rejected":
         return ()
     begin = len(told) - len(said)
-    end = begin + max(place[1], _first_end(said))
+    end = begin + max(place[1], first_end(said))
     return _Settled(outcome, shown[0], *shown), _Settled(other, begin, begin, end)
 
 
@@ -184,46 +171,38 @@ def _of_alike(told: str, body: str | None) -> tuple[_Settled, ...]:
     """What came of several things of a kind, when it was not the same."""
     found: list[_Settled] = []
     for part in alike_parts(told):
-        outcome, shown = _of_whole(_CASE + told[part.text : part.end], body)
+        outcome, shown = outcome_of_whole(_CASE + told[part.text : part.end], body)
         if shown and outcome not in ("empty", "discussed"):
             end = part.text + shown[1] - len(_CASE)
             found.append(_Settled(outcome, part.begin, part.begin, end))
     return tuple(found) if len({one.outcome for one in found}) > 1 else ()
 
 
-def _of_whole(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None]:
-    """What came of a case that a text treats as one."""
-    told, own = without_name(told, body)
-    opening = told[: _first_end(told)]
-    for outcome, pattern in _FORMULAS:
-        # "Godkendt. Punkt 3 blev dog udsat": a bare formula that opens the text is the outcome.
-        match = pattern.match(opening) if outcome != "discussed" else None
-        if match and holds(told, match, outcome, body):
-            lead = _POINT.match(told, 0, match.end() - 1)
-            shown = (lead.end() if lead else match.start(), match.end())
-            return _aimed(outcome, told, match), shown
-    if terse := terse_outcome(told, len(opening), body):
-        return terse
-    for outcome, pattern in _FORMULAS:
-        for match in _places(told, outcome, pattern, body):
-            if outcome == "rejected" and (other := _decided_besides(told, match, body)):
-                return "approved", _trimmed(told, other, own)
-            shown = _trimmed(told, match, own)
-            outcome = _aimed(outcome, told, match)
-            voted = outcome_of_vote(told) if outcome == "discussed" else None
-            return voted or (outcome, shown)
-    if voted := outcome_of_vote(told):
-        return voted
-    empty = _EMPTY.fullmatch(told) if len(told) < 300 else None
-    if empty:
-        begin = empty.start("words")
-        return "empty", (begin, empty.end("words"))
-    return "none", None
+def _of_apart(told: str, body: str | None, heading: str) -> tuple[_Settled, ...]:
+    """The sentences of a decision when one settles a thing apart from what the others settle.
 
-
-def _aimed(outcome: Outcome, told: str, match: re.Match[str]) -> Outcome:
-    """The outcome, or what was carried when it was a motion to put the case off or to send it back."""
-    return (moved(told, *match.span()) or outcome) if outcome == "approved" else outcome
+    "Aftalen forlænges. Spørgsmålet om udvidelse udskydes": neither tells what came of the case.
+    """
+    things = things_apart(told)
+    if not any(thing.apart for thing in things):
+        return ()
+    found: list[_Settled] = []
+    apart: set[Outcome] = set()
+    others: set[Outcome] = set()
+    for thing in things:
+        said = f"{_CASE} {thing.apart}" if thing.apart else told[thing.begin : thing.end]
+        outcome, shown = outcome_of_whole(said, body)
+        begin = None if shown or thing.apart else decision_in(said, heading)
+        if begin is not None:
+            outcome, shown = stated_outcome(said, begin, body) or (outcome, shown)
+        if shown is None or outcome in ("empty", "discussed"):
+            continue
+        # What was voted down before the case was carried was moved in its place.
+        if thing.apart and outcome == "rejected" and THEN.search(told.casefold()):
+            continue
+        (apart if thing.apart else others).add(outcome)
+        found.append(_Settled(outcome, thing.begin, thing.begin, thing.end))
+    return tuple(found) if apart and others - apart else ()
 
 
 def opens_with_outcome(text: str, body: str | None) -> bool:
@@ -233,65 +212,14 @@ def opens_with_outcome(text: str, body: str | None) -> bool:
         text: display text that may follow a proposal.
         body: that met.
     """
-    opening = text[: _first_end(text) + 1]
+    opening = text[: first_end(text) + 1]
     if not _PAST.search(opening):
         return False
-    if _EMPTY.fullmatch(opening):  # "Udvalget havde ingen bemærkninger."
+    if EMPTY.fullmatch(opening):  # "Udvalget havde ingen bemærkninger."
         return True
-    if not _begins_with_formula(opening, body):
+    if not begins_with_formula(opening, body):
         return False
     outcome, shown = outcome_of(opening, body)
     if shown is None or outcome == "empty" or " " in opening[: shown[0]]:
         return False
     return bool(_PAST.search(opening[: shown[1]]))
-
-
-def _begins_with_formula(text: str, body: str | None) -> bool:
-    told, _ = without_name(text, body)
-    word = next((place for place, char in enumerate(told) if char.isalnum()), 0)
-    return any(pattern.match(told, place) for _, pattern in _FORMULAS for place in {0, word})
-
-
-def _places(
-    told: str, outcome: Outcome, pattern: re.Pattern[str], body: str | None
-) -> Iterator[re.Match[str]]:
-    """Where the formulas of an outcome stand as statements of this meeting."""
-    return (one for one in pattern.finditer(told) if holds(told, one, outcome, body))
-
-
-def _decided_besides(told: str, rejected: re.Match[str], body: str | None) -> re.Match[str] | None:
-    """Where the case is decided in a text that also says that something was rejected.
-
-    What was rejected may be a part of the case, after the case itself was decided ("Bump blev ikke
-    vedtaget"), or what was proposed instead of it, before ("Herefter blev indstillingen godkendt").
-    """
-    begin, end = rejected.span()
-    part = not _ABOUT_CASE.search(clause_before(told, begin) + told[begin:end])
-    for outcome, pattern in _FORMULAS:
-        if outcome != "approved":
-            continue
-        for place in _places(told, outcome, pattern, body):
-            first, last = place.span()
-            apart = told.find(".", last, begin) >= 0 or told.find(".", end, first) >= 0
-            after = first > end and _THEN.search(
-                clause_before(told, first) + place.group().casefold()
-            )
-            if apart and (after or (part and last <= begin)):
-                return place
-    return None
-
-
-def _trimmed(told: str, match: re.Match[str], own: dict[int, int]) -> tuple[int, int]:
-    """A match without the marks and the number of a proposal before it, but with the body."""
-    begin, end = match.span()
-    while begin < end and not told[begin].isalnum():
-        begin += 1
-    if lead := _POINT.match(told, begin, end - 1):
-        begin = lead.end()
-    return own.get(begin + len(SELF), begin), end
-
-
-def _first_end(text: str) -> int:
-    """Where the first sentence ends."""
-    end = _SENTENCE_END.search(text, 0, _LONGEST_OPENING)
-    return end.start() if end else min(len(text), _LONGEST_OPENING)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.meeting import Outcome
+from corpus.wording import BODY, CHANGED, MAJORITY, PUT_OFF
 
 _NUMBERS = r"(?P<{n}>[1-9]\d?|[a-h])(?:(?:,| og| ?[-–])\s?(?:\d{{1,2}}|[a-h])\b)*"
 _NAMED = (
@@ -42,10 +43,28 @@ _SENTENCE = re.compile(
     r"(?:[^.\n]|\.(?! [A-ZÆØÅ]|\n|$))+",
     re.MULTILINE,
 )
+_SHORTEST = 3  # letters, of what says something
 _FIRST = {"1", "a", "første"}
 # "• Skakklubben: bevilget": what each entry of a list got.
 _ENTRY = re.compile(r"^[•*–-] ?[A-ZÆØÅ][^:\n]{1,60}: ?", re.MULTILINE)
 OF_AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
+# A thing that is settled apart from the rest of its case: "Spørgsmålet om lån udskydes", and not
+# "Sagen udskydes"; a proposal to put the case off or to send it on is no such thing.
+_MATTER = (
+    r"(?:spørgsmål|forslag|ønske|anmodning|ansøgning|beslutning|tank|idé|indstilling)\w* (?:om|vedr\w*)\b"
+    r"(?!,? at (?:[\w-]+ ){0,6}?(?:uds|udsk|henvis|hjemvis|oversend|send))|den del\b|"
+    r"(?!(?:sag|punkt|emne|indstilling|møde|behandling|beslutning|drøftelse|dagsorden|\w*forslag)(?:en|et|erne|ene)\b)"
+    rf"[\w-]{{3,40}}(?:en|et|erne|ene) (?=(?:(?:blev|er|bliver) )?{PUT_OFF} til (?:[\w.]+ ){{0,4}}?\w*møde)"
+)
+_APART = re.compile(
+    rf"(?:(?<=[.!?] )|^\W{{0,9}}|, (?:men|mens|og|hvorimod) )(?P<thing>(?:{_MATTER})(?:[^.\n]{{0,120}}? )?(?P<said>"
+    rf"(?:(?:blev|er|bliver) )?(?:\w+ )?(?:{PUT_OFF}|(?:(?:hen|hjem)vis|(?:frem|over|tilbage)send)(?:es|t) til|"
+    rf"afvis(?:es|t)|afslå(?:s|et)|forkastet|ikke {CHANGED})\b(?:[^.\n]|\.(?=\S))*)|"
+    rf"(?P<denied>(?:et )?(?:{MAJORITY}|\w*{BODY}) (?:kan|kunne) ikke (?:anbefale|godkende|imødekomme|støtte|"
+    r"tiltræde),? at\b(?:[^.\n]|\.(?=\S))*))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENTENCES = re.compile(r"[^\W_](?:[^.!?\n]|[.!?](?!\s+[A-ZÆØÅ]|\s*$))*", re.MULTILINE)
 # What weighs nothing beside a decision: a report that was heard, a proposal that fell away.
 _LIGHT: tuple[Outcome, ...] = ("withdrawn", "noted", "discussed")
 
@@ -73,6 +92,38 @@ class Except:
     end: int
     said: str
     left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A range that may settle something, and the words that settle a thing apart from the case."""
+
+    begin: int
+    end: int
+    apart: str = ""
+
+
+def things_apart(text: str) -> list[Thing]:
+    """The sentences of a text, with those that settle a thing apart cut out of them.
+
+    Args:
+        text: display text of a minutes section.
+    """
+    found = [
+        Thing(one.start("thing"), one.end(), one["said"] or one["denied"])
+        for one in _APART.finditer(text)
+    ]
+    if not found or OF_AGENDA.search(text):
+        return []
+    begins = [0, *(thing.end for thing in found)]
+    ends = [*(one.start() for one in _APART.finditer(text)), len(text)]
+    rest = [
+        Thing(one.start(), one.end())
+        for begin, end in zip(begins, ends, strict=True)
+        for one in _SENTENCES.finditer(text, begin, end)
+        if len(one.group()) > _SHORTEST
+    ]
+    return sorted([*found, *rest], key=lambda thing: thing.begin)
 
 
 def parts_of(text: str) -> list[Part]:

@@ -9,7 +9,7 @@ from corpus import AgendaItem, Meeting, Outcome
 from index import Index
 from rag.compose import Composition, meeting_words
 from rag.outcomes import outcome_of
-from rag.overview import OUTCOME_WORDS
+from rag.overview import OUTCOME_WORDS, is_sent_back
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.scope import chosen_meetings, names_place, unexplained
@@ -34,22 +34,26 @@ _CAME: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         "rejected",
         re.compile(r"\b(?:afvis(?:t|te|er)|forkast(?:et|ede)|nedstemt|rejected|turned down)\b"),
     ),
+    (
+        "referred",
+        re.compile(r"\b(?:sendt (?:\w+ )?(?:tilbage|retur)|tilbagesendt|hjemvist|sent back)\b"),
+    ),
 )
 _OWN = re.compile(
     r"\w*punkt\w*|sag(?:er)?|emner?|dagsorden\w*|udgik|udgaa\w*|sprunget|sprang\w*|over|trukket|taget|af|ikke|"
     r"behandlet|naae\w*|blev|items?|skipped|withdrawn|dropped|udsat\w*|udsaet\w*|udsk\w+|postponed|put|"
-    r"afvis\w*|forkast\w*|nedstemt|rejected|turned|off|down|alle|agenda|nogle|nogen|noget"
+    r"afvis\w*|forkast\w*|nedstemt|rejected|turned|off|down|sendt|tilbage\w*|retur|hjemvist|sent|back|alle|agenda|nogle|nogen|noget"
 )
 # Of a large collection only the newest are told.
 _MOST = 12
 _MEETINGS = 60
 
 
-def outcome_asked(question: Question) -> Outcome | None:
-    """The outcome whose items are asked for; None when a question asks no such thing."""
+def outcomes_asked(question: Question) -> tuple[Outcome, ...]:
+    """The outcomes whose items are asked for, "udsat eller afvist"; none of any other question."""
     if question.item is not None or not _ITEMS.search(question.folded):
-        return None
-    return next((name for name, pattern in _CAME if pattern.search(question.folded)), None)
+        return ()
+    return tuple(name for name, pattern in _CAME if pattern.search(question.folded))
 
 
 def answer_by_outcome(index: Index, question: Question, answer: Composition) -> bool:
@@ -74,17 +78,18 @@ def answer_by_outcome(index: Index, question: Question, answer: Composition) -> 
 
 def no_such_outcome(index: Index, question: Question) -> Refusal | None:
     """The refusal when no item of the meetings named came to what is asked for."""
-    wanted = outcome_asked(question)
-    if wanted is None or not names_place(question) or not _is_all(index, question):
+    wanted = outcomes_asked(question)
+    if not wanted or not names_place(question) or not _is_all(index, question):
         return None
     if next(_items(index, question), None) is not None:
         return None
     held = "; ".join(meeting_words(meeting) for meeting in chosen_meetings(index, question)[:5])
-    word = {"withdrawn": "udgået"}.get(wanted, OUTCOME_WORDS[wanted])
+    told = {**OUTCOME_WORDS, "withdrawn": "udgået", "referred": "sendt tilbage"}
+    word = " eller ".join(told[one] for one in wanted)
     return Refusal(
         "no_value",
         f"Det fremgår ikke af referatet: intet punkt er noteret som {word} ({held}).",
-        f"The minutes do not say: no item is recorded as {wanted} ({held}).",
+        f"The minutes do not say: no item is recorded as {' or '.join(wanted)} ({held}).",
     )
 
 
@@ -94,10 +99,9 @@ def _is_all(index: Index, question: Question) -> bool:
 
 
 def _items(index: Index, question: Question) -> Iterator[tuple[Meeting, AgendaItem]]:
-    wanted = outcome_asked(question)
-    if wanted is None:
-        return
-    for meeting in chosen_meetings(index, question)[:_MEETINGS]:
+    wanted = outcomes_asked(question)
+    for meeting in chosen_meetings(index, question)[:_MEETINGS] if wanted else ():
         for item in meeting.items:
-            if item.came_to(wanted):
+            came = [one for one in wanted if item.came_to(one)]
+            if came and (came != ["referred"] or is_sent_back(meeting, item)):
                 yield meeting, item

@@ -10,17 +10,21 @@ from index import Index, words
 from rag.amounts import find_amounts
 from rag.compose import Composition, item_of, place_words
 from rag.evidence import Sentence
-from rag.outcomes import approved_in_part, is_partial, outcome_of
+from rag.outcomes import approved_changed, approved_in_part, is_plain_approval, outcome_of
 from rag.question import Question
 from rag.scope import topic_of, topic_share
 from rag.slots import quantities
 
+# Only verbs: "klager over afslag", "de afviste ansøgninger" and "godkendelsen" are what a question
+# is about, and say nothing of how an item came out.
 _REJECTED = re.compile(
-    r"\bafvis\w*|\bforkast\w*|\bafslog\w*|\bafslaa\w*|\bafslag\b|\bnedstemt\w*|\bstemt? ned\b|\bstemte .*\bned\b|"
-    r"\bsag(?:de|t) nej\b|\bnej til\b|\breject\w*|\bturn\w* down\b|\brefuse\w*"
+    r"(?<!\bde )\bafvis(?:t|te|es)\b|\bforkast(?:et|ede|es)\b|\bafslog\b|\bafslaaet\b|"
+    r"\b(?:gav|givet|fik|faaet|meddel\w+) (?:\w+ )?afslag\b|\bnedstemt\b|\bstemt? ned\b|"
+    r"\bstemte .*\bned\b|\bsag(?:de|t) (?:\w+ )?nej\b|\breject(?:ed)?\b|\bturn(?:ed)? down\b|\brefused?\b"
 )
 _APPROVED = re.compile(
-    r"\bgodkend\w*|\bvedtog\w*|\bvedtag\w*|\bbevilge\w*|\bsag(?:de|t) ja\b|\bja til\b|\bapprov\w*|\badopt\w*"
+    r"(?<!\bden )(?<!\bdet )(?<!\bde )\bgodkend(?:te?|te?s|es)\b|\bvedtog\w*|\bvedtag(?:et|es)\b|"
+    r"\bbevilge(?:t|de|des|s)\b|\bsag(?:de|t) (?:\w+ )?ja\b|\bapproved?\b|\badopt(?:ed)?\b"
 )
 _SETTLED: Mapping[Outcome, tuple[str, str]] = {
     "approved": ("Det blev godkendt", "It was approved"),
@@ -56,11 +60,17 @@ _NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
 _RELATIVE = re.compile(r"\b(?:over|under|mere|mindre|mindst|hoejst|flere|faerre|than|least|most)\b")
 # "Alle", "enstemmigt": no yes unless the outcome says so too; parts and changes are no plain yes.
 _WHOLLY = re.compile(r"enstemmig\w*|samtlige|alle|uaendret|unanimous\w*")
-_PARTLY = re.compile(
-    r"\bdel(?:en|vist|e)?\b|\bændr\w*|\bdog\b|\bundtag\w*|\bbortset\b|\bforbehold\b", re.I
+_PUT_OFF = re.compile(r"\buds(?:at|kudt|ætt?es|kydes|atte)\b|\budskød\b", re.I)
+_ADVISED = re.compile(r"\bikke (?:\w+ )?anbefal|\banbefal\w+ (?:\w+ )?ikke\b", re.I)
+# What is approved is what was proposed: "Godkendt.", "Indstillingen blev vedtaget."
+_OF_PROPOSAL = re.compile(
+    r"^\W*(?:\w+ )?(?:godkend|vedtag|tiltr|bevil|imødekom)|\b(?:indstilling|forslag|sag|ansøgning|anmodning)",
+    re.I,
 )
 _ON_TOPIC = 0.45
 _PLAINLY_ON_TOPIC = 0.7
+_STEM = 6
+_VERBS = frozenset(("godken", "vedtag", "bevilg", "bevill"))
 
 
 def write_correction(
@@ -85,7 +95,8 @@ def write_correction(
                 _write_yes_or_no(index, question, top, item, answer)
             return False
         return _write_outcome(index, question, top, item, answer)
-    if not _write_wish(question, top, answer):
+    decided = item is not None and item.decided and top.passage.section == "recommendation"
+    if decided or not _write_wish(question, top, answer):
         _write_value(question, evidence, answer)
     return False
 
@@ -98,17 +109,54 @@ def _write_yes_or_no(
     if where is None or item.outcome == "noted":
         return
     told = display_text(index.meetings[top.passage.doc].source, where[1])
+    english = question.language == "en"
+    if lead := _reserved(item, told, english):
+        answer.quote(*where, f"{lead}: ")
+        return
     asked = {word for word in words(question.text) if _WHOLLY.fullmatch(word)}
-    if _PARTLY.search(told) or is_partial(told) or not asked <= set(words(told)):
+    if not asked <= set(words(told)):
         return
     right = item.outcome == _presumed(question)
-    if question.language == "en":
-        lead = "Yes" if right else "No"
-    elif _NOT.search(question.folded):
-        lead = "Jo" if right else "Nej"
-    else:
-        lead = "Ja" if right else "Nej"
-    answer.quote(*where, f"{lead}. {_SETTLED[item.outcome][question.language == 'en']}: ")
+    if item.outcome == "approved" and not (
+        is_plain_approval(told) and _is_of_what_is_asked(index, question, top, told)
+    ):
+        return
+    lead = ("Yes" if right else "No") if english else ("Ja" if right else "Nej")
+    if right and not english and _NOT.search(question.folded):
+        lead = "Jo"
+    answer.quote(*where, f"{lead}. {_settled(item, told, english)}: ")
+
+
+def _is_of_what_is_asked(index: Index, question: Question, top: Sentence, told: str) -> bool:
+    """Whether what was approved is the proposal, or named in the question, and its amounts too."""
+    own = [
+        passage.text
+        for passage in index.passages_of[top.passage.doc]
+        if passage.item == top.passage.item and passage.section in ("minutes", "recommendation")
+    ]
+    known = {amount.kroner for text in own for amount in find_amounts(text)}
+    if not {amount.kroner for amount in find_amounts(question.text)} <= known:
+        return False
+    stems = {term[:_STEM] for term in question.own_terms if len(term) >= _STEM}
+    named = {word[:_STEM] for word in words(told)} & (stems - _VERBS)
+    return bool(_OF_PROPOSAL.search(told) or named)
+
+
+def _settled(item: AgendaItem, told: str, english: bool) -> str:
+    """What came of an item; who did not recommend a case has not voted it down."""
+    if item.outcome == "rejected" and _ADVISED.search(told):
+        return "It was not recommended" if english else "Det blev ikke anbefalet"
+    return _SETTLED[item.outcome][english]
+
+
+def _reserved(item: AgendaItem, told: str, english: bool) -> str:
+    """How an approval that is no plain one is told; nothing for any other outcome."""
+    if approved_in_part(item, told):
+        return "Only a part was approved" if english else "Kun en del blev godkendt"
+    if approved_changed(item, told):
+        danish = "Det blev godkendt, dog med en ændring eller et forbehold"
+        return "It was approved, but with a change or a reservation" if english else danish
+    return ""
 
 
 def _write_outcome(
@@ -116,29 +164,33 @@ def _write_outcome(
 ) -> bool:
     """The outcome against what the question presumes: "godkendt, ikke afvist"."""
     presumed = _presumed(question)
-    if item.outcome == presumed or (presumed, item.outcome) == ("approved", "noted"):
-        return False
     where = outcome_of(index, top.passage.doc, item)
-    if where is None:
+    if (
+        where is None
+        or item.outcome == presumed
+        or (presumed, item.outcome) == ("approved", "noted")
+    ):
         return False
     text = display_text(index.meetings[top.passage.doc].source, where[1])
-    if approved_in_part(item, text):
-        told = (
-            "Only a part was approved" if question.language == "en" else "Kun en del blev godkendt"
-        )
-        return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")
-    if item.in_parts:
+    english = question.language == "en"
+    told = _reserved(item, text, english)
+    if not told and (item.in_parts or (item.outcome == "postponed" and not _PUT_OFF.search(text))):
         return False
-    told = _SETTLED[item.outcome][question.language == "en"]
-    if item.outcome not in _UNSETTLED:
-        told += f", {_denied(presumed, question)}"
+    if not told:
+        told = _settled(item, text, english)
+        told += "" if item.outcome in _UNSETTLED else f", {_denied(presumed, question)}"
     return answer.quote(*where, f"{told} ({place_words(index, top.passage)}): ")
 
 
 def _presumed(question: Question) -> Outcome | None:
+    """What a question takes for granted came of the item; how many were refused tells nothing."""
+    if question.kind == "number":
+        return None
     if _REJECTED.search(question.folded):
         return "rejected"
-    return "approved" if _APPROVED.search(question.folded) else None
+    if not _APPROVED.search(question.folded):
+        return None
+    return None if _NOT.search(question.folded) and not question.yesno else "approved"
 
 
 def _denied(presumed: Outcome | None, question: Question) -> str:

@@ -14,11 +14,17 @@ _ALSO = re.compile(
     r"resten\b|(?:de )?øvrige (?:punkter|indstillinger|dele)\b|[a-f]\)|imod stemte|for stemte)",
     re.IGNORECASE,
 )
+_APPROVED = re.compile(
+    r"\bgodkend|\btiltr[åæ]d|\bvedt[ao]g|\bbevil|\bimødekom|\btilslut", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\bikke\s+(?:\w+\s+)?(?:godkendt|tiltrådt|vedtaget|imødekommet|bevilget)|\bforkastet\b|\bafvist\b|"
-    r"\budskudt\b|\budsat\b|\bændret\b|\bblev ændret\b",
+    r"\budskudt\b|\budsat\b|\bbortset fra\b|\bundtag\w*|\bpå nær\b|\bdelvist?\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\bændr\w*|\bdog\b|\bi stedet\b|\bforbehold\b", re.IGNORECASE)
+# What a sentence after an approval changes of it: "Provenuet øremærkes dog til svømmehallen."
+_CHANGES = re.compile(r"\bdog\b|\bi stedet\b|\bbortset fra\b|\bændring", re.IGNORECASE)
 
 
 def outcome_of(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span] | None:
@@ -36,18 +42,27 @@ def outcome_of(index: Index, doc: str, item: AgendaItem) -> tuple[Passage, Span]
     if not told:
         return None
     last = told[-1]
-    while last + 1 < len(holding.sentences) and _ALSO.match(holding.sentence_texts[last + 1]):
+    texts = holding.sentence_texts
+    while last + 1 < len(texts) and _ALSO.match(texts[last + 1]):
+        last += 1
+    if item.outcome == "approved" and _CHANGES.search(" ".join(texts[last + 1 : last + 2])):
         last += 1
     return holding, Span(holding.sentences[told[0]].start, holding.sentences[last].end)
 
 
-def is_partial(text: str) -> bool:
-    """Whether an outcome denies, changes or postpones a part of what was proposed."""
-    return bool(_DENIED.search(text)) and bool(re.search(r"\bgodkendt|\btiltrådt|\bvedtaget", text))
+def is_plain_approval(told: str) -> bool:
+    """Whether the words of an outcome approve what was proposed, all of it and unchanged."""
+    reserved = _DENIED.search(told) or _CHANGED.search(told) or " men " in told
+    return bool(_APPROVED.search(told)) and not reserved
 
 
 def approved_in_part(item: AgendaItem, told: str) -> bool:
     """Whether only a part of an item was approved, by the words that tell its outcome."""
     if item.in_parts:
         return item.came_to("approved")
-    return item.outcome == "approved" and is_partial(told)
+    return item.outcome == "approved" and bool(_DENIED.search(told))
+
+
+def approved_changed(item: AgendaItem, told: str) -> bool:
+    """Whether an item was approved otherwise than it was proposed, or with a reservation."""
+    return item.outcome == "approved" and bool(_CHANGED.search(told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus import AgendaItem, Meeting, Section, Span
+from corpus import AgendaItem, Meeting, Section, Span, display_text
 from index import Index
 from rag.compose import Composition, date_words, meeting_words, passage_holding
 from rag.question import Question
@@ -21,6 +21,24 @@ OUTCOME_WORDS = {
     "empty": "intet",
     "none": "",
 }
+
+
+# Most of what is sent on goes to a higher body; this came back from it.
+_SENT_BACK = re.compile(r"\btilbage|\bretur\b|\bhjemvi|\bfornyet behandling", re.I)
+
+
+def outcome_word(meeting: Meeting, item: AgendaItem) -> str:
+    """What came of an item in a word or two; nothing when the minutes do not tell."""
+    if item.in_parts:
+        return "afgjort i flere dele"
+    return "sendt tilbage" if is_sent_back(meeting, item) else OUTCOME_WORDS[item.outcome]
+
+
+def is_sent_back(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether an item, or a part of it, was not sent on but back to where it came from."""
+    shown = item.outcome_span
+    told = display_text(meeting.source, shown) if shown and item.came_to("referred") else ""
+    return bool(_SENT_BACK.search(told))
 
 
 def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
@@ -68,6 +86,10 @@ _SUMMARY = re.compile(
     r"opsummer\w*|resume\w*|sammenfat\w*|summar\w*|overblik\w*|kort\w*|hele|emner?|sager?|punkter\w*|"
     r"stod|handlede|droeft\w*|gennemgang|gennemgaa|giv|vis|lav|traek|skete|give|overview|short|brief|whole|agenda\w*|topics?|items?|main|vigtigste"
 )
+# "Hvilke beslutninger traf byrådet?", "Which decisions were made?"
+_DECIDING = re.compile(
+    r"traf|traeff\w*|truffet|trufne|tog|taget|made|taken|reached|decisions?|alle?|all"
+)
 _NONE = Section("other", Span(0, 0))
 
 
@@ -76,7 +98,8 @@ def is_bare(index: Index, question: Question) -> bool:
     decides = question.kind == "decision" and question.item is None and not question.people
     if not decides or not question.meetings or question.follows:
         return False
-    return not unexplained(question, chosen_meetings(index, question), people=False)
+    meetings = chosen_meetings(index, question)
+    return not unexplained(question, meetings, _DECIDING, people=False)
 
 
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
@@ -84,7 +107,7 @@ def answer_summary(index: Index, question: Question, answer: Composition) -> boo
     meetings = chosen_meetings(index, question)
     if not meetings or (len(meetings) > 1 and not names_place(question)):
         return False
-    if unexplained(question, meetings, _SUMMARY, people=False):
+    if not is_bare(index, question) and unexplained(question, meetings, _SUMMARY, people=False):
         return False
     meeting = meetings[0]
     answer.line(f"{meeting_words(meeting)}:")
@@ -100,7 +123,7 @@ def answer_summary(index: Index, question: Question, answer: Composition) -> boo
         if citation is None:
             continue
         label = f"{item.label}. " if item.label else ""
-        outcome = "afgjort i flere dele" if item.in_parts else OUTCOME_WORDS[item.outcome]
+        outcome = outcome_word(meeting, item)
         told = f" – {outcome}{_cite_outcome(index, meeting, item, answer)}" if outcome else ""
         answer.line(f"{label}{item.title} [{citation.marker}]{told}")
     return bool(answer.citations)

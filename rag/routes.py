@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from index import Index
 from rag.attendance import about_attendance, answer_attendance
-from rag.by_outcome import answer_by_outcome, outcome_asked
+from rag.by_outcome import answer_by_outcome, outcomes_asked
 from rag.compose import Composition
 from rag.evidence import Sentence
 from rag.overview import answer_catalogue, answer_summary, is_bare
@@ -33,7 +33,7 @@ def answer_from_structure(
         (question.kind == "catalogue" and answer_catalogue(index, question, answer))
         or (_asks_summary(index, question) and answer_summary(index, question, answer))
         or answer_short_form(question, evidence, answer)
-        or (outcome_asked(question) is not None and answer_by_outcome(index, question, answer))
+        or (bool(outcomes_asked(question)) and answer_by_outcome(index, question, answer))
         or (about_attendance(question) and answer_attendance(index, question, answer))
         or (asks_what_was_said(question) and answer_said(index, question, evidence, answer))
         or (asks_votes(question) and answer_votes(index, question, evidence, answer))

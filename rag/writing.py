@@ -34,9 +34,9 @@ _REASONS = 2
 _SETTLED = re.compile(
     r"\budsat\b|\budskudt\b|\bafvis\w*|\bforkast\w*|\budgik\b|\btrukket\b|\bpostponed\b|\brejected\b|\bwithdrawn\b"
 )
-# What was only proposed reads like a fact when it came to nothing.
-_PROPOSES = re.compile(r"\b(?:foresl|indstil|anbefal|ansøg|ønsker?\b)\w*", re.IGNORECASE)
-_CAME_TO_NOTHING = ("rejected", "postponed", "withdrawn")
+# What was only proposed reads like a fact, and what came of it belongs with it.
+_PROPOSES = re.compile(r"\b(?:foresl(?:ås|år|og)|indstiller|ansøger|anbefaler)\b", re.IGNORECASE)
+_CLEAR = ("approved", "referred", "rejected", "postponed", "withdrawn")
 # "Hvad er der sket med ...?": the outcomes belong to it; to how a number went they do not.
 _HAPPENED = re.compile(r"\bsket\b|\bskete\b|\bblev der\b|\bforloeb\w*|\bsagen\b|\bhappened\b")
 _LEANING = re.compile(
@@ -122,8 +122,9 @@ def _write_group(
         del answer.parts[before:]
         return
     item = item_of(index, top.passage)
-    proposed = any(s.passage.section == "recommendation" or _PROPOSES.search(s.text) for s in group)
-    if item is not None and proposed and item.outcome in _CAME_TO_NOTHING:
+    # What is asked for is the proposal, or a proposal is quoted as one.
+    proposed = any(passage.section == "recommendation" for passage, _ in by_passage.values())
+    if item is not None and item.outcome in _CLEAR and (proposed or _PROPOSES.search(top.text)):
         ended = outcome_of(index, top.passage.doc, item)
         if ended is not None and not answer.holds(*ended):
             answer.quote(*ended, _ENDED[question.language])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,19 @@ Column = Literal["date", "body", "item", "outcome", "amount"]
 COLUMNS: Sequence[Column] = ("date", "body", "item", "outcome", "amount")
 _MOST_AMOUNTS = 3
 _LONGEST_WORDING = 240
+# "Godkendt.", "Udvalget tiltrådte indstillingen.": what was proposed is what was decided, unless
+# the words say that something was changed or chosen in its place.
+_AS_PROPOSED = re.compile(
+    r"^\W*(?:[\w.]+ ){0,2}?(?:godkend|vedtag|tiltr[åæ]d|anbefal(?:es|et)|bevil|imødekom|indstilles)|"
+    r"\b(?:indstilling|forslag|som (?:foreslået|indstillet)|ansøgning|anmodning)",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(r"\b(?:anbefal(?:er|ede|es)|indstill?er) ", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\bdog\b|\bændr|\bi stedet\b|\bbortset fra\b|\bundtag|\bpå nær\b|\bdelvist?\b|\bmindretal\b|"
+    r"\bmodforslag|\bmen\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -150,16 +164,19 @@ def _money(
         return _distinct(display_text(meeting.source, span) for span in approved), False
     if item.outcome not in ("approved", "referred") or item.outcome_span is None:
         return (), False
-    start = item.outcome_span.start
-    told = _distinct(
+    told = [
         text
         for passage in passages
         if passage.section == "minutes"
         for span, text in zip(passage.sentences, passage.sentence_texts, strict=True)
-        if span.end > start
-    )
-    if told:
-        return told, item.outcome == "referred"
+        if span.end > item.outcome_span.start
+    ]
+    if found := _distinct(told):
+        advised = any(_ADVISES.search(text) and amounts(text) for text in told)
+        return found, advised or item.outcome == "referred"
+    decision = " ".join(told)
+    if not _AS_PROPOSED.search(decision) or _OTHERWISE.search(decision):
+        return (), False
     asked = _distinct(
         text
         for passage in passages

@@ -55,6 +55,36 @@ Godkendt.
 
 Ad 1: Godkendt med 30.000 kr.
 Ad 2: Udsat, da 70.000 kr. mangler.
+
+## 7. Åbningstid
+
+### Indstilling
+
+Klinikken holder åbent fem dage for 1,6 mio. kr.
+
+### Beslutning
+
+Udvalget besluttede, at klinikken holder åbent fire dage.
+
+## 8. Haller
+
+### Indstilling
+
+Model B vælges for 350.000 kr.
+
+### Beslutning
+
+Et flertal besluttede at anbefale model A. Et mindretal tiltrådte indstillingen.
+
+## 9. Hegn
+
+### Indstilling
+
+Der sættes et hegn op for 40.000 kr.
+
+### Beslutning
+
+Godkendt, dog således at hegnet bliver lavere.
 """
 
 
@@ -76,6 +106,9 @@ def rows(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Mappin
         ("Madpriser", (), False),
         ("Bump", (80_000,), True),
         ("Veje", (30_000,), False),
+        ("Åbningstid", (), False),
+        ("Haller", (), False),
+        ("Hegn", (), False),
     ],
 )
 def test_an_amount_is_decided_only_when_it_was_approved(

@@ -102,6 +102,11 @@ def test_what_those_who_met_decided_is(text: str) -> None:
         ("Bevillingen anbefales ikke over for Byrådet.", "none"),
         ("Der blev ikke opnået enighed. Sagen drøftes igen den 3. april 2025.", "postponed"),
         ("Punktet behandles på det kommende møde.", "postponed"),
+        ("Udvalget drøftede planen og udsatte sagen til mødet i maj.", "postponed"),
+        # That a case comes again does not undo what was said of it.
+        ("Udvalget anbefalede ikke planen nu. Sagen genoptages i maj.", "rejected"),
+        ("Indstillingen blev godkendt. Sagen genoptages i maj.", "approved"),
+        ("Planen blev drøftet. Sagen genoptages i maj.", "postponed"),
     ],
 )
 def test_a_case_that_was_not_approved_is_told_as_it_was(text: str, outcome: Outcome) -> None:

@@ -107,6 +107,42 @@ def test_each_part_has_its_own_outcome(text: str, came: list[Outcome]) -> None:
     assert [outcome for outcome, _ in outcomes_of_parts(text)] == came
 
 
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        (
+            "Aftalen blev godkendt. Spørgsmålet om lån udskydes, til der er en plan.",
+            ["approved", "postponed"],
+        ),
+        (
+            "Status blev taget til efterretning. Udvalget kunne ikke anbefale, at der afsættes penge.",
+            ["noted", "rejected"],
+        ),
+        (
+            "Udvalget anbefalede planen. Ønsket om et kryds afvises.",
+            ["referred", "rejected"],
+        ),
+        (
+            "Udvalget godkendte kurset. Forslaget om fuld løn henvises til budgettet for 2026.",
+            ["approved", "referred"],
+        ),
+        (
+            "Indstillingen blev godkendt, mens spørgsmålet om parkering blev udsat.",
+            ["approved", "postponed"],
+        ),
+        ("Planen vedtaget. Finansieringen udsættes til næste møde.", ["approved", "postponed"]),
+        ("Aftalen blev godkendt. Arbejdet udskydes til foråret.", []),
+        ("Forslaget om et kryds blev forkastet. Herefter blev indstillingen godkendt.", []),
+        ("Indstillingen blev godkendt. Sagen sendes til byrådet.", []),
+        ("Drøftet. Sagen udsættes til næste møde.", []),
+    ],
+)
+def test_a_thing_settled_apart_from_its_case_leaves_the_case_in_parts(
+    text: str, came: list[Outcome]
+) -> None:
+    assert [outcome for outcome, _ in outcomes_of_parts(text, "Udvalget")] == came
+
+
 def test_an_item_knows_what_came_of_its_parts_and_where_that_stands() -> None:
     (item,) = items_of(
         "## 1. Veje\n\n### Beslutning\n\nAd 1: Godkendt\nAd 2: Udsat\n", "text/markdown"
