@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus import Meeting, Person
 from index import Index, fold, words
 from rag.compose import Composition, meeting_words
+from rag.listing import absence, was_absent
 from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
@@ -24,6 +25,7 @@ _ABSENT = re.compile(
     r"\bmeld(?:t|te) (?:\w+ )?fra\b|\bblev vaek|\babsent|\bapolog|\bdid not attend|"
     r"\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
 )
+APOLOGIES = re.compile(r"(?<!uden )(?:\bafbud|\bmeld(?:t|te) (?:\w+ )?fra\b|\bapolog)(?!.*fravaer)")
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _TAKER = re.compile(r"\brefer(?:ent|at)|\bsekretær", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
@@ -128,7 +130,6 @@ def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
 
 _STATES = {
     "present": "deltog",
-    "absent": "havde afbud og deltog ikke",
     "guest": "deltog som gæst",
     "secretariat": "deltog (sekretariat)",
 }
@@ -138,10 +139,19 @@ def _told(meeting: Meeting, people: Sequence[Person]) -> str:
     # Of a meeting that is only called nobody knows yet who will come.
     called = "er nævnt i dagsordenen" if meeting.kind == "agenda" else None
     return "; ".join(
-        f"{p.name} {_STATES[p.status] if p.status == 'absent' else called or _STATES[p.status]}"
-        + (f" ({p.note})" if p.note and p.status != "absent" else "")
+        f"{p.name} {was_absent(meeting, p)} og deltog ikke"
+        if p.status == "absent"
+        else f"{p.name} {called or _STATES[p.status]}" + (f" ({p.note})" if p.note else "")
         for p in people
     )
+
+
+def away_roll(meeting: Meeting, people: Sequence[Person], question: Question) -> Roll:
+    """Those of the absent whom a question asks for: not who sent no apology when it asks who did."""
+    if APOLOGIES.search(question.folded):
+        people = [p for p in people if absence(meeting, [p]) != "Fraværende uden afbud"] or people
+    lead = f"{absence(meeting, people)}, {meeting_words(meeting)}"
+    return Roll(meeting, tuple(people), lead)
 
 
 def _fitting(
@@ -199,7 +209,7 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
         return Roll(meeting, people, f"Mødeleder, {place}")
     if _ABSENT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
-        return Roll(meeting, _fitting(people, question), f"Afbud, {place}")
+        return away_roll(meeting, _fitting(people, question), question)
     if _SECRETARIAT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "secretariat")
         if asks_for_minute_taker(folded) or not people:

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from corpus import Meeting, Person
 from index import Index, content_words, fold, words
 from rag.compose import meeting_words
+from rag.listing import absence
 from rag.names import MONTH_WORDS
 from rag.offices import GUEST, SECRETARIAT, Test, printed, what_named
 from rag.people import stands_over
@@ -58,7 +59,6 @@ _BUT = re.compile(
 )
 _STATUS = {"absent": _AWAY, "guest": GUEST, "secretariat": SECRETARIAT, "came": _CAME}
 _CALLS = {
-    "absent": "Afbud",
     "guest": "Gæster",
     "secretariat": "Sekretariat",
     "came": "Deltagere",
@@ -283,7 +283,7 @@ def _from(people: Sequence[Person], wanted: Sequence[re.Pattern[str]]) -> list[P
 
 def _lead(meeting: Meeting, people: Sequence[Person], pick: Pick, question: Question) -> str:
     """How those picked are called: by what they were, and by an organisation printed over them."""
-    what = _CALLS[pick.status or "came"]
+    what = _CALLS.get(pick.status or "came") or absence(meeting, people)
     if pick.chairs:
         what = "Formænd" if len(people) > 1 else "Formand"
     over = {p.organisation for p in people if stands_over(meeting, p)}

@@ -14,7 +14,7 @@ from index import Index, stem, words
 from rag import told_deeds as of_deeds
 from rag import told_meeting as of_meeting
 from rag import told_people as of_people
-from rag.attendance import OWN, named_roll
+from rag.attendance import OWN, away_roll, named_roll
 from rag.compose import Composition, meeting_words
 from rag.picked import picked
 from rag.question import Question
@@ -153,7 +153,7 @@ def _told(
         return of_deeds.present_told(lines) if whether else sent
     if _ALL.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
-        return Roll(meeting, people, f"Afbud, {meeting_words(meeting)}") if people else []
+        return away_roll(meeting, people, question) if people else []
     if ASKS_SUBSTITUTE.search(folded):
         return any_substitute(meeting, lines, question)
     told = [] if items or question.people else of_deeds.present_told(lines)
@@ -194,7 +194,7 @@ def _of_body(
     if instead and not away:
         return instead
     if absent and (away or _YESNO.match(question.folded)):
-        return Roll(meeting, absent, f"Afbud, {meeting_words(meeting)}")
+        return away_roll(meeting, absent, question)
     named = [word for word in wanted if word not in of_meeting.COMMON]
     if named and len(named) < len(wanted):
         return _of_body(meeting, lines, question, named, items)
