@@ -26,16 +26,11 @@ from rag.rolls import Roll
 from rag.scope import names_place, unexplained
 from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked
+from rag.told_meeting import ASKS_ABSENT
 from rag.told_people import ASKS_HOURS, ASKS_REASON
 
 _WHO = re.compile(
     r"\b(?:hvem|hvilke[nt]?|hvad hed|hvor mange|naevn|navn\w*|list|who|whom|which|how many|name)\b"
-)
-_AWAY = re.compile(
-    r"\bafbud|\bfravaer|\bmanglede?\b|\bmangler\b|\budeblev|\bblev vaek|\bforhindret|"
-    r"\bmeld(?:t|te) (?:\w+ )?fra\b|\b(?:ikke|aldrig) (?:\w+ )?(?:med|til ?stede|deltog|moedte?|kom\w*|"
-    r"dukke\w*|deltage)\b|\b(?:deltog|kom|moedte) (?:\w+ )?ikke\b|\babsent|\bapolog|\bmissing\b|"
-    r"\b(?:did ?n.t|not) (?:attend|come|take part|present)"
 )
 _CAME = re.compile(
     r"\bdelt(?:og|ager?|aget)\b|\bdeltagere?\b|\btil ?stede\b|\bvar (?:\w+ ){0,4}med\b|\bmoedte?\b(?! i)|"
@@ -57,7 +52,7 @@ _BUT = re.compile(
     r"excluding) (?:(?:de|den|det|fra|for|heller|the|from) )?(?P<word>\w+)(?:(?:,| og| eller| or| and) "
     r"(?!ikke|not)(?P<other>\w+))?"
 )
-_STATUS = {"absent": _AWAY, "guest": GUEST, "secretariat": SECRETARIAT, "came": _CAME}
+_STATUS = {"absent": ASKS_ABSENT, "guest": GUEST, "secretariat": SECRETARIAT, "came": _CAME}
 _CALLS = {
     "guest": "Gæster",
     "secretariat": "Sekretariat",

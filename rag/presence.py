@@ -18,7 +18,7 @@ from rag.attendance import OWN, away_roll, named_roll
 from rag.compose import Composition, meeting_words
 from rag.picked import picked
 from rag.question import Question
-from rag.roles import ROLE_WORDS
+from rag.roles import ASKS_MINUTES, ROLE_WORDS
 from rag.rolls import Roll, write_roll
 from rag.scope import unexplained
 from rag.substitutes import ASKS_SUBSTITUTE, any_substitute, asks_whether, substitutes
@@ -103,7 +103,7 @@ def asks_presence(question: Question) -> bool:
         ASKS_SUBSTITUTE,
         of_people.ASKS_HOURS,
         of_meeting.ASKS_CHAIR,
-        of_meeting.ASKS_MINUTES,
+        ASKS_MINUTES,
         of_meeting.ASKS_GUESTS,
         of_meeting.ASKS_COUNT,
         of_meeting.ASKS_ABSENT,
@@ -141,7 +141,7 @@ def _told(
         return of_people.hours(meeting, lines, question)
     if of_meeting.ASKS_CHAIR.search(folded) and not question.people:
         return of_meeting.leaders(meeting, lines, items)
-    if of_meeting.ASKS_MINUTES.search(folded) and not question.people:
+    if ASKS_MINUTES.search(folded) and not question.people:
         return of_meeting.writers(meeting, lines)
     if of_meeting.ASKS_GUESTS.search(folded) and not wanted:
         return _guests(meeting, lines, items)
@@ -212,7 +212,11 @@ def _of_somebody(meeting: Meeting, lines: Sequence[Line], question: Question) ->
     if _YESNO.match(question.folded):
         return named_roll(meeting, holders_of(meeting, question))
     if of_meeting.ASKS_ABSENT.search(question.folded):
-        return of_meeting.absences(meeting, lines)
+        absent = [p for p in meeting.people if p.status == "absent"]
+        if not absent:
+            return of_meeting.absences(lines)
+        if question.kind != "attendance":  # "Hvem var ikke med?"
+            return away_roll(meeting, absent, question)
     return []
 
 

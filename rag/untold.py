@@ -11,15 +11,14 @@ from rag.picked import nobody_picked
 from rag.presence import items_meant
 from rag.question import Question
 from rag.refusal import Refusal
-from rag.roles import chairs_the_body
+from rag.roles import ASKS_MINUTES, chairs_the_body
 from rag.scope import names_place
 from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked, subjects, with_holder
 from rag.told_deeds import deed_asked, says_nothing_of
-from rag.told_meeting import ASKS_CHAIR, ASKS_MINUTES
+from rag.told_meeting import ASKS_ABSENT, ASKS_CHAIR
 from rag.told_people import asks_hours, asks_reason
 
-_ASKS_AWAY = re.compile(r"\bafbud|\bfravaer|\bforhindret|\budeblev|\bmanglede\b|\babsent")
 _WHO = re.compile(r"\b(?:hvem|who)\b")
 _TO_COME = re.compile(r"\b(?:naeste|kommende|bliver|skal|next|will)\b")
 _WRITER = re.compile(r"\breferent|\bprotokolfører|\bref\.?:", re.IGNORECASE)
@@ -57,7 +56,7 @@ def not_told(index: Index, question: Question) -> Refusal | None:
     if not found:
         return None
     held = f"{', '.join(names)}; {'; '.join(found[:_MEETINGS])}"
-    if _ASKS_AWAY.search(question.folded) and len(found) == 1 and set(names) <= set(came):
+    if ASKS_ABSENT.search(question.folded) and len(found) == 1 and set(names) <= set(came):
         # The question takes an absence for granted that never was.
         return Refusal(
             "no_value",

@@ -71,3 +71,36 @@ def test_who_sent_no_apology_is_not_among_those_who_did(ask: Ask) -> None:
     answer = ask("Hvem havde meldt afbud til mødet den 11. april 2024?")
     assert "Sanne Brorholt" in answer.text
     assert "Mikkel Thorsager" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem deltog ikke i mødet den 20. juni 2024?",
+        "Hvem var ikke med den 20. juni 2024?",
+        "Hvem dukkede ikke op den 20. juni 2024?",
+        "Hvem udeblev fra mødet den 20. juni 2024?",
+        "Hvem kom ikke den 20. juni 2024?",
+    ],
+)
+def test_who_did_not_come_is_never_answered_by_who_did(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "Poul Egelund" in text
+    assert "Karla Vestermark" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "besides"),
+    [
+        ("Hvilke møder har Mikkel Thorsager deltaget i?", "20. juni 2024", "11. april"),
+        ("Hvilke møder har Mikkel Thorsager været fraværende til?", "11. april 2024", "20. juni"),
+        ("Hvor mange møder har Poul Egelund været med til?", "i 1 referat", "20. juni"),
+        ("Hvilke møder har Karla Vestermark haft afbud til?", "Intet referat", "20. juni"),
+    ],
+)
+def test_the_meetings_of_somebody_are_those_where_the_list_says_so(
+    ask: Ask, question: str, told: str, besides: str
+) -> None:
+    text = ask(question).text
+    assert told in text
+    assert besides not in text
