@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from corpus import Meeting, Person
 from index import Index, fold, words
 from rag.compose import Composition, meeting_words
-from rag.listing import absence, was_absent
 from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_minute_taker
-from rag.rolls import Roll, write_roll
+from rag.rolls import Roll, away_roll, named_roll, write_roll
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 from rag.told import is_elsewhere, meetings_asked, subject
 from rag.told_meeting import ASKS_ABSENT, asks_of_meeting, body_asked
 from rag.told_people import ASKS_REASON
 
-APOLOGIES = re.compile(r"(?<!uden )(?:\bafbud|\bmeld(?:t|te) (?:\w+ )?fra\b|\bapolog)(?!.*fravaer)")
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _TAKER = re.compile(r"\brefer(?:ent|at)|\bsekretær", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
@@ -136,39 +134,6 @@ def _named(meeting: Meeting, question: Question) -> Roll:
         lead = f"Der er ikke noteret nogen stedfortræder for {names} ({meeting_words(meeting)})"
         return Roll(meeting, people, lead)
     return named_roll(meeting, people)
-
-
-def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
-    """Certain people of a meeting, with what each of them was there, or not."""
-    return Roll(
-        meeting, tuple(people), f"{meeting_words(meeting)}: {_told(meeting, people)}. Der står"
-    )
-
-
-_STATES = {
-    "present": "deltog",
-    "guest": "deltog som gæst",
-    "secretariat": "deltog (sekretariat)",
-}
-
-
-def _told(meeting: Meeting, people: Sequence[Person]) -> str:
-    # Of a meeting that is only called nobody knows yet who will come.
-    called = "er nævnt i dagsordenen" if meeting.kind == "agenda" else None
-    return "; ".join(
-        f"{p.name} {was_absent(meeting, p)} og deltog ikke"
-        if p.status == "absent"
-        else f"{p.name} {called or _STATES[p.status]}" + (f" ({p.note})" if p.note else "")
-        for p in people
-    )
-
-
-def away_roll(meeting: Meeting, people: Sequence[Person], question: Question) -> Roll:
-    """Those of the absent whom a question asks for: not who sent no apology when it asks who did."""
-    if APOLOGIES.search(question.folded):
-        people = [p for p in people if absence(meeting, [p]) != "Fraværende uden afbud"] or people
-    lead = f"{absence(meeting, people)}, {meeting_words(meeting)}"
-    return Roll(meeting, tuple(people), lead)
 
 
 def _fitting(

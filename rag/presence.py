@@ -14,12 +14,12 @@ from index import Index, stem, words
 from rag import told_deeds as of_deeds
 from rag import told_meeting as of_meeting
 from rag import told_people as of_people
-from rag.attendance import OWN, away_roll, named_roll
+from rag.attendance import OWN
 from rag.compose import Composition, meeting_words
 from rag.picked import picked
 from rag.question import Question
 from rag.roles import ASKS_MINUTES, ROLE_WORDS
-from rag.rolls import Roll, write_roll
+from rag.rolls import Roll, away_roll, named_roll, write_roll
 from rag.scope import unexplained
 from rag.substitutes import ASKS_SUBSTITUTE, any_substitute, asks_whether, substitutes
 from rag.told import (

@@ -1,4 +1,4 @@
-"""What is said of those who stayed away is what the minutes say, and of whom they say it."""
+"""What is said of those who were, or were not, at a meeting is what its minutes say of them."""
 
 from __future__ import annotations
 
@@ -104,3 +104,12 @@ def test_the_meetings_of_somebody_are_those_where_the_list_says_so(
     text = ask(question).text
     assert told in text
     assert besides not in text
+
+
+@pytest.mark.parametrize(
+    "body", ["Økonomiudvalget", "Teknisk Udvalg", "Udvalget for Sundhed", "Ældrerådet"]
+)
+def test_the_chair_of_one_committee_is_not_that_of_another(ask: Ask, body: str) -> None:
+    answer = ask(f"Hvem er formand for {body}?")
+    assert answer.abstained
+    assert "Karla Vestermark" in ask("Hvem er formand for Kulturudvalget?").text
