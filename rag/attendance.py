@@ -12,18 +12,13 @@ from rag.names import MONTH_WORDS
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_minute_taker
-from rag.rolls import Roll, write_roll
+from rag.rolls import Roll, away_roll, named_roll, write_roll
 from rag.scope import chosen_meetings, is_understood, names_place, unexplained
 from rag.terms import ABOUT_ASKING
 from rag.told import is_elsewhere, meetings_asked, subject
-from rag.told_meeting import asks_of_meeting, body_asked
+from rag.told_meeting import ASKS_ABSENT, asks_of_meeting, body_asked
 from rag.told_people import ASKS_REASON
 
-_ABSENT = re.compile(
-    r"\bafbud|\bfravaer|\bikke (?:til stede|med|deltog|moedte|moedt|kunne komme)|\bmanglede|"
-    r"\bmeld(?:t|te) (?:\w+ )?fra\b|\bblev vaek|\babsent|\bapolog|\bdid not attend|"
-    r"\bforhindret|kunne ikke (?:komme|deltage|vaere med)"
-)
 _GUEST = re.compile(r"\bgaest|\bguest|\binviteret")
 _TAKER = re.compile(r"\brefer(?:ent|at)|\bsekretær", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\bsekretari|\bsekretaer|\breferent\b|\bskrev referat|\bsecretar")
@@ -42,6 +37,12 @@ _PARTIAL = re.compile(
     r"\bleft (?:\w+ ){0,5}early|\bforsinke\w*|\b(?:hvornaar|hvad tid) (?:kom|ankom|gik|forlod)|"
     r"\bankom|\blate\b|"
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
+)
+_WHICH_MEETINGS = re.compile(
+    r"\b(?:hvilke|hvor mange|which|how many) (?:\w+ ){0,2}(?:moeder|meetings)\b|\bhvor ofte\b|\bhow often\b"
+)
+_CAME = re.compile(
+    r"\bdelt(?:og|ag\w*)|\b(?:til ?)?stede\b|\bmed (?:til|i|paa|ved)\b|\battend|\bpresent\b"
 )
 _ASKS_WHEN = re.compile(r"\b(?:hvornaar|hvad tid|hvad klokken|hvor laenge|what time)\b")
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
@@ -69,6 +70,8 @@ def answer_attendance(index: Index, question: Question, answer: Composition) -> 
     if ASKS_REASON.search(question.folded) or _ASKS_WHEN.search(question.folded):
         return False  # that somebody came tells neither why nor when
     rolls = _rolls(index, question)
+    if asks_which_meetings(question) and _COUNT.search(question.folded):
+        answer.line(f"Det står i {len(rolls)} referat{'er' if len(rolls) > 1 else ''}.")
     if len(rolls) > _MEETINGS:
         answer.line(f"{len(rolls)} møder passer; her er de {_MEETINGS} nyeste.")
     for roll in rolls[:_MEETINGS]:
@@ -88,9 +91,23 @@ def _rolls(index: Index, question: Question) -> list[Roll]:
         return []
     if question.people:
         named = [_named(meeting, question) for meeting in meetings]
+        if asks_which_meetings(question):
+            away = bool(ASKS_ABSENT.search(question.folded))
+            named = [
+                roll
+                for roll in named
+                if any((person.status == "absent") == away for person in roll.people)
+            ]
         return [roll for roll in named if roll.people]
     rolls = [_wanted(meeting, question) for meeting in meetings]
     return [roll for roll in rolls if roll is not None and roll.people]
+
+
+def asks_which_meetings(question: Question) -> bool:
+    """Whether a question asks at which meetings somebody was, or was not."""
+    folded = question.folded
+    told = ASKS_ABSENT.search(folded) or _CAME.search(folded)
+    return bool(question.people and told and _WHICH_MEETINGS.search(folded))
 
 
 def _about_the_meeting(meetings: Sequence[Meeting], question: Question) -> bool:
@@ -117,31 +134,6 @@ def _named(meeting: Meeting, question: Question) -> Roll:
         lead = f"Der er ikke noteret nogen stedfortræder for {names} ({meeting_words(meeting)})"
         return Roll(meeting, people, lead)
     return named_roll(meeting, people)
-
-
-def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
-    """Certain people of a meeting, with what each of them was there, or not."""
-    return Roll(
-        meeting, tuple(people), f"{meeting_words(meeting)}: {_told(meeting, people)}. Der står"
-    )
-
-
-_STATES = {
-    "present": "deltog",
-    "absent": "havde afbud og deltog ikke",
-    "guest": "deltog som gæst",
-    "secretariat": "deltog (sekretariat)",
-}
-
-
-def _told(meeting: Meeting, people: Sequence[Person]) -> str:
-    # Of a meeting that is only called nobody knows yet who will come.
-    called = "er nævnt i dagsordenen" if meeting.kind == "agenda" else None
-    return "; ".join(
-        f"{p.name} {_STATES[p.status] if p.status == 'absent' else called or _STATES[p.status]}"
-        + (f" ({p.note})" if p.note and p.status != "absent" else "")
-        for p in people
-    )
 
 
 def _fitting(
@@ -197,9 +189,9 @@ def _wanted(meeting: Meeting, question: Question) -> Roll | None:
             return None
         people = tuple(p for p in meeting.people if p.name == meeting.chair)
         return Roll(meeting, people, f"Mødeleder, {place}")
-    if _ABSENT.search(folded):
+    if ASKS_ABSENT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
-        return Roll(meeting, _fitting(people, question), f"Afbud, {place}")
+        return away_roll(meeting, _fitting(people, question), question)
     if _SECRETARIAT.search(folded):
         people = tuple(p for p in meeting.people if p.status == "secretariat")
         if asks_for_minute_taker(folded) or not people:
@@ -235,6 +227,13 @@ def not_listed(index: Index, question: Question) -> Refusal | None:
 
     A named person stands nowhere in it, or who came is asked for and only apologies are listed.
     """
+    if asks_which_meetings(question) and not _rolls(index, question):
+        names = ", ".join(question.people)
+        return Refusal(
+            "no_value",
+            f"Intet referat siger det om {names}.",
+            f"No minutes say that of {names}.",
+        )
     if not names_place(question):
         return None
     meetings = chosen_meetings(index, question)
@@ -261,7 +260,7 @@ def _is_named(meeting: Meeting, name: str) -> bool:
 
 def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) -> Refusal | None:
     listed = [person for meeting in meetings for person in meeting.people]
-    others = (_ABSENT, _SUBSTITUTE, _CHAIR, _GUEST, _SECRETARIAT)
+    others = (ASKS_ABSENT, _SUBSTITUTE, _CHAIR, _GUEST, _SECRETARIAT)
     if any(pattern.search(question.folded) for pattern in others):
         return None
     if not listed or any(person.status != "absent" for person in listed):
@@ -280,6 +279,7 @@ def about_attendance(question: Question) -> bool:
     folded = question.folded
     return (
         question.kind == "attendance"
+        or asks_which_meetings(question)
         or (question.kind in ("person", "yesno") and bool(_CHAIR.search(folded)))
         or (bool(question.people) and question.kind == "date" and bool(_PARTIAL.search(folded)))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span, Status
@@ -13,6 +13,16 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MARKS = " \t|*_•▪-–"
 # How far below the last entry the apologies may still stand.
 _BELOW = 300
+_APOLOGY = r"(?:afbud|forfald|meld(?:t|te) (?:sig )?fra|frameld\w+|apologi[ez]s?\w*)"
+_WITHOUT = rf"\b(?:uden|u\.|ikke|ej|manglende) (?:\w+ ){{0,3}}{_APOLOGY}"
+_EITHER = r"fravær\w* ?(?:/|og|eller) ?afbud|afbud ?(?:/|og|eller) ?fravær"
+_HOW_AWAY = re.compile(
+    rf"(?P<without>{_WITHOUT})|(?P<either>{_EITHER})|(?P<sent>{_APOLOGY})|"
+    r"fravær\w*\b(?!\W+(?:med|uden|u\.))",
+    re.IGNORECASE,
+)
+# A label further on in the line: "Afbud: Ib Dam. Fraværende uden afbud: Bo Lind".
+_LATER_LABEL = re.compile(r"[^:,;.()\n]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,35 @@ def shown_absent(meeting: Meeting, person: Person) -> list[Span]:
         if listed.status == "absent" and listed.label is not None:
             return [listed.label, listed.entry]
     return [person.span]
+
+
+def absence(meeting: Meeting, people: Sequence[Person]) -> str:
+    """What the absence of people may be called: "Afbud" only where the minutes speak of one.
+
+    Minutes tell those who sent apologies from those who did not, or name both "Fraværende".
+    """
+    ways = {_way(meeting, person) for person in people}
+    return ways.pop() if len(ways) == 1 else "Fraværende"
+
+
+def was_absent(meeting: Meeting, person: Person) -> str:
+    """That somebody was absent, in words that the minutes allow: "havde afbud"."""
+    way = absence(meeting, [person])
+    return f"{'havde' if way == 'Afbud' else 'var'} {way.lower()}"
+
+
+def _way(meeting: Meeting, person: Person) -> str:
+    source = meeting.source
+    told = [f"{source.slice(person.span)} {person.note or ''} {person.role or ''}"]
+    for listed in listings(meeting, person):
+        if listed.status == "absent" and listed.label is not None:
+            between = source.text[listed.label.start : listed.entry.start]
+            told += [*reversed(_LATER_LABEL.findall(between)), listed.words]
+    told.append(source.slice(person.status_span))
+    found = next((match for text in told if (match := _HOW_AWAY.search(text))), None)
+    if found is None or found.lastgroup not in ("without", "sent"):
+        return "Fraværende"
+    return "Afbud" if found.lastgroup == "sent" else "Fraværende uden afbud"
 
 
 def shown_partial(meeting: Meeting, person: Person) -> Span:

@@ -22,16 +22,31 @@ _ENGLISH = {
     "consultant": "konsulent",
 }
 _DEPUTY = re.compile("naest|vice|sub|souschef|med(?=form)")
+_DOCTOR = re.compile(r"laege\b|\bplo\b|laegeforening|almen praksis|praktiserende")
 _DOCTORS = re.compile(r"\bplo\b|laege|praksis|patient|frivillig")
 _POLITICIAN = re.compile(
     r"borgmester|raadmand|\bregionsraad|byraad|kommunalbestyrelse|folketing|udvalgsformand|"
     r"\b(?:naest)?formand\w*\b.*udvalg|(?:udvalgs|raads)medlem|medlem af .*udvalg|politiker|"
     r"\b(?:naest)?formand\b.*\b(?:kommune|region)\b"
 )
-_PARTY = re.compile(r"\(?[A-ZÆØÅ]{1,2}\)?")
+# Parties, and the single letters of local lists; the initials of somebody are no party.
+_PARTY = re.compile(
+    r"\(?(?:[A-ZÆØÅ]|SF|DF|LA|KD|DD|EL|RV|NB|SP|FG|JF|TF|IA|Alt|Enhl|Løsgænger)\.?\)?"
+)
 _OFFICIAL = re.compile(
     r"direktoer|chef|konsulent|fuldmaegtig|sekretaer|jurist|koordinator|planlaegger|sygeplejerske|"
-    r"\bleder|(?<!moede)(?<!valgt )leder\b|inspektoer|controller|specialist|ingenioer|arkitekt"
+    r"(?<!moede)leder\b|inspektoer|controller|specialist|ingenioer|arkitekt"
+)
+# Officials are those of an authority or of a department; who runs a firm or a clinic is none.
+_PRIVATE = re.compile(
+    r"\b(?:a/s|aps|i/s|p/s|k/s|amba|a\.m\.b\.a|dansk\w*|danmarks?|plo)\b|laegehus|praksis|klinik|apotek|"
+    r"firma|virksomhed|forening|forbund|\w*sagen\b|fond\w*\b|klub|selskab|\bbank|privat|advokat"
+)
+_PUBLIC = re.compile(
+    r"kommune|region|sygehus|hospital|psykiatri|forvaltning|styrelse|ministeri|magistrat|raadhus|"
+    r"administration|sekretariat|afdeling|direktion|\bstab|cent(?:er|ret)\b|omraade|borgerservice|"
+    r"\b(?:social|sundhed|aeldre|skole|boern|familie|kultur|fritid|oekonomi|teknik|miljoe|plan|byg|vej|"
+    r"job|arbejdsmarked|beskaeftigelse|hr|it|natur|klima|trafik|politi)\w*"
 )
 
 # What groups of people are called in a question.
@@ -69,31 +84,48 @@ def holds(office: str, printed: Collection[str]) -> bool:
     )
 
 
-def is_politician(about: str, note: str | None) -> bool:
-    """Whether what is printed of somebody, folded, tells of an elected office; or a party does."""
+def is_politician(person: Person) -> bool:
+    """Whether what is printed of somebody tells of an elected office; or a party does."""
+    about = printed(person)
     if _DOCTORS.search(about):
         return False
-    return bool(_POLITICIAN.search(about) or _PARTY.fullmatch((note or "").split(";")[0].strip()))
+    if _POLITICIAN.search(about) or _OFFICIAL.search(about):
+        return bool(_POLITICIAN.search(about))
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", person.name) if word)
+    said = {part.strip(" ().") for part in re.split("[;,]", person.note or "")}
+    short = {initials, initials[:1] + initials[-1:], initials[:2]}
+    return any(_PARTY.fullmatch(part) for part in said - short)
 
 
-def is_official(about: str, note: str | None) -> bool:
-    """Whether what is printed of somebody, folded, tells of an office in an administration."""
-    return bool(_OFFICIAL.search(about)) and not is_politician(about, note)
+def is_official(person: Person) -> bool:
+    """Whether what is printed of somebody tells of an office in an administration."""
+    held = fold(f"{person.role or ''} {person.organisation or ''}")
+    private = person.organisation and (_PRIVATE.search(held) or not _PUBLIC.search(held))
+    return bool(_OFFICIAL.search(printed(person))) and not private and not is_politician(person)
+
+
+def is_deputy(person: Person, offices: Collection[str]) -> bool:
+    """Whether somebody is printed as the deputy of one of these offices."""
+    return any(
+        _DEPUTY.match(word) and word.endswith(tuple(offices)) for word in words(printed(person))
+    )
 
 
 def what_named(word: str) -> Test | None:
     """Whether somebody is what a folded word calls: an office, a group; None for other words."""
     if _POLITICIANS.fullmatch(word):
-        return lambda person: is_politician(printed(person), person.note)
+        return is_politician
     if _OFFICIALS.fullmatch(word):
-        return lambda person: is_official(printed(person), person.note)
+        return is_official
     if SECRETARIAT.fullmatch(word):
-        return lambda person: person.status == "secretariat"
+        return lambda p: p.status == "secretariat" or bool(SECRETARIAT.search(printed(p)))
     if GUEST.fullmatch(word):
-        return lambda person: person.status == "guest"
+        return lambda p: p.status == "guest" or bool(GUEST.search(printed(p)))
     office = office_named(word)
     if office is None:
         return None
+    if office == "laege":
+        return lambda p: bool(_DOCTOR.search(printed(p)))
     return lambda person: holds(office, words(f"{person.role or ''} {_note(person)}"))
 
 

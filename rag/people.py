@@ -7,7 +7,7 @@ import re
 from corpus import Meeting, Person
 from index import Index
 from rag.compose import Composition, mark, meeting_words, passage_holding, place_words
-from rag.listing import shown_absent
+from rag.listing import absence, shown_absent
 from rag.mentions import titles
 from rag.question import Question
 from rag.scope import chosen_meetings, is_understood, unexplained
@@ -81,7 +81,8 @@ def write_entry(index: Index, meeting: Meeting, person: Person, answer: Composit
     if person.status == "absent":
         shown = [span for span in shown_absent(meeting, person) if span != person.span]
         marks = [mark(index, meeting.source.path, span, answer) for span in shown]
-        status = f" ({' '.join(['afbud', *filter(None, marks)])})"
+        away = absence(meeting, [person]).lower()
+        status = f" ({' '.join([away, *filter(None, marks)])})"
     group = f"{person.organisation}, " if stands_over(meeting, person) else ""
     answer.quote(passage, person.span, f"{meeting_words(meeting)}{status}: {group}")
 

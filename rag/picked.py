@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from corpus import Meeting, Person
 from index import Index, content_words, fold, words
 from rag.compose import meeting_words
+from rag.listing import absence
 from rag.names import MONTH_WORDS
-from rag.offices import GUEST, SECRETARIAT, Test, printed, what_named
+from rag.offices import GUEST, SECRETARIAT, Test, is_deputy, office_named, printed, what_named
 from rag.people import stands_over
 from rag.question import Question
 from rag.refusal import Refusal
@@ -25,16 +26,11 @@ from rag.rolls import Roll
 from rag.scope import names_place, unexplained
 from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked
+from rag.told_meeting import ASKS_ABSENT
 from rag.told_people import ASKS_HOURS, ASKS_REASON
 
 _WHO = re.compile(
     r"\b(?:hvem|hvilke[nt]?|hvad hed|hvor mange|naevn|navn\w*|list|who|whom|which|how many|name)\b"
-)
-_AWAY = re.compile(
-    r"\bafbud|\bfravaer|\bmanglede?\b|\bmangler\b|\budeblev|\bblev vaek|\bforhindret|"
-    r"\bmeld(?:t|te) (?:\w+ )?fra\b|\b(?:ikke|aldrig) (?:\w+ )?(?:med|til ?stede|deltog|moedte?|kom\w*|"
-    r"dukke\w*|deltage)\b|\b(?:deltog|kom|moedte) (?:\w+ )?ikke\b|\babsent|\bapolog|\bmissing\b|"
-    r"\b(?:did ?n.t|not) (?:attend|come|take part|present)"
 )
 _CAME = re.compile(
     r"\bdelt(?:og|ager?|aget)\b|\bdeltagere?\b|\btil ?stede\b|\bvar (?:\w+ ){0,4}med\b|\bmoedte?\b(?! i)|"
@@ -56,9 +52,8 @@ _BUT = re.compile(
     r"excluding) (?:(?:de|den|det|fra|for|heller|the|from) )?(?P<word>\w+)(?:(?:,| og| eller| or| and) "
     r"(?!ikke|not)(?P<other>\w+))?"
 )
-_STATUS = {"absent": _AWAY, "guest": GUEST, "secretariat": SECRETARIAT, "came": _CAME}
+_STATUS = {"absent": ASKS_ABSENT, "guest": GUEST, "secretariat": SECRETARIAT, "came": _CAME}
 _CALLS = {
-    "absent": "Afbud",
     "guest": "Gæster",
     "secretariat": "Sekretariat",
     "came": "Deltagere",
@@ -73,19 +68,25 @@ _CALLED = tuple(
     (re.compile(asked), re.compile(held))
     for asked, held in (
         (
-            r"(?:almen|praksis)?laege\w*|doctors?|gps?|praktiserende|plo\w*",
+            r"(?:almen|praksis)laege\w*|laegernes|doctors?|gps?|praktiserende|plo(?:s|-?\w*)",
             r"\bplo\b|laegeforening|almen praksis|praktiserende|praksislaege",
         ),
-        (r"kommune\w*|municip\w*", r"kommune"),
+        (r"kommune(?:n|r|rne|rnes|s|ns)?|kommunal\w{0,2}|municip\w*", r"kommune"),
         (r"region(?:en|ens|s|al\w*)?", r"region"),
         (r"patient(?:er|erne|ernes|s)?", r"patient"),
-        (r"(?:hospital|sygehus)\w*", r"hospital|sygehus"),
+        (r"(?:hospital|sygehus)(?:et|er|ene|enes|ets|erne|s)?", r"hospital|sygehus"),
         (r"psykiatrien?s?|psychiatry", r"psykiatri"),
-        (r"foraeldre\w*|parents?", r"foraeldre"),
-        (r"medarbejder\w*|personale\w*|staff|employees", r"medarbejder|personale|ansat"),
-        (r"elev(?:er|erne|ernes)?|pupils?|students?", r"elev"),
+        (r"foraeldre(?:ne|nes|s)?|parents?", r"\bforaeldre"),
+        (
+            r"medarbejder(?:e|ne|nes|s)?|personale(?:t|ts)?|staff|employees",
+            r"medarbejder|personale|\bansat",
+        ),
+        (r"elev(?:er|erne|ernes)?|pupils?|students?", r"\belev"),
+        (r"beboer(?:e|ne|nes|s)?|residents?", r"\bbeboer"),
+        (r"bruger(?:e|ne|nes|s)?|users?", r"\bbruger"),
     )
 )
+_REPRESENTS = re.compile(r"(?<=\w)s?repraesentant\w*")
 _DOCTORS, _KOMMUNE = _CALLED[0][1], _CALLED[1][1]
 _OWN = re.compile(
     r"delt\w*|deltag\w*|stede|tilstede|med|moedt?e?|sad|dukke\w*|op|kom|komme|repraesent\w*|represent\w*|"
@@ -159,7 +160,9 @@ def nobody_picked(index: Index, question: Question) -> Refusal | None:
     meeting, pick = asked[0]
     away = pick.status == "absent"
     listed = [person for person in meeting.people if (person.status == "absent") == away]
-    said = pick.status in ("absent", "came") and pick.is_any
+    said = pick.status in ("absent", "came") and bool(pick.is_any or pick.places)
+    offices = [office for word in question.own_terms if (office := office_named(word))]
+    said = said and not any(is_deputy(person, offices) for person in listed)
     if not said or len(listed) < (1 if away else _FEW) or _choose(meeting, pick):
         return None
     danish, english = ("fraværende", "absent") if away else ("til stede", "present")
@@ -223,7 +226,8 @@ def _pick(meeting: Meeting, question: Question, spelt: str) -> Pick | None:
         bare = word.removesuffix("s")
         if {word, bare} & set(body) or (chairs and _CHAIRS.fullmatch(word)):
             continue
-        place = next((held for asked, held in _CALLED if asked.fullmatch(word)), None)
+        kind = _REPRESENTS.sub("", word)
+        place = next((held for asked, held in _CALLED if asked.fullmatch(kind)), None)
         if {word, bare} & towns:
             named.append(re.compile(rf"\b{bare if bare in towns else word}"))
         elif place is not None:
@@ -270,20 +274,18 @@ def _from(people: Sequence[Person], wanted: Sequence[re.Pattern[str]]) -> list[P
     """
 
     def fits(person: Person, place: re.Pattern[str]) -> bool:
-        organisation, role = fold(person.organisation or ""), fold(person.role or "")
-        if place is _KOMMUNE and _DOCTORS.search(f"{organisation} {role}"):
+        organisation, about = fold(person.organisation or ""), printed(person)
+        if place is _KOMMUNE and _DOCTORS.search(about):
             return False
-        if place.search(organisation):
-            return True
-        elected = _PUBLIC.search(organisation) and "udvalg" in role
-        return bool(place.search(role)) and not elected
+        elected = _PUBLIC.search(organisation) and "udvalg" in about
+        return bool(place.search(organisation if elected else about))
 
     return [p for p in people if any(fits(p, place) for place in wanted)]
 
 
 def _lead(meeting: Meeting, people: Sequence[Person], pick: Pick, question: Question) -> str:
     """How those picked are called: by what they were, and by an organisation printed over them."""
-    what = _CALLS[pick.status or "came"]
+    what = _CALLS.get(pick.status or "came") or absence(meeting, people)
     if pick.chairs:
         what = "Formænd" if len(people) > 1 else "Formand"
     over = {p.organisation for p in people if stands_over(meeting, p)}

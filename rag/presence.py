@@ -14,12 +14,12 @@ from index import Index, stem, words
 from rag import told_deeds as of_deeds
 from rag import told_meeting as of_meeting
 from rag import told_people as of_people
-from rag.attendance import OWN, named_roll
+from rag.attendance import OWN
 from rag.compose import Composition, meeting_words
 from rag.picked import picked
 from rag.question import Question
-from rag.roles import ROLE_WORDS
-from rag.rolls import Roll, write_roll
+from rag.roles import ASKS_MINUTES, ROLE_WORDS
+from rag.rolls import Roll, away_roll, named_roll, write_roll
 from rag.scope import unexplained
 from rag.substitutes import ASKS_SUBSTITUTE, any_substitute, asks_whether, substitutes
 from rag.told import (
@@ -103,7 +103,7 @@ def asks_presence(question: Question) -> bool:
         ASKS_SUBSTITUTE,
         of_people.ASKS_HOURS,
         of_meeting.ASKS_CHAIR,
-        of_meeting.ASKS_MINUTES,
+        ASKS_MINUTES,
         of_meeting.ASKS_GUESTS,
         of_meeting.ASKS_COUNT,
         of_meeting.ASKS_ABSENT,
@@ -141,7 +141,7 @@ def _told(
         return of_people.hours(meeting, lines, question)
     if of_meeting.ASKS_CHAIR.search(folded) and not question.people:
         return of_meeting.leaders(meeting, lines, items)
-    if of_meeting.ASKS_MINUTES.search(folded) and not question.people:
+    if ASKS_MINUTES.search(folded) and not question.people:
         return of_meeting.writers(meeting, lines)
     if of_meeting.ASKS_GUESTS.search(folded) and not wanted:
         return _guests(meeting, lines, items)
@@ -153,7 +153,7 @@ def _told(
         return of_deeds.present_told(lines) if whether else sent
     if _ALL.search(folded):
         people = tuple(p for p in meeting.people if p.status == "absent")
-        return Roll(meeting, people, f"Afbud, {meeting_words(meeting)}") if people else []
+        return away_roll(meeting, people, question) if people else []
     if ASKS_SUBSTITUTE.search(folded):
         return any_substitute(meeting, lines, question)
     told = [] if items or question.people else of_deeds.present_told(lines)
@@ -194,7 +194,7 @@ def _of_body(
     if instead and not away:
         return instead
     if absent and (away or _YESNO.match(question.folded)):
-        return Roll(meeting, absent, f"Afbud, {meeting_words(meeting)}")
+        return away_roll(meeting, absent, question)
     named = [word for word in wanted if word not in of_meeting.COMMON]
     if named and len(named) < len(wanted):
         return _of_body(meeting, lines, question, named, items)
@@ -212,7 +212,11 @@ def _of_somebody(meeting: Meeting, lines: Sequence[Line], question: Question) ->
     if _YESNO.match(question.folded):
         return named_roll(meeting, holders_of(meeting, question))
     if of_meeting.ASKS_ABSENT.search(question.folded):
-        return of_meeting.absences(meeting, lines)
+        absent = [p for p in meeting.people if p.status == "absent"]
+        if not absent:
+            return of_meeting.absences(lines)
+        if question.kind != "attendance":  # "Hvem var ikke med?"
+            return away_roll(meeting, absent, question)
     return []
 
 

@@ -33,9 +33,10 @@ _ENGLISH_ROLES = {
     "ordfoerande": "formand",
 }
 _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
-_MINUTES = re.compile(
-    r"\b(?:tog|skrev|foerte|lavede|skrevet|stod for) (?:\w+ )?referat\w*|\breferent\w*|"
-    r"\b(?:took|wrote) the minutes"
+ASKS_MINUTES = re.compile(
+    r"\breferent\w*|\bprotokolfoerer|\bskriver (?:\w+ )?referat\w*|"
+    r"\b(?:tog|skrev|skrevet|foerte|foerer|lavede|forfattede) (?:\w+ )?(?:referat|protokol|pennen)\w*|"
+    r"\b(?:stod|staar) for (?:at \w+ |\w+ )?(?:referat|protokol)\w*|\b(?:took|wrote|kept) the minutes"
 )
 _DEPUTY = re.compile("naest|vice|sub|souschef")
 # Who is to hold an office is told in the text, not in a list of those who hold it.
@@ -64,7 +65,7 @@ def asks_for_role(question: Question) -> bool:
 
 def asks_for_minute_taker(folded: str) -> bool:
     """Whether a folded question asks who wrote the minutes."""
-    return bool(_MINUTES.search(folded))
+    return bool(ASKS_MINUTES.search(folded))
 
 
 def answer_role(index: Index, question: Question, answer: Composition) -> bool:

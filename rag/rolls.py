@@ -8,8 +8,15 @@ from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span
 from index import Index
-from rag.compose import Composition, has_contacts, mark, passage_holding
-from rag.listing import shown_absent, shown_partial
+from rag.compose import Composition, has_contacts, mark, meeting_words, passage_holding
+from rag.listing import absence, shown_absent, shown_partial, was_absent
+from rag.question import Question
+
+# What begins or ends the entries of lists and tables is no part of what they say.
+_BARS = " \t|*•-–"
+_APOLOGIES = re.compile(
+    r"(?<!uden )(?:\bafbud|\bmeld(?:t|te) (?:\w+ )?fra\b|\bapolog)(?!.*fravaer)"
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,39 @@ class Roll:
     meeting: Meeting
     people: tuple[Person, ...]
     lead: str
+
+
+def named_roll(meeting: Meeting, people: Sequence[Person]) -> Roll:
+    """Certain people of a meeting, with what each of them was there, or not."""
+    return Roll(
+        meeting, tuple(people), f"{meeting_words(meeting)}: {_told(meeting, people)}. Der står"
+    )
+
+
+_STATES = {
+    "present": "deltog",
+    "guest": "deltog som gæst",
+    "secretariat": "deltog (sekretariat)",
+}
+
+
+def _told(meeting: Meeting, people: Sequence[Person]) -> str:
+    # Of a meeting that is only called nobody knows yet who will come.
+    called = "er nævnt i dagsordenen" if meeting.kind == "agenda" else None
+    return "; ".join(
+        f"{p.name} {was_absent(meeting, p)} og deltog ikke"
+        if p.status == "absent"
+        else f"{p.name} {called or _STATES[p.status]}" + (f" ({p.note})" if p.note else "")
+        for p in people
+    )
+
+
+def away_roll(meeting: Meeting, people: Sequence[Person], question: Question) -> Roll:
+    """Those of the absent whom a question asks for: not who sent no apology when it asks who did."""
+    if _APOLOGIES.search(question.folded):
+        people = [p for p in people if absence(meeting, [p]) != "Fraværende uden afbud"] or people
+    lead = f"{absence(meeting, people)}, {meeting_words(meeting)}"
+    return Roll(meeting, tuple(people), lead)
 
 
 def write_roll(index: Index, roll: Roll, answer: Composition) -> None:
@@ -42,7 +82,8 @@ def write_roll(index: Index, roll: Roll, answer: Composition) -> None:
             holding = passage_holding(index, path, piece)
             citation = answer.cite(holding, piece) if holding else None
             if citation is not None:
-                lines += [f"- {t} [{citation.marker}]" for t in citation.quote.split("\n")]
+                shown = (line.strip(_BARS) for line in citation.quote.split("\n"))
+                lines += [f"- {text} [{citation.marker}]" for text in shown]
     if lines:
         answer.line(" ".join([roll.lead, *filter(None, marks)]) + ":")
         for line in lines:

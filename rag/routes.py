@@ -30,7 +30,11 @@ def answer_from_structure(
 ) -> bool:
     """Write the answer of the first route that has one; False when none has."""
     return (
-        (question.kind == "catalogue" and answer_catalogue(index, question, answer))
+        (
+            question.kind == "catalogue"
+            and not question.people
+            and answer_catalogue(index, question, answer)
+        )
         or (_asks_summary(index, question) and answer_summary(index, question, answer))
         or answer_short_form(question, evidence, answer)
         or (bool(outcomes_asked(question)) and answer_by_outcome(index, question, answer))

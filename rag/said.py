@@ -13,7 +13,7 @@ from corpus import Meeting, Person
 from index import Index, Passage, fold, words
 from rag.compose import Composition, mark, meeting_words, passage_holding, place_words
 from rag.evidence import Sentence
-from rag.listing import shown_absent
+from rag.listing import shown_absent, was_absent
 from rag.question import Question
 from rag.scope import READ, chosen_meetings, unexplained
 
@@ -100,16 +100,15 @@ def _is_reported(passage: Passage, number: int) -> bool:
 
 
 def _write_absence(index: Index, question: Question, name: str, answer: Composition) -> None:
-    """Say from the attendance block that the person sent apologies."""
+    """Say from the attendance block that the person stayed away."""
     for meeting, person in _entries(index, question, name):
         if person.status == "absent":
             passage = passage_holding(index, meeting.source.path, person.span)
             if passage is not None:
                 labels = shown_absent(meeting, person)[:-1]
                 marks = [mark(index, meeting.source.path, label, answer) for label in labels]
-                told = " ".join(
-                    [f"{person.name} havde afbud", *filter(None, marks), "og deltog ikke"]
-                )
+                way = was_absent(meeting, person)
+                told = " ".join([f"{person.name} {way}", *filter(None, marks), "og deltog ikke"])
                 answer.quote(passage, person.span, f"{told} ({meeting_words(meeting)}): ")
 
 

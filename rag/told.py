@@ -19,7 +19,7 @@ FULL_NAME = re.compile(r"[A-ZÆØÅ][\wæøå-]+ [A-ZÆØÅ][\wæøå-]+")
 _LONG = 200
 _MONTH_OF = re.compile(rf"\b({'|'.join(MONTH_WORDS)})moede\w*")
 _BODY = re.compile(
-    r"(\w{3,}?)s?(?:moede|udvalg|gruppe|bestyrelse|raad|forum)(?:t|et|en|erne|ne|rne|r|s|ts|ets|ens)?"
+    r"(\w{3,}?)s?(?:moede|udvalg|gruppe|bestyrelse|raad|forum|forsamling)(?:t|et|en|erne|ne|rne|r|s|ts|ets|ens)?"
 )
 # Letters that the name of a body, as asked and as printed, share from their start.
 _SHARED = 5

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Meeting, display_text
-from index import Passage
+from index import Passage, fold
 from rag.question import Question
 from rag.told import FULL_NAME, Found, Line, holding
+from rag.told_meeting import ASKS_ABSENT
 
 _WHO = re.compile(r"\b(?:hvem|hvilke[nt]?|hvad hed|hvis|who|which|whose)\b")
 
@@ -32,47 +33,52 @@ class Deed:
     english: str
 
 
+# One stem for asking and telling, so that what is asked for is never refused unread.
+_OPENS = r"(?:åbnede|indledte|startede|begyndte|satte gang i)"
+_OPENED = r"(?:blev |er |bliver )?(?:\w+ )?(?:åbnet|indledt|startet|begyndt)"
 _WELCOME = Deed(
     re.compile(
         r"\b(?:boed|byder|bydes|budt)\b.*\bvelkommen\b|\btog (?:\w+ )?imod\b.*\b(?:deltager|moede|gaest)|"
-        r"\bvelkomst\w*|\b(?:aabnede|indledte|startede) (?:\w+ ){0,2}\w*(?:moedet|forsamlingen)\b|"
-        r"\bwelcomed?\b|\bopened the meeting"
+        rf"\bvelkomst\w*|\b{fold(_OPENS)} (?:\w+ ){{0,2}}\w*(?:moedet|forsamlingen)\b|"
+        rf"\b(?:moedet|forsamlingen) {fold(_OPENED)}|\bwelcomed?\b|\b(?:opened|started) the meeting"
     ),
     re.compile(
         r"\b(?:bød|byde|byder)\b[^.]{0,40}\bvelkommen|\bvelkom(?:st|men)\b[^.]{0,40}(?:\bv/|\bved\b|\bv\.)|"
-        r"\b(?:åbnede|indledte) (?:\w+ ){0,2}\w*(?:mødet|forsamlingen)\b",
+        rf"\b{_OPENS} (?:\w+ ){{0,2}}\w*(?:mødet|forsamlingen)\b|"
+        rf"(?:mødet|forsamlingen) {_OPENED} (?:af|ved|med)\b|"
+        rf"\b(?:mødet|forsamlingen) {_OPENS}[^.]{{0,40}}\bved\b",
         re.IGNORECASE,
     ),
-    re.compile(r"velkom|åbnede|indled", re.IGNORECASE),
+    re.compile(rf"velkom|\b{_OPENS}\b|\b{_OPENED}", re.IGNORECASE),
     "hvem der bød velkommen",
     "who opened the meeting",
+)
+_SIGNED = re.compile(
+    r"\bhilsen(?:er)?\b|\bmvh\b|\bunderskr\w+|\bunderteg\w+|\bsigneret\b|"
+    r"\bskrev(?:et)? under\b|\bafsender",
+    re.IGNORECASE,
 )
 _SIGNER = Deed(
     re.compile(
         r"\bafsender\w*|\bunderskr\w*|\bunderteg\w*|\bskrev(?:et)? under\b|\bsigned\b|\bsender of\b"
     ),
-    re.compile(
-        r"\bhilsen(?:er)?\b|\bmvh\b|\bunderskr\w+|\bundertegn\w+|\bsigneret\b", re.IGNORECASE
-    ),
-    re.compile(r"hilsen|mvh|underskr|undertegn|signeret", re.IGNORECASE),
+    _SIGNED,
+    _SIGNED,
     "hvem der har skrevet under",
     "who signed them",
 )
+_IS_NEW = (
+    r"\bny(?:e|t)?\s(?:\w+\s)?\w*(?:medlem|ansigt|repræsentant)\w*|\bny(?:tilkom|tiltråd|valgt)\w*"
+)
 _NEW = Deed(
-    re.compile(
-        r"\bnye? (?:\w+ )?(?:medlem\w*|ansigt\w*|repraesentant\w*)|\bnyt (?:\w+ )?(?:medlem|ansigt)|"
-        r"\bnew (?:member|face|representative)s?\b|\bnytilkom\w*"
-    ),
-    re.compile(
-        r"\bny(?:e|t)?\s(?:\w+\s)?(?:medlem|repræsentant|ansigt)\w*|\bny(?:tilkom|tiltråd)\w*",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\bny(?:e|t)?\s(?:\w+\s)?(?:medlem|repræsentant|ansigt)|nytil", re.IGNORECASE),
+    re.compile(rf"{fold(_IS_NEW)}|\bnew (?:member|face|representative)s?\b"),
+    re.compile(_IS_NEW, re.IGNORECASE),
+    re.compile(_IS_NEW, re.IGNORECASE),
     "hvem der er ny",
     "who is new",
 )
 DEED_WORDS = (
-    r"velkom\w*|boed|byder?|bydes|budt|imod|aabn\w*|indled\w*|startede|afsender\w*|nederst|"
+    r"velkom\w*|boed|byder?|bydes|budt|imod|aabn\w*|indled\w*|startede|begyndte|satte|gang|afsender\w*|nederst|"
     r"underskr\w*|underteg\w*|under|hilsen|nye?|nyt|medlem\w*|ansigt\w*|fik|foerste|welcomed?|opened|"
     r"signed|sender|new|faces?|members?|reelt|faktisk|rent|vedkommende|hvis|bunden|bund|participants?|deltagere?|deltagerne"
 )
@@ -80,7 +86,7 @@ _ASKS_CAME = re.compile(
     r"\bhvem (?:\w+ ){0,4}(?:til ?stede|deltog|moedte|moedt|kom|med|frem|op)\b|"
     r"\bwho (?:was|were|attended|came)\b"
 )
-_OTHERWISE = re.compile(r"\bafbud|\bikke\b|\bgaest|\bsekretari|\bfra\b|\bnot\b|\babsent|\bmangl")
+_OTHERWISE = re.compile(rf"{ASKS_ABSENT.pattern}|\bikke\b|\bgaest|\bsekretari|\bfra\b|\bnot\b")
 _PRESENT = re.compile(
     r"^\W*(?:til ?stede|fremmødte?|deltagere|mødte?)(?: (?:er|var|på \w+))?\s*:?\s+[A-ZÆØÅ]",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from corpus import Meeting, Person
 from index import content_words, stem, words
 from rag.question import Question
+from rag.roles import ASKS_MINUTES
 from rag.told import FULL_NAME, Found, Line, around, bare, holding, subjects
 
 ASKS_CHAIR = re.compile(
@@ -18,12 +19,6 @@ _CHAIR = re.compile(
     r"\b(?:mødeleder|ordstyrer|dirigent)\b|\bled(?:ede|er|te) mødet|\bstyrede mødet|\bbordenden\b|"
     r"\bmødet (?:blev )?(?:ledet|ledes|ledt|styret)\b",
     re.IGNORECASE,
-)
-ASKS_MINUTES = re.compile(
-    r"\breferent\w*|\bskr(?:ev|iver|evet) (?:\w+ )?referat\w*|"
-    r"\b(?:foerte|tog|lavede|foerer|forfattede) (?:\w+ )?(?:referat|protokol|pennen)\w*|"
-    r"\b(?:stod|staar) for (?:at \w+ )?(?:referat|protokol)\w*|\bprotokolfoerer|"
-    r"\b(?:took|wrote|kept) the minutes"
 )
 _MINUTES = re.compile(
     r"\breferent\b|\breferatskriver|\bskr(?:ev|iver) (?:\w+ )?referat|\bprotokolfører\b|\bskriver\b(?=\W*$|\))|"
@@ -40,7 +35,7 @@ _GUEST = re.compile(
 _NUMBERS = re.compile(r"\b(?:punkt\w*|pkt\.?|sag) (\d+(?:(?:, | og |-|–)\d+)*)", re.IGNORECASE)
 ASKS_BODY = re.compile(
     r"\b(?:repraesenter\w*|represent\w*) (?P<of>.+)|"
-    r"\b(?:deltog|kom|moedte|sad|manglede|hvem|nogen) (?:\w+ ){0,4}?fra (?P<from>.+)|"
+    r"\b(?:deltog|kom|moedte|sad|manglede|hvem|nogen) (?:(?!referat|protokol)\w+ ){0,4}?fra (?P<from>.+)|"
     r"^(?:var|mødte|deltog) (?P<is>[\w-]+) (?:til stede|med|repraesenteret)\b"
 )
 _BODY_ENDS = re.compile(
@@ -66,9 +61,14 @@ _COUNT = re.compile(
     rf"{_NUMBER}\b(?!\.)",
     re.IGNORECASE,
 )
+_COMES = r"(?:med|til ?stede|moed(?:te?|t)|kom(?:me|met)?|dukke\w*|deltog|delta(?:ge|get)|frem|op)"
 ASKS_ABSENT = re.compile(
-    r"\bafbud|\bfravaer\w*|\bmanglede\b|\b(?:kom|moedte|deltog|var) ikke\b|\bkunne ikke komme\b|"
-    r"\budeblev|\bblev vaek\b"
+    rf"\bafbud|\bfravaer|\bmanglede?\b|\bhvem mangler\b|\budeblev|\bforhindret|"
+    rf"\b(?:blev|holdt (?:\w+ )?)(?: \w+)? ?vaek\b|\bmeld(?:t|te) (?:\w+ )?fra\b|"
+    rf"\b(?:ikke|aldrig) (?:\w+ )?{_COMES}\b|"
+    rf"\b(?:deltog|kom|moedte|var|dukke\w*) (?:\w+ )?ikke (?:med|op|frem|i|til|paa|den)\b|"
+    r"\b(?:deltog|kom|moedte|var) (?:\w+ )?ikke\W*$|"
+    r"\babsent|\bapolog|\bmissing\b|\b(?:did ?n.t|not) (?:attend|come|take part|present)"
 )
 _ABSENT = re.compile(
     r"^\W*(?:\w+ )?(?:afbud|fravær|forfald|ikke mødt|ej mødt)|\b(?:meldt|sendt) afbud\b",
@@ -202,10 +202,8 @@ def counts_told(meeting: Meeting, lines: Sequence[Line]) -> Found:
     ][:2]
 
 
-def absences(meeting: Meeting, lines: Sequence[Line]) -> Found:
+def absences(lines: Sequence[Line]) -> Found:
     """The lines of apologies of a meeting of whose people none is known to have been absent."""
-    if any(person.status == "absent" for person in meeting.people):
-        return []
     own = [line for line in lines if line.passage.item in (None, 0)]
     return [(line.passage, line.span) for line, _ in holding(own, _ABSENT)][:2]
 

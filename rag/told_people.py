@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from corpus import Meeting
 from rag.question import Question
 from rag.told import Found, Line, around, holding, said_of, shown, subjects
+from rag.told_meeting import ASKS_ABSENT
 
 ASKS_HOURS = re.compile(
     r"\bhvornaar\b|\bhvad tid\b|\bhvad klokken\b|\bhvor laenge\b|\btil tiden\b|\bfor sent\b|"
     r"\bfoer tid\w*|\btidligere hjem|\bmed fra\b|\bhele moedet\b|\bmoedet?\b.{0,40}\bslut\b|"
-    r"\bhvilke punkter\b|\bhvor meget af moedet\b|\bdukke\w* (?:\w+ )?op\b|"
+    r"\bhvilke punkter\b|\bhvor meget af moedet\b|\bdukke\w* (?:(?!ikke)\w+ )?op\b|"
     r"\bwhen did\b|\bwhat time\b|\blate\b|\bleave early\b|\bleft early\b"
 )
 _ASKS_CAME = re.compile(
@@ -82,10 +83,8 @@ ASKS_REASON = re.compile(
     r"\bforklaring\w*|\bbegrund\w*"
 )
 _AWAY = re.compile(
-    r"\bafbud|\bfravaer(?:ende)?\b|\bforhindre(?:t|de .{0,60}(?:komme|deltage|moede))|"
-    r"\bmanglede|\budeblev|\b(?:holdt|blev) .*vaek\b(?! fra (?!moede))|"
-    r"\bikke (?:\w+ )?(?:komme|kom|med|deltage|deltog|til stede|moede|moedte)\b|"
-    r"\bgik (?:\w+ )?(?:foer|tidlig\w*|hjem|fra moedet)|\bfor sent\b|\babsent\b|\bnot attend"
+    rf"{ASKS_ABSENT.pattern}|\bforhindrede .{{0,60}}(?:komme|deltage|moede)|\bblev .*vaek fra moede|"
+    r"\bgik (?:\w+ )?(?:foer|tidlig\w*|hjem|fra moedet)|\bfor sent\b"
 )
 _BECAUSE = re.compile(
     r"\bpå grund af\b|\bpga\b|\bp\.\s?g\.\s?a|\bgrundet\b|\bfordi\b|\bda (?:han|hun|de)\b|"

@@ -11,19 +11,29 @@ from rag.picked import nobody_picked
 from rag.presence import items_meant
 from rag.question import Question
 from rag.refusal import Refusal
-from rag.roles import chairs_the_body
+from rag.roles import ASKS_MINUTES, chairs_the_body
 from rag.scope import names_place
 from rag.substitutes import ASKS_SUBSTITUTE
 from rag.told import meetings_asked, subjects, with_holder
 from rag.told_deeds import deed_asked, says_nothing_of
-from rag.told_meeting import ASKS_CHAIR, ASKS_MINUTES
+from rag.told_meeting import ASKS_ABSENT, ASKS_CHAIR
 from rag.told_people import asks_hours, asks_reason
 
-_ASKS_AWAY = re.compile(r"\bafbud|\bfravaer|\bforhindret|\budeblev|\bmanglede\b|\babsent")
 _WHO = re.compile(r"\b(?:hvem|who)\b")
 _TO_COME = re.compile(r"\b(?:naeste|kommende|bliver|skal|next|will)\b")
 _WRITER = re.compile(r"\breferent|\bprotokolfører|\bref\.?:", re.IGNORECASE)
 _MEETINGS = 3
+_CHAIR_OF = re.compile(
+    r"\b(?:(?:næst|vice)?form(?:and|ænd)\w* (?:for|i|af)|chair\w* of) (?P<of>.+)", re.IGNORECASE
+)
+# What tells one committee from another: "Økonomiudvalget", "Teknisk Udvalg", "Udvalget for Kultur".
+_BODY = re.compile(
+    r"\b(?P<one>\w{3,}?)s?(?:udvalg|bestyrelse|råd|nævn)(?:et|en)?\b|"
+    r"\b(?P<other>(?!dette|hvert|samme|hvilke|andre|alle)\w{4,}) udvalg\b|"
+    r"\budvalget for (?:(?:det|de|den) )?(?P<kind>\w{4,})",
+    re.IGNORECASE,
+)
+_SHARED = 5
 
 
 def not_told(index: Index, question: Question) -> Refusal | None:
@@ -32,7 +42,7 @@ def not_told(index: Index, question: Question) -> Refusal | None:
     Only for people whom the minutes list, and questions that ask nothing else; so it is to be
     asked after ``rag.presence.answer_presence``.
     """
-    if no := nobody_picked(index, question):
+    if no := nobody_picked(index, question) or _of_another_body(index, question):
         return no
     if asks_reason(question):
         danish, english = "Referatet siger ikke hvorfor", "The minutes do not say why"
@@ -57,7 +67,7 @@ def not_told(index: Index, question: Question) -> Refusal | None:
     if not found:
         return None
     held = f"{', '.join(names)}; {'; '.join(found[:_MEETINGS])}"
-    if _ASKS_AWAY.search(question.folded) and len(found) == 1 and set(names) <= set(came):
+    if ASKS_ABSENT.search(question.folded) and len(found) == 1 and set(names) <= set(came):
         # The question takes an absence for granted that never was.
         return Refusal(
             "no_value",
@@ -65,6 +75,27 @@ def not_told(index: Index, question: Question) -> Refusal | None:
             f"The minutes tell of no absence: {held} is listed among those present.",
         )
     return Refusal("no_value", f"{danish} ({held}).", f"{english} ({held}).")
+
+
+def _of_another_body(index: Index, question: Question) -> Refusal | None:
+    """A refusal when the chair of a body is asked for that has no minutes and is not spoken of."""
+    asked = None if question.people else _CHAIR_OF.search(question.text)
+    named = [m for m in _BODY.finditer(asked["of"]) if m.lastgroup] if asked else []
+    if not named:
+        return None
+    starts = [re.escape(m[m.lastgroup or 0][:_SHARED].lower()) for m in named]
+    body = rf"\b(?:{'|'.join(starts)})"
+    told = re.compile(rf"form(?:and|ænd)[^.\n]{{0,80}}{body}|{body}[^.\n]{{0,80}}form(?:and|ænd)")
+    for meeting in index.meetings.values():
+        called = f"{meeting.body} {meeting.title} {meeting.source.path}".lower()
+        if re.search("|".join(starts), called) or told.search(meeting.source.text.lower()):
+            return None
+    of = named[0].group()
+    return Refusal(
+        "no_value",
+        f"Intet referat siger, hvem der er formand for {of}.",
+        f"No minutes say who chairs {of}.",
+    )
 
 
 def _nobody_named(index: Index, question: Question) -> Refusal | None:

@@ -105,3 +105,67 @@ def test_whoever_is_all_that_the_question_says_is_told_and_nobody_else(
 )
 def test_when_nobody_is_named_nobody_is_told(ask: Ask, question: str) -> None:
     assert ask(question).abstained
+
+
+CLUB = """# Referat af møde i Fællesrådet for Solby Havn
+
+Dato: 10. oktober 2024
+
+**Deltagere:**
+- Karla Vestermark (A), formand
+- Poul Egelund (PE), hospitalsdirektør, Solby Sygehus
+- Sanne Brorholt, overlæge, Solby Sygehus
+- Mikkel Thorsager, direktør, Havnens Stål A/S
+- Rie Holmstrup, sundhedschef, Solby Kommune
+- Jytte Elkjær, praktiserende læge
+- Tage Hvidkilde, lægesekretær, Lægehuset Solby
+- Olav Stenbæk (elevrepræsentant)
+- Keld Brusgaard (medarbejderrepræsentant)
+
+**Afbud:**
+- Asta Lindhard (viceskoleleder)
+- Birgit Solvang (sekretariatet)
+
+## 1. Åbning
+
+Poul Egelund startede mødet. Ane Fuglebjerg er valgt som nyt rådsmedlem.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_club(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
+    folder, index = tmp_path_factory.mktemp("minutes"), tmp_path_factory.mktemp("index")
+    (folder / "2024-10-10 Fællesrådet.md").write_text(CLUB, "utf-8")
+    build_index(folder, index, embedder)
+    return Assistant(open_index(index, embedder)).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvilke politikere deltog i Fællesrådet?", "Vestermark"),
+        ("Hvilke embedsfolk deltog i Fællesrådet?", "Egelund Holmstrup"),
+        ("Hvilken hospitalsdirektør deltog i Fællesrådet?", "Egelund"),
+        ("Hvem fra sygehuset deltog i Fællesrådet?", "Egelund Brorholt"),
+        ("Hvilke læger deltog i Fællesrådet?", "Brorholt Elkjær"),
+        ("Hvilken lægesekretær deltog i Fællesrådet?", "Hvidkilde"),
+        ("Hvilke elever deltog i Fællesrådet?", "Stenbæk"),
+        ("Hvilke medarbejdere deltog i Fællesrådet?", "Brusgaard"),
+        ("Hvilke forældre deltog i Fællesrådet den 10. oktober 2024?", ""),
+        ("Hvem fra sekretariatet havde afbud til Fællesrådet?", "Solvang"),
+        ("Hvem indledte mødet i Fællesrådet?", "Egelund"),
+        ("Hvem er nyt medlem af Fællesrådet?", "Fuglebjerg"),
+    ],
+)
+def test_an_office_or_a_group_is_told_by_what_is_printed_of_each(
+    ask_club: Ask, question: str, told: str
+) -> None:
+    answer = ask_club(question)
+    surnames = "Vestermark Egelund Brorholt Thorsager Holmstrup Elkjær Hvidkilde Stenbæk Brusgaard"
+    everybody = f"{surnames} Lindhard Solvang Fuglebjerg".split()
+    assert answer.abstained is not bool(told)
+    assert [name for name in everybody if name in answer.text] == told.split()
+
+
+def test_a_deputy_is_no_reason_to_say_that_nobody_was_away(ask_club: Ask) -> None:
+    assert "Lindhard" in ask_club("Hvilke ledere havde afbud til Fællesrådet?").text
