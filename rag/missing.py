@@ -12,7 +12,7 @@ from rag.by_outcome import no_such_outcome
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
-from rag.only_named import ONLY_NAMED, only_named
+from rag.only_named import ASKS_CALLED, ONLY_NAMED, only_named
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_role
@@ -34,8 +34,6 @@ from rag.votes import asks_votes, no_vote
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.25
 _GROUP = 6
-# A name of anybody or anything: within quotation marks, or capitals that do not begin a sentence.
-_CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
 # Words written as names.
 _WRITTEN = re.compile(r"(?<!^)\b[A-ZÆØÅ]\w+")
@@ -219,9 +217,8 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
         return "amount", ""
     if kind == "date" and not any(has_date(text) for text in group):
         return "date", ""
-    if re.search(r"\bhedder\b", question.folded) and not any(map(_CALLED.search, group)):
-        return "name", ""
-    if kind == "person" and not any(has_actor(text) for text in group):
+    called = ASKS_CALLED.search(question.folded)
+    if kind == "person" and not called and not any(has_actor(text) for text in group):
         return "name", ""
     if re.search(r"\bhvor mange\b|\bhow many\b", question.folded) and kind == "number":
         asked = asked_stems(question)

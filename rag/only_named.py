@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from corpus import find_dates
 from index import words
+from rag.names import has_new_name
 from rag.question import Question
 from rag.slots import has_money
+from rag.speech import SPEECH
 from rag.upcoming import asks_next_meeting
 from rag.wanted import has_cost
 
@@ -21,25 +23,15 @@ from rag.wanted import has_cost
 ONLY_NAMED = ("called", "price", "due", "next", "contents")
 # How many sentences, best first, may hold what is asked for.
 _NEAR = 3
-_ASKS_CALLED = re.compile(
+# What it is called: a person, a firm, a fund.
+ASKS_CALLED = re.compile(
     r"\bhvad hed(?:der)?\b|\bhvad (?:er|var|blev) navn(?:et|ene)?\b|\bnavn(?:et|ene) paa\b|"
     r"\bwhat (?:is|was|are|were) the names?\b|\bwhat .{0,40}\bcalled\b"
 )
-_CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]*")
 _QUOTED = re.compile(r"[\"”“»«]")
-_AT_START = re.compile(r"(?:^|[.:;•!?–|-])\s*(?:\W|\d)*$")
-# A first word is a name when another follows it or somebody says something.
-_GOES_ON = re.compile(r"[\w&/-]+ (?:og )?[A-ZÆØÅ]|\w+[A-ZÆØÅ0-9]")
-_VERBS = (
-    r"(?:svarede?|svarer|skrev|skriver|sagde|siger|mente|mener|foreslog|foreslår|oplyste|oplyser|"
-    r"fortalte|orienterede|fremlagde|spurgte|spørger|bad|ønskede|ønsker|roste|kritiserede|indvendte|"
-    r"forklarede|begrundede|bemærkede|nævnte|pegede|påpegede|gjorde|konstaterede|takkede|"
-    r"efterlyste|fandt|vurderede|tilføjede|advarede|redegjorde|ville|håbede|stemte|præsenterede|"
-    r"lovede|fremhævede|opfordrede|mindede|understregede|undrede)"
-)
 _SPEAKER = re.compile(
     r"\b[A-ZÆØÅ][\wé-]+(?: (?:[A-ZÆØÅ]\.?|von|af))*(?: [A-ZÆØÅ][\wé-]+)*(?:\s*\([^)]{1,30}\))?,?\s+"
-    rf"(?:[a-zæøå]+ )?{_VERBS}\b"
+    rf"(?:[a-zæøå]+ )?(?:{SPEECH}|gjorde|ville)\b"
 )
 
 
@@ -54,8 +46,9 @@ def only_named(question: Question, texts: Sequence[str], held: str | None) -> st
         A key of the texts in ``rag.missing``, or None.
     """
     near = texts[:_NEAR]
-    if _ASKS_CALLED.search(question.folded) and not any(
-        _new_name(question, _SPEAKER.sub(" ", text)) for text in near
+    known = set(words(question.text))
+    if ASKS_CALLED.search(question.folded) and not any(
+        _QUOTED.search(text) or has_new_name(_SPEAKER.sub(" ", text), known) for text in near
     ):
         return "called"
     if _ASKS_PAST_COST.search(question.folded) and not any(
@@ -67,20 +60,6 @@ def only_named(question: Question, texts: Sequence[str], held: str | None) -> st
     if asks_next_meeting(question) and not any(map(_NEXT_MEETING.search, near)):
         return "next"
     return "contents" if _lacks_contents(question, texts) else None
-
-
-def _new_name(question: Question, text: str) -> bool:
-    """Whether a text has a name that the question has not, or words within quotation marks."""
-    if _QUOTED.search(text):
-        return True
-    known = set(words(question.text))
-    for match in _CAPITALS.finditer(text):
-        name = words(match.group())
-        if all(word in known or word.removesuffix("s") in known for word in name):
-            continue
-        if not _AT_START.search(text[: match.start()]) or _GOES_ON.match(text[match.start() :]):
-            return True
-    return False
 
 
 _NEXT_MEETING = re.compile(
