@@ -60,6 +60,12 @@ _REPLIES = re.compile(
 )
 # Who tells that it was asked would tell what was said to it.
 _WAS_ASKED = re.compile(r"\b(?:spurgte|blev spurgt|stillede (?:\w+ )?spørgsmål)\b", re.IGNORECASE)
+# Another question, a proposal, or what became of the item.
+_NO_ANSWER = re.compile(
+    _WAS_ASKED.pattern + r"|\b(?:blev|bliver) [^.;]{0,40}?foresl|\bforeslog\b|"
+    r"^\W*(?:beslutning\w*\W*)?(?:drøftet|godkendt|udsat|taget til)\b",
+    re.IGNORECASE,
+)
 # What a body is only the receiver, the place or the subject of.
 _NOT_SUBJECT = re.compile(
     r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
@@ -118,7 +124,7 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
         or _period(question, group[0], texts)
         or _speaker(question, group)
         or _actor(index, question, group)
-        or _reply(question, texts)
+        or _reply(question, group)
         or _agent(question, texts)
         or _name(index, question, group)
         or _other(question, texts)
@@ -217,13 +223,19 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
     return "done", who
 
 
-def _reply(question: Question, texts: Sequence[str]) -> Unbound | None:
+def _reply(question: Question, group: Sequence[Sentence]) -> Unbound | None:
     """A reply is asked for, and nobody says anything in return."""
     folded = question.folded
     asked = _ASKS_REPLY.search(folded) and not _NO_REPLY.search(folded)
-    if not asked or any(map(_REPLIES.search, texts)):
+    if not asked or any(_REPLIES.search(sentence.text) for sentence in group):
         return None
-    return ("silence" if any(map(_WAS_ASKED.search, texts)) else "reply"), ""
+    asking = [sentence for sentence in group if _WAS_ASKED.search(sentence.text)]
+    for sentence in asking:
+        # What follows a question may answer it in any words: "Det kan den ikke."
+        after = sentence.passage.sentence_texts[sentence.number + 1 :]
+        if any(not _NO_ANSWER.search(text) for text in after):
+            return None
+    return ("silence" if asking else "reply"), ""
 
 
 def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:

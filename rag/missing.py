@@ -26,7 +26,7 @@ from rag.scope import (
 )
 from rag.sections import in_attachment
 from rag.short_forms import is_unexplained
-from rag.slots import counts, has_actor, has_date, has_money
+from rag.slots import counts, has_actor, has_money, has_time
 from rag.terms import match, terms_of, text_forms
 from rag.unnamed import nobody_said
 from rag.votes import asks_votes, no_vote
@@ -120,7 +120,8 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
     best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     group = [sentence.text for sentence in best]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
-    if what := only_named(question, group, index.meetings[top.passage.doc].date):
+    told = [sentence.text for sentence in best if not sentence.is_heading] or group
+    if what := only_named(question, told, index.meetings[top.passage.doc].date):
         return Lack(what, _refusal(what, "", title))
     found = _missing(question, group, near) or unbound(index, question, best)
     found = found or _not_told(index, question, top, near)
@@ -215,7 +216,7 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
     kind = question.kind
     if kind == "money" and not any(has_money(text) for text in group):
         return "amount", ""
-    if kind == "date" and not any(has_date(text) for text in group):
+    if kind == "date" and not any(has_time(text) for text in group):
         return "date", ""
     called = ASKS_CALLED.search(question.folded)
     if kind == "person" and not called and not any(has_actor(text) for text in group):

@@ -14,7 +14,7 @@ from corpus import find_dates
 from index import words
 from rag.names import has_new_name
 from rag.question import Question
-from rag.slots import has_money
+from rag.slots import has_money, has_time
 from rag.speech import SPEECH
 from rag.upcoming import asks_next_meeting
 from rag.wanted import has_cost
@@ -89,6 +89,12 @@ _AHEAD = re.compile(
     r"evalueres|undersøges|afventer?|endnu ikke|med det formål|for at få)\b",
     re.IGNORECASE,
 )
+# What is no finding of anything: what was proposed, asked, decided or done with it.
+_NO_FINDING = re.compile(
+    r"\b(?:foresl|forslag|spurgt|spørg|beslut|godkend|tiltr[åæ]d|taget til|drøft|uds[aæ]t|takke|indstil|bilag)",
+    re.IGNORECASE,
+)
+_SHORTEST = 4
 # What a talk was about is often in its title: "oplæg om …".
 _ON = re.compile(r"\bom (?!at\b)\w")
 
@@ -101,7 +107,13 @@ def _lacks_contents(question: Question, texts: Sequence[str]) -> bool:
     top = texts[0]
     if any(map(_FINDS.search, texts[:2])) or ("handle" in folded and _ON.search(top)):
         return False
-    return bool(_AHEAD.search(top))
+    return not any(map(_may_find, texts)) and bool(_AHEAD.search(top))
+
+
+def _may_find(text: str) -> bool:
+    """Whether a sentence beside the one that names a report may be what the report found."""
+    plain = not _AHEAD.search(text) and not _NO_FINDING.search(text)
+    return plain and len(words(text)) >= _SHORTEST
 
 
 _ASKS_PAST_COST = re.compile(
@@ -111,13 +123,11 @@ _ASKS_DUE = re.compile(
     r"\bhvornaar (?:skal|bliver|kommer|forventes|ventes|staar)\b|\bhvornaar er .{3,60}\b(?:faerdig\w*|klar)\b|"
     r"\bwhen will\b|\bwhen is .{3,60}\b(?:due|ready|finished)\b"
 )
-_MONTHS = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 # What may tell of a time to come without a date: a season, a condition, a while.
 _SOME_TIME = re.compile(
-    rf"\b{_MONTHS}\b|\b(?:ultimo|medio|primo|forår|efterår|sommer|vinter|jul|påske|pinse|ferie|årsskift|nytår|"
-    r"uge|måned|kvartal|halvår|dag|år\b|årets|morgen|aften|høst)\w*|\b(?:snarest|snart|næste|kommende|senest|inden|"
-    r"løbende|hver|når|hvis|først|før|indtil|endnu|straks|nu|årlig\w*|sammen med|efter|i forbindelse med|"
-    r"samtidig\w*)\b|\bkl\.|\b\d{1,2}[./]\d{1,2}\b",
+    r"\b(?:forår|efterår|sommer|vinter|jul|påske|pinse|årsskift|nytår|uge|måned|kvartal|dag(?!sorden)|år\b|"
+    r"årets|morgen|aften|høst)\w*|\b(?:snarest|snart|næste|kommende|senest|inden|løbende|hver|når|hvis|først|"
+    r"før|indtil|endnu|straks|nu|årlig\w*|sammen med|efter|i forbindelse med|samtidig\w*)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?P<at>(?:i|til|inden|fra|af|ved|og|[-–])\s+)?(?P<year>20\d\d)\b")
@@ -140,4 +150,4 @@ def _is_later(text: str, held: str) -> bool:
         # "Budgetaftalen 2021" is a name.
         if match["year"] > held[:4] or (match["at"] and match["year"] == held[:4]):
             return True
-    return bool(_SOME_TIME.search(rest))
+    return has_time(_YEAR.sub(" ", rest)) or bool(_SOME_TIME.search(rest))
