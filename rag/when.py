@@ -25,7 +25,8 @@ _LATEST = re.compile(
 # "Flere end i juni 2023": a day to compare with is no meeting's.
 _COMPARED_WITH = re.compile(
     r"\b(?:sammenlignet med|i forhold til|end i|compared (?:to|with)|than in) (?:\w+ )?"
-    rf"(?:{'|'.join(MONTH_WORDS)})\b"
+    rf"(?:{'|'.join(MONTH_WORDS)})\b(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
 )
 # "Deres første møde" is that of somebody who is new.
 _THEIRS = r"(?<!deres )(?<!hans )(?<!hendes )(?<!their )(?<!his )(?<!her )"
@@ -123,8 +124,7 @@ def time_named(
         folded: the same, folded.
         english: it is English, and "May 21" a day.
     """
-    if _COMPARED_WITH.search(folded):
-        return (), None, None
+    text, folded = _COMPARED_WITH.sub(" ", text), _COMPARED_WITH.sub(" ", folded)
     years, month, day = _time(text, folded, english)
     return (years, None, None) if _FROM_TO.search(folded) else (years, month, day)
 
