@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from corpus import CLUSTERS, Meeting
 from index import Index, fold, words
 from rag.evidence import Sentence
+from rag.names import has_new_name
 from rag.question import Question
 from rag.roles import asks_for_minute_taker
 from rag.slots import has_money
+from rag.speech import SPEECH
 from rag.wanted import (
     compares,
     explains,
@@ -37,14 +39,8 @@ _SAYING = re.compile(
     r"tilbagemeld\w*|reagere\w*|reaktion\w*|opinion|views?|said|say|respond\w*|repl\w+|think|thought|"
     r"suggest\w*)\b"
 )
-_SPEECH = (
-    r"(?:svarede?|svarer|skrev|skriver|sagde|siger|mente|mener|vedtog|vedtager|besluttede|beslutter|"
-    r"anbefalede|anbefaler|foreslog|foreslår|godkendte|afviste|oplyste|oplyser|fortalte|konkluderede|"
-    r"reagerede|lovede|krævede|ønskede|ønsker|kritiserede|indvendte|forklarede|begrundede|spurgte|"
-    r"bad|tilbød|stemte|fandt|vurderede|vurderer|bevilgede|fremlagde|konstaterede|bestemte|valgte)"
-)
 _ACTOR = re.compile(
-    rf"\b{_SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: (?:for|af|og)(?= [A-ZÆØÅ]))? ?)+|"
+    rf"\b{SPEECH}\s+(?:den |det |de )?(?P<who>(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?: (?:for|af|og)(?= [A-ZÆØÅ]))? ?)+|"
     r"[a-zæøå]*(?:udvalget|rådet|styrelsen|bestyrelsen|regionen|kommunen|ministeriet|forvaltningen|"
     r"administrationen|hospitalet|sekretariatet|byrådet|nævnet|foreningen|kommissionen|gruppen)\b)"
 )
@@ -64,6 +60,12 @@ _REPLIES = re.compile(
 )
 # Who tells that it was asked would tell what was said to it.
 _WAS_ASKED = re.compile(r"\b(?:spurgte|blev spurgt|stillede (?:\w+ )?spørgsmål)\b", re.IGNORECASE)
+# Another question, a proposal, or what became of the item.
+_NO_ANSWER = re.compile(
+    _WAS_ASKED.pattern + r"|\b(?:blev|bliver) [^.;]{0,40}?foresl|\bforeslog\b|"
+    r"^\W*(?:beslutning\w*\W*)?(?:drøftet|godkendt|udsat|taget til)\b",
+    re.IGNORECASE,
+)
 # What a body is only the receiver, the place or the subject of.
 _NOT_SUBJECT = re.compile(
     r"\b(?:til|fra|hos|i|paa|om|for|med|af|ved|over|mod|mellem|gennem)\s+(?:den |det |de )?$"
@@ -91,17 +93,7 @@ _NAMED_THING = re.compile(
     r"organisation|forening|contractor|company|supplier|foundation|firm)(?:[ltk]?e[nt]|[nt]|[ltk]?e?r(?:ne)?|e)?s?\b"
 )
 _COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|K/S|a\.m\.b\.a)(?!\w)")
-_CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]+(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
-_AFTER_STOP = re.compile(r"(?:^|[.?!:;\n•|\t–-]\s*)$")
 _TAKER = re.compile(r"\brefer(?:ent|at:|\.)|\breferat (?:v/|ved|af) ", re.IGNORECASE)
-_WHO = re.compile(r"\bhvem\b|\bwho\b")
-# Verbs that minutes put in the passive when nobody is to be named.
-_IMPERSONAL = re.compile(
-    r"\b(?:det|der) (?:blev|bliver|er|var)\b[^.;]{0,40}?\b(?P<verb>foresl|anbefal|ønsk|nævn|påpeg|"
-    r"bemærk)\w*",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\b(?:af|fra) [A-ZÆØÅ]")
 _ASKS_POST = re.compile(
     r"(?<!de )\b(?:ansat|ansatte|udpeget|udpeges|udpegede|afloes\w*|hired|appointed)\b|"
     r"(?<!tage )(?<!tager )(?<!tog )(?<!taget )\bstilling(?:en|er|erne)?\b"
@@ -112,7 +104,7 @@ _POST = re.compile(r"\b\w*(?:ansat|ansætt|stilling|udpeg|afløs)\w*", re.IGNORE
 _WHO_OR_NAME = re.compile(r"\b(?:hvem|who|hedder|hed|navn\w*|name)\b")
 _SENTENCE_END = re.compile(r"(?<=[.;])\s")
 _PERSON = re.compile(
-    r"\b[A-ZÆØÅ][\wé-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][\wé-]+)+(?!\s+(?:" + _SPEECH + r")\b)"
+    r"\b[A-ZÆØÅ][\wé-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][\wé-]+)+(?!\s+(?:" + SPEECH + r")\b)"
 )
 
 
@@ -132,7 +124,7 @@ def unbound(index: Index, question: Question, group: Sequence[Sentence]) -> Unbo
         or _period(question, group[0], texts)
         or _speaker(question, group)
         or _actor(index, question, group)
-        or _reply(question, texts)
+        or _reply(question, group)
         or _agent(question, texts)
         or _name(index, question, group)
         or _other(question, texts)
@@ -231,13 +223,19 @@ def _actor(index: Index, question: Question, group: Sequence[Sentence]) -> Unbou
     return "done", who
 
 
-def _reply(question: Question, texts: Sequence[str]) -> Unbound | None:
+def _reply(question: Question, group: Sequence[Sentence]) -> Unbound | None:
     """A reply is asked for, and nobody says anything in return."""
     folded = question.folded
     asked = _ASKS_REPLY.search(folded) and not _NO_REPLY.search(folded)
-    if not asked or any(map(_REPLIES.search, texts)):
+    if not asked or any(_REPLIES.search(sentence.text) for sentence in group):
         return None
-    return ("silence" if any(map(_WAS_ASKED.search, texts)) else "reply"), ""
+    asking = [sentence for sentence in group if _WAS_ASKED.search(sentence.text)]
+    for sentence in asking:
+        # What follows a question may answer it in any words: "Det kan den ikke."
+        after = sentence.passage.sentence_texts[sentence.number + 1 :]
+        if any(not _NO_ANSWER.search(text) for text in after):
+            return None
+    return ("silence" if asking else "reply"), ""
 
 
 def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:
@@ -248,15 +246,6 @@ def _agent(question: Question, texts: Sequence[str]) -> Unbound | None:
     if asks_post and _WHO_OR_NAME.search(question.folded):
         told = [part for text in texts for part in _SENTENCE_END.split(text) if _POST.search(part)]
         return None if any(map(_PERSON.search, told)) else ("name", "")
-    if not _WHO.search(question.folded):
-        return None
-    for match in (found for text in texts if (found := _IMPERSONAL.search(text))):
-        verb = fold(match["verb"])
-        if not re.search(rf"\b{verb}", question.folded.replace("foreslog", "foresl")):
-            continue
-        about = [t for t in texts if re.search(rf"\b{match['verb']}", t, re.IGNORECASE)]
-        if all(_IMPERSONAL.search(text) and not _BY.search(text) for text in about):
-            return "name", ""
     return None
 
 
@@ -270,18 +259,7 @@ def _name(index: Index, question: Question, group: Sequence[Sentence]) -> Unboun
     known = {*words(" ".join(person.name for person in meeting.people)), *words(_body(meeting))}
     known |= {*words(question.text), "kommune", "region", "regionen"}
     near = [s.text for s in group if thing in fold(s.text) or _COMPANY.search(s.text)]
-    return None if any(_new_name(text, known) for text in near) else ("name", "")
-
-
-def _new_name(text: str, known: set[str]) -> bool:
-    """Whether a text has a capitalised name, not just the first word of a sentence, that is new."""
-    for match in _CAPITALS.finditer(text):
-        name = words(match.group())
-        if len(name) < _SMALL and _AFTER_STOP.search(text[: match.start()]):
-            continue
-        if any(word not in known and word.removesuffix("s") not in known for word in name):
-            return True
-    return False
+    return None if any(has_new_name(text, known) for text in near) else ("name", "")
 
 
 def _other(question: Question, texts: Sequence[str]) -> Unbound | None:

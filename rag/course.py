@@ -21,11 +21,13 @@ Day = tuple[int, int, int]
 _TRAVELLED = re.compile(
     r"\b(?:sag\w*|punkt\w*|planen|forslaget|indstillingen)s? (?:gang|vej|rejse|forloeb)\b|"
     r"\bsagsforloeb\w*|\bforloebet (?:i|for|af) \w*sagen\b|"
-    r"\bhvor (?:\w+ )*?(?:har|er) (?:\w+ ){1,6}?(?:vaeret|behandlet|droeftet)\b|"
-    r"\bhvor (?:\w+ ){1,8}?har vaeret\b|\b(?:tidligere|foer) (?:\w+ )?(?:behandl\w*|droeft\w*)|"
-    r"\b(?:hvilke|hvilket) (?:udvalg|raad|organer|instanser) (?:har|er|behandlede|har\w*)\b|"
+    r"\bhvor (?:har|er) (?:\w+ ){1,6}?(?:vaeret|behandlet|droeftet)\b|"
+    r"\b(?:tidligere|foer) (?:\w+ )?(?:behandl\w*|droeft\w*)|"
+    r"\b(?:hvilke|hvilket) (?:\w*udvalg|raad|organer|instanser) .*\b(?:behandle\w*|droeft\w*)|"
     r"\bbehandlet (?:foer|tidligere)\b|\bwhere has\b|\bearlier treat\w*"
 )
+# A value is no course: "Hvornår er den tidligere behandlet" wants a day, "hvor mange" a number.
+_VALUES = ("number", "money", "date")
 _NAMES = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 # A matter followed by days: "dato for dato", "fra foråret 2022 til marts 2023".
 _BY_DAY = re.compile(
@@ -37,7 +39,7 @@ _BY_DAY = re.compile(
 )
 _SEASONS = {"foraar": 3, "sommer": 6, "efteraar": 9, "vinter": 12}
 _LOOSE = re.compile(
-    rf"(?P<turn>start\w*|primo|medio|slut\w*|ultimo)?\s*\b(?:(?P<month>{_NAMES})|"
+    rf"\b(?:(?P<month>{_NAMES})|"
     rf"(?P<season>{'|'.join(_SEASONS)})(?:et|en)?)(?:\s+(?P<year>(?:19|20)\d\d))?\b"
 )
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,/]|\.\d)")
@@ -72,7 +74,7 @@ def write_treatment(
         False when it is not asked for, or the item has no such record; nothing was written.
     """
     item = item_of(index, evidence[0].passage) if evidence else None
-    if item is None or not _TRAVELLED.search(question.folded):
+    if item is None or question.kind in _VALUES or not _TRAVELLED.search(question.folded):
         return False
     of = evidence[0].passage
     sections = [section.span for section in item.sections if section.kind == "history"]

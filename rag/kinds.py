@@ -153,7 +153,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"^\W*(?:og |men |saa |hej[, ]+)*(?:er|blev|har|skal|kan|var|vil|maa|fik|findes|staar|"
         r"bliver|kommer|gik|havde|passer|is|was|did|does|has|were|are|do|will|can|"
         # Any other verb that comes first asks the same: "Sluttede mødet ...?", "Gælder det ...?"
-        r"(?!(?:naeste|samme|sidste|foerste|seneste)\b)\w{2,}(?:ede|te) (?=\w.*\?\W*$)|"
+        # "Største udgift?" and "Planlagte aktiviteter i foråret?" name things, and no verb comes first.
+        r"(?!(?:naeste|samme|sidste|foerste|\w*(?:[^ao]este|igste|rste|ngste|bedste|mindste))\b)"
+        r"(?!\w+ \w{4,}(?:er|e)(?:\W*$| (?:i|paa|til|for|om|fra|ved|af|med|hos)\b))"
+        r"\w{2,}(?:ede|te) (?=\w.*\?\W*$)|"
         r"(?:gaelder|faar|giver|gav|siger|sagde|stod|laa|ligger|sker|tog|tager|blir|deltog|virker|hoerer|"
         r"betyder|mener|boer|burde|kunne|skulle|ville|maatte)\b)",
     ),

@@ -12,7 +12,7 @@ from rag.by_outcome import no_such_outcome
 from rag.compose import meeting_words
 from rag.evidence import Sentence
 from rag.features import asked_stems
-from rag.only_named import ONLY_NAMED, only_named
+from rag.only_named import ASKS_CALLED, ONLY_NAMED, only_named
 from rag.question import Question
 from rag.refusal import Refusal
 from rag.roles import asks_for_role
@@ -26,7 +26,7 @@ from rag.scope import (
 )
 from rag.sections import in_attachment
 from rag.short_forms import is_unexplained
-from rag.slots import counts, has_actor, has_date, has_money
+from rag.slots import counts, has_actor, has_money, has_time
 from rag.terms import match, terms_of, text_forms
 from rag.unnamed import nobody_said
 from rag.votes import asks_votes, no_vote
@@ -34,8 +34,6 @@ from rag.votes import asks_votes, no_vote
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.25
 _GROUP = 6
-# A name of anybody or anything: within quotation marks, or capitals that do not begin a sentence.
-_CALLED = re.compile(r"[\"”“»«]|[^\W\d_,:;.]\s+[A-ZÆØÅ]\w")
 _ASKING = re.compile(r"\bhv\w+|\?")
 # Words written as names.
 _WRITTEN = re.compile(r"(?<!^)\b[A-ZÆØÅ]\w+")
@@ -122,7 +120,8 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
     best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     group = [sentence.text for sentence in best]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
-    if what := only_named(question, group, index.meetings[top.passage.doc].date):
+    told = [sentence.text for sentence in best if not sentence.is_heading] or group
+    if what := only_named(question, told, index.meetings[top.passage.doc].date):
         return Lack(what, _refusal(what, "", title))
     found = _missing(question, group, near) or unbound(index, question, best)
     found = found or _not_told(index, question, top, near)
@@ -217,11 +216,10 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
     kind = question.kind
     if kind == "money" and not any(has_money(text) for text in group):
         return "amount", ""
-    if kind == "date" and not any(has_date(text) for text in group):
+    if kind == "date" and not any(has_time(text) for text in group):
         return "date", ""
-    if re.search(r"\bhedder\b", question.folded) and not any(map(_CALLED.search, group)):
-        return "name", ""
-    if kind == "person" and not any(has_actor(text) for text in group):
+    called = ASKS_CALLED.search(question.folded)
+    if kind == "person" and not called and not any(has_actor(text) for text in group):
         return "name", ""
     if re.search(r"\bhvor mange\b|\bhow many\b", question.folded) and kind == "number":
         asked = asked_stems(question)

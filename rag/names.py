@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corpus import same_person
@@ -94,6 +94,31 @@ class Names:
         rarity = {word: math.log(len(bodies) / count) for word, count in counts.items()}
         shared = frozenset(name for name, count in surnames.items() if count > 1)
         return cls(entries, shared, bodies, rarity)
+
+
+_RUN = re.compile(r"\b[A-ZÆØÅ][\w&/-]*(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
+_AT_START = re.compile(r"(?:^|[.:;•!?\n\t|–-])\s*(?:\W|\d)*$")
+# A first word alone is a name when it is an abbreviation, or stands without an article or an ending
+# before its verb: "Havfest er navnet", but not "Festen er".
+_NAME_FIRST = re.compile(
+    r"\w+[A-ZÆØÅ0-9]|[\w&/-]+ (?:er|blev|bliver) navnet\b|[\w&/-]+(?<!e)(?<!e[nrt])(?<!ne) "
+    r"(?:er|var|hedder|hed|blev|bliver|gør|har|skal|kan|får|fik|kom|står|\w{2,}(?:ede|te|er))\b"
+)
+
+
+def has_new_name(text: str, known: Set[str]) -> bool:
+    """Whether a text has a name, of anybody or anything, that is not among known folded words.
+
+    A capital that only begins a sentence makes no name.
+    """
+    for match in _RUN.finditer(text):
+        name = content_words(match.group())
+        if all(word in known or word.removesuffix("s") in known for word in name):
+            continue
+        at_start = len(name) == 1 and _AT_START.search(text[: match.start()])
+        if not at_start or _NAME_FIRST.match(text[match.start() :]):
+            return True
+    return False
 
 
 def _forms(tokens: Iterable[str]) -> set[str]:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from corpus import find_dates
 from index import words
+from rag.names import has_new_name
 from rag.question import Question
-from rag.slots import has_money
+from rag.slots import has_money, has_time
+from rag.speech import SPEECH
 from rag.upcoming import asks_next_meeting
 from rag.wanted import has_cost
 
@@ -21,25 +23,15 @@ from rag.wanted import has_cost
 ONLY_NAMED = ("called", "price", "due", "next", "contents")
 # How many sentences, best first, may hold what is asked for.
 _NEAR = 3
-_ASKS_CALLED = re.compile(
+# What it is called: a person, a firm, a fund.
+ASKS_CALLED = re.compile(
     r"\bhvad hed(?:der)?\b|\bhvad (?:er|var|blev) navn(?:et|ene)?\b|\bnavn(?:et|ene) paa\b|"
     r"\bwhat (?:is|was|are|were) the names?\b|\bwhat .{0,40}\bcalled\b"
 )
-_CAPITALS = re.compile(r"\b[A-ZÆØÅ][\w&/-]*")
 _QUOTED = re.compile(r"[\"”“»«]")
-_AT_START = re.compile(r"(?:^|[.:;•!?–|-])\s*(?:\W|\d)*$")
-# A first word is a name when another follows it or somebody says something.
-_GOES_ON = re.compile(r"[\w&/-]+ (?:og )?[A-ZÆØÅ]|\w+[A-ZÆØÅ0-9]")
-_VERBS = (
-    r"(?:svarede?|svarer|skrev|skriver|sagde|siger|mente|mener|foreslog|foreslår|oplyste|oplyser|"
-    r"fortalte|orienterede|fremlagde|spurgte|spørger|bad|ønskede|ønsker|roste|kritiserede|indvendte|"
-    r"forklarede|begrundede|bemærkede|nævnte|pegede|påpegede|gjorde|konstaterede|takkede|"
-    r"efterlyste|fandt|vurderede|tilføjede|advarede|redegjorde|ville|håbede|stemte|præsenterede|"
-    r"lovede|fremhævede|opfordrede|mindede|understregede|undrede)"
-)
 _SPEAKER = re.compile(
     r"\b[A-ZÆØÅ][\wé-]+(?: (?:[A-ZÆØÅ]\.?|von|af))*(?: [A-ZÆØÅ][\wé-]+)*(?:\s*\([^)]{1,30}\))?,?\s+"
-    rf"(?:[a-zæøå]+ )?{_VERBS}\b"
+    rf"(?:[a-zæøå]+ )?(?:{SPEECH}|gjorde|ville)\b"
 )
 
 
@@ -54,8 +46,9 @@ def only_named(question: Question, texts: Sequence[str], held: str | None) -> st
         A key of the texts in ``rag.missing``, or None.
     """
     near = texts[:_NEAR]
-    if _ASKS_CALLED.search(question.folded) and not any(
-        _new_name(question, _SPEAKER.sub(" ", text)) for text in near
+    known = set(words(question.text))
+    if ASKS_CALLED.search(question.folded) and not any(
+        _QUOTED.search(text) or has_new_name(_SPEAKER.sub(" ", text), known) for text in near
     ):
         return "called"
     if _ASKS_PAST_COST.search(question.folded) and not any(
@@ -67,20 +60,6 @@ def only_named(question: Question, texts: Sequence[str], held: str | None) -> st
     if asks_next_meeting(question) and not any(map(_NEXT_MEETING.search, near)):
         return "next"
     return "contents" if _lacks_contents(question, texts) else None
-
-
-def _new_name(question: Question, text: str) -> bool:
-    """Whether a text has a name that the question has not, or words within quotation marks."""
-    if _QUOTED.search(text):
-        return True
-    known = set(words(question.text))
-    for match in _CAPITALS.finditer(text):
-        name = words(match.group())
-        if all(word in known or word.removesuffix("s") in known for word in name):
-            continue
-        if not _AT_START.search(text[: match.start()]) or _GOES_ON.match(text[match.start() :]):
-            return True
-    return False
 
 
 _NEXT_MEETING = re.compile(
@@ -110,6 +89,12 @@ _AHEAD = re.compile(
     r"evalueres|undersøges|afventer?|endnu ikke|med det formål|for at få)\b",
     re.IGNORECASE,
 )
+# What is no finding of anything: what was proposed, asked, decided or done with it.
+_NO_FINDING = re.compile(
+    r"\b(?:foresl|forslag|spurgt|spørg|beslut|godkend|tiltr[åæ]d|taget til|drøft|uds[aæ]t|takke|indstil|bilag)",
+    re.IGNORECASE,
+)
+_SHORTEST = 4
 # What a talk was about is often in its title: "oplæg om …".
 _ON = re.compile(r"\bom (?!at\b)\w")
 
@@ -122,7 +107,13 @@ def _lacks_contents(question: Question, texts: Sequence[str]) -> bool:
     top = texts[0]
     if any(map(_FINDS.search, texts[:2])) or ("handle" in folded and _ON.search(top)):
         return False
-    return bool(_AHEAD.search(top))
+    return not any(map(_may_find, texts)) and bool(_AHEAD.search(top))
+
+
+def _may_find(text: str) -> bool:
+    """Whether a sentence beside the one that names a report may be what the report found."""
+    plain = not _AHEAD.search(text) and not _NO_FINDING.search(text)
+    return plain and len(words(text)) >= _SHORTEST
 
 
 _ASKS_PAST_COST = re.compile(
@@ -132,13 +123,11 @@ _ASKS_DUE = re.compile(
     r"\bhvornaar (?:skal|bliver|kommer|forventes|ventes|staar)\b|\bhvornaar er .{3,60}\b(?:faerdig\w*|klar)\b|"
     r"\bwhen will\b|\bwhen is .{3,60}\b(?:due|ready|finished)\b"
 )
-_MONTHS = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 # What may tell of a time to come without a date: a season, a condition, a while.
 _SOME_TIME = re.compile(
-    rf"\b{_MONTHS}\b|\b(?:ultimo|medio|primo|forår|efterår|sommer|vinter|jul|påske|pinse|ferie|årsskift|nytår|"
-    r"uge|måned|kvartal|halvår|dag|år\b|årets|morgen|aften|høst)\w*|\b(?:snarest|snart|næste|kommende|senest|inden|"
-    r"løbende|hver|når|hvis|først|før|indtil|endnu|straks|nu|årlig\w*|sammen med|efter|i forbindelse med|"
-    r"samtidig\w*)\b|\bkl\.|\b\d{1,2}[./]\d{1,2}\b",
+    r"\b(?:forår|efterår|sommer|vinter|jul|påske|pinse|årsskift|nytår|uge|måned|kvartal|dag(?!sorden)|år\b|"
+    r"årets|morgen|aften|høst)\w*|\b(?:snarest|snart|næste|kommende|senest|inden|løbende|hver|når|hvis|først|"
+    r"før|indtil|endnu|straks|nu|årlig\w*|sammen med|efter|i forbindelse med|samtidig\w*)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?P<at>(?:i|til|inden|fra|af|ved|og|[-–])\s+)?(?P<year>20\d\d)\b")
@@ -161,4 +150,4 @@ def _is_later(text: str, held: str) -> bool:
         # "Budgetaftalen 2021" is a name.
         if match["year"] > held[:4] or (match["at"] and match["year"] == held[:4]):
             return True
-    return bool(_SOME_TIME.search(rest))
+    return has_time(_YEAR.sub(" ", rest)) or bool(_SOME_TIME.search(rest))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index import content_words
+from rag.names import MONTH_WORDS
 
 _PLACED = "til|på|i|om|for|fra|hos|mod|af|ved|med|to|in|on|at|about|from"
 _VERB = r"(?:har|havde|er|var|får|fik|skal|skulle|kan|vil|gør|\w{2,}(?:ede|te))"
@@ -40,6 +41,19 @@ _POINTS = re.compile(
     r"(?:the )?(?:others?|rest|year before|average)\b.*",
     re.IGNORECASE,
 )
+# "til hvilken pris", "til daglig", "fra start": asked of the same, or no thing to compare.
+_NO_SIDE = re.compile(
+    r"(?:hv(?:ad|em|em?s|or\w*|ordan|ilke\w*|is)|how|wh\w+|daglig|stede|slut(?:ning\w*)?|start\w*|gengæld|sidst|"
+    r"jævne|hver|kort|lang|langt|forhånd|tide|tiden|stadighed|orientering|efterretning|rådighed|"
+    r"begyndelsen|at|så|(?:i|på|til|om|for|fra|hos|af|ved|med) .*)\b.*",
+    re.IGNORECASE,
+)
+# A day or a month, with what comes before it: "om kranen den 10. januar 2023".
+_MONTHS = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_TIME = re.compile(
+    rf"(?P<of>.*?)\b(?P<time>(?:i |den |d\. ?)*(?:\d{{1,2}}\. ?)?(?:{_MONTHS})(?: (?P<year>(?:19|20)\d\d))?)",
+    re.IGNORECASE,
+)
 # "Så de ens på A og på B?", "forskellen på A og B": said of both together, it asks nothing of one.
 _TOGETHER = re.compile(r" (?:ens|det samme|forskelligt|henholdsvis|både|begge)(?= )")
 _IF_ALIKE = re.compile(
@@ -58,6 +72,14 @@ def sides_of(text: str) -> list[str]:
             continue
         lead, one, two = found["head"], found["one"].strip(), found["two"].strip()
         rest = (found["rest"] or "") if pattern is _EACH else ""
+        times = _TIME.fullmatch(one), _TIME.fullmatch(two)
+        if pattern is _BESIDE and times[0] and times[1] and not times[1]["of"]:
+            # Each time is asked about with what is said before the first, in the same year.
+            first, second = times[0]["time"], times[1]["time"]
+            year = f" {times[0]['year']}" if times[0]["year"] and not times[1]["year"] else ""
+            placed = "" if not times[0]["of"] or " " in second else "i "
+            lead = " ".join(f"{lead} {found['prep']} {times[0]['of']}".split())
+            return [f"{lead} {first}?", f"{lead} {placed}{second}{year}?"]
         if not (_is_side(one) and _is_side(two)):
             continue
         if pattern is not _EACH:
@@ -72,7 +94,7 @@ def sides_of(text: str) -> list[str]:
 def _is_side(text: str) -> bool:
     """Whether words name something to compare."""
     named = bool(content_words(text)) and len(text.split()) <= _LONGEST
-    return named and not _POINTS.fullmatch(text)
+    return named and not _POINTS.fullmatch(text) and not _NO_SIDE.fullmatch(text)
 
 
 def _alone(side: str) -> str:

@@ -53,6 +53,13 @@ _GENERIC_UNITS = frozenset(
         "forløb kommuner indsatser møder timer"
     ).split()
 )
+# A day of the week, or an occasion to come: "om torsdagen", "på generalforsamlingen".
+_OCCASION = re.compile(
+    r"\b(?:man|tirs|ons|tors|fre|lør|søn|hver|arbejds|hellig)dag\w*|\bweekend\w*|"
+    r"\b(?:på|til|ved|om|under|inden|efter|før|fra) (?:\w+ ){0,2}?\w*(?:møde|samling|fest|sæson|start|"
+    r"slutning|valg|aften|ferie)(?:t|en|n|et)?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +126,8 @@ def has_actor(text: str) -> bool:
 def has_date(text: str) -> bool:
     """Whether a text names a time."""
     return bool(_DATE.search(text))
+
+
+def has_time(text: str) -> bool:
+    """Whether a text names a time, a day of the week or an occasion."""
+    return has_date(text) or bool(_OCCASION.search(text))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index import Index
+from index import Index, words
 from rag.evidence import Sentence
+from rag.names import has_new_name
 from rag.question import Question
 from rag.scope import topic_of, topic_share
+from rag.speech import SPEECH
 
 _SAID = (
-    r"(?:foreslog|foreslaaet|sagde|sagt|mente|rejste|rejst|bemaerkede|bemaerket|paapegede|naevnte|"
+    r"(?:foreslog|foreslaaet|sagde|sagt|mente|rejste|rejst|anbefalede|bemaerkede|bemaerket|paapegede|naevnte|"
     r"spurgte|fremhaevede|fremfoerte|anfoerte|udtrykte|oenskede|opfordrede|efterlyste|kritiserede|"
     r"kommenterede|gjorde opmaerksom|pegede|kom med|bragte|fremsatte|stillede|proposed|said|raised|"
     r"suggested|asked|mentioned|noted|pointed|criticised|remarked)"
@@ -19,25 +21,37 @@ _SAID = (
 _ASKS = re.compile(rf"\b(?:hvem|who)\b.*\b{_SAID}\b")
 # What is told of more than words: "Hvem stillede op", "stillede lokaler til rådighed".
 _NOT_WORDS = re.compile(
-    r"\bstillede (?:op|lokale\w*|krav til)|\btil raadighed\b|\bkom med (?:til|i|på|paa)\b"
+    r"\bstillede (?:op|lokale\w*|krav til)|\btil raadighed\b|\bkom med (?:til|i|paa)\b"
 )
 _OWN = re.compile(
     rf"{_SAID}|konkret|egentlig|opmaerksom\w*|bekymring\w*|forslag\w*|spoergsmaal\w*|bemaerkning\w*"
 )
+# What is put forward, as a deed and as a thing.
+_DEED = (
+    r"(?:foreslået|anbefalet|bemærket|rejst|nævnt|påpeget|fremhævet|sagt|spurgt|udtrykt|opfordret|efterlyst|"
+    r"efterspurgt|anført|fremført|kommenteret|ytret|ønsket|peget|stillet|tilkendegivet|gjort opmærksom|"
+    r"lagt vægt)"
+)
+_THING = r"(?:forslag|spørgsmål|bemærkninger|bemærkning|ønsker?|opfordring|enighed|bekymring)"
+# The passive with "blev", and "der var", "det lød": never "Ib Dam er kommet med forslag".
 _TOLD = re.compile(
-    r"\b(?:blev|bliver|er|blevet|var|kom|lød)\b(?:\s+(?:der|det))?(?:\s+[\wæøå,-]+){0,8}?\s*\b(?:foreslået|"
-    r"bemærket|bemærkninger?|rejst|nævnt|påpeget|fremhævet|sagt|spurgt|udtrykt|opfordret|opfordring|"
-    r"efterlyst|efterspurgt|anført|fremført|kommenteret|ytret|ønsket|ønske|peget|stillet|forslag|spørgsmål|"
-    r"tilkendegivet|gjort opmærksom|lagt vægt)\b|"
-    r"\bder var (?:\w+ ){0,3}(?:enighed|ønske|forslag|opfordring|bekymring)",
+    rf"\b(?:blev|bliver|blevet)\b(?:\s+[\wæøå,-]+){{0,8}}?\s+{_DEED}\b|"
+    rf"\b(?:der|det) (?:er|var|har været|kom|lød|faldt|fremkom)\b(?:\s+[\wæøå,-]+){{0,6}}?\s+"
+    rf"(?:{_DEED}|{_THING})\b|\b(?:der|det) (?:foreslås|ønskes|spørges|nævnes|påpeges|bemærkes)\b|"
+    rf"\b(?:var|er|kom|lød|faldt) der (?:\w+ ){{0,3}}?{_THING}\b",
     re.IGNORECASE,
 )
-# Somebody who says it: "af Ib Dam", "fra Rådet", "Ib Dam foreslog", "Udvalget ønskede".
+# Somebody, with a name or without: "blev af flere foreslået", "forslag fra salen", "formanden rejste det".
 _BY = re.compile(
-    r"\b(?:af|fra|ved|v/)\s+(?:den |det |de )?(?:[A-ZÆØÅ]|\w*(?:formand|direktør|medlem|repræsentant|leder|"
-    r"konsulent|læge|borgmester|udvalget|rådet|bestyrelsen|kommunen|regionen|gruppen))|"
-    r"\b[A-ZÆØÅ][\wæøå]+ (?:foreslog|bemærkede|påpegede|nævnte|spurgte|fremhævede|udtrykte|ønskede|"
-    r"opfordrede|efterlyste|mente|sagde|rejste|pegede|gjorde|oplyste|fortalte|foreslår|ønsker)\b"
+    rf"\b(?:blev|bliver|der) (?:af|fra) \w|\b(?:{_DEED}|{_THING})(?:\s+\w+){{0,2}}?\s+(?:af|fra|ved|v/)\s*\w|"
+    rf"\b(?!(?:der|det|som|og|at) )\w+ {SPEECH}\b|\bkom fra \w",
+    re.IGNORECASE,
+)
+# The next sentence may tell it: "Det var Ib Dam, der rejste det", "Forslaget kom fra salen".
+_OF_IT = re.compile(
+    rf"\b(?:forslaget|spørgsmålet|ønsket|idéen|ideen|opfordringen|bemærkningen|bekymringen|det var)\b|"
+    rf"\b{SPEECH} (?:det|dette)\b(?!,)",
+    re.IGNORECASE,
 )
 _READ = 8
 _NEAR = 0.05
@@ -56,5 +70,13 @@ def nobody_said(index: Index, question: Question, evidence: Sequence[Sentence]) 
     topic = topic_of(index, question, _OWN)
     shares = [(topic_share(index, topic, sentence), sentence) for sentence in evidence[:_READ]]
     best = max((share for share, _ in shares), default=0.0)
-    first = next((sentence.text for share, sentence in shares if share >= best - _NEAR), "")
-    return bool(_TOLD.search(first)) and not _BY.search(first)
+    first = next((sentence for share, sentence in shares if share >= best - _NEAR), None)
+    if first is None or not _TOLD.search(first.text):
+        return False
+    known = set(words(question.text))
+    near = first.passage.sentence_texts[first.number : first.number + 2]
+    return not any(
+        _BY.search(text) or has_new_name(text, known)
+        for number, text in enumerate(near)
+        if number == 0 or _OF_IT.search(text)
+    )

@@ -25,7 +25,8 @@ _LATEST = re.compile(
 # "Flere end i juni 2023": a day to compare with is no meeting's.
 _COMPARED_WITH = re.compile(
     r"\b(?:sammenlignet med|i forhold til|end i|compared (?:to|with)|than in) (?:\w+ )?"
-    rf"(?:{'|'.join(MONTH_WORDS)})\b"
+    rf"(?:{'|'.join(MONTH_WORDS)})\b(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
 )
 # "Deres første møde" is that of somebody who is new.
 _THEIRS = r"(?<!deres )(?<!hans )(?<!hendes )(?<!their )(?<!his )(?<!her )"
@@ -76,6 +77,12 @@ _AHEAD = re.compile(
     r"frem (?:mod|til) moedet|met? again|meet again|next (?:time|meeting)|postponed to)"
     rf" (?:(?!(?:efter|siden|after|since) )\w+\.? ){{0,4}}{_MONTH}\b"
 )
+# "Hvad blev besluttet på det næste møde den 14. marts?": at that meeting itself.
+_WAS_HELD = re.compile(
+    r"^(?!.*\b(?:skal|skulle|vil|ville|aftalt\w*|planlagt\w*|will|would|should)\b).*"
+    r"\b(?:blev|besluttede|vedtog|godkendte|afviste|skete|sagde|deltog|moedte|valgte|fik|was|were|did)\b.*"
+    r"\b(?:paa|ved|under|at|in) (?:det |the |deres |udvalgets )?(?:naeste|kommende|next) (?:\w*moede|meeting)\b"
+)
 _ONE_MEETING = re.compile(
     rf"\b{_THEIRS}(?:seneste|sidste|nyeste|foerste|aeldste|tidligste|latest|last|newest|most recent|first|oldest|"
     r"earliest) (?:\w+ )?(?:\w*moede|\w*moedet|referat|meeting|minutes)s?\b"
@@ -104,7 +111,7 @@ def names_one_meeting(folded: str) -> bool:
 
 def looks_ahead(folded: str) -> bool:
     """Whether a folded question dates a meeting that was yet to come when it was spoken of."""
-    return bool(_AHEAD.search(folded))
+    return bool(_AHEAD.search(folded)) and not _WAS_HELD.search(folded)
 
 
 def time_named(
@@ -117,8 +124,7 @@ def time_named(
         folded: the same, folded.
         english: it is English, and "May 21" a day.
     """
-    if _COMPARED_WITH.search(folded):
-        return (), None, None
+    text, folded = _COMPARED_WITH.sub(" ", text), _COMPARED_WITH.sub(" ", folded)
     years, month, day = _time(text, folded, english)
     return (years, None, None) if _FROM_TO.search(folded) else (years, month, day)
 

@@ -69,6 +69,8 @@ Beslutning: Udsat til efteråret.
 
 ## 2. Biblioteket
 
+Bo Tranum spurgte, om låsen på biblioteket virker. Det gør den ikke, for nøglen er væk.
+
 Beslutning: Taget til efterretning.
 """
 
@@ -130,6 +132,7 @@ def test_what_is_lacking_makes_an_answer_less_sure(assistant: Assistant) -> None
         ("Hvad besluttede kommunen om lukning af svømmehallen?", "svømmehallen lukker"),
         ("Hvad betyder lukningen af svømmehallen for eleverne?", "køre til Fjelby"),
         ("Hvem udpeger en tovholder?", "Ida Refsgaard"),
+        ("Hvad var svaret på, om låsen på biblioteket virker?", "nøglen er væk"),
         ("Hvad blev besluttet på 4. marts mødet i Birkedal?", "Søvnklinikken"),
     ],
 )

@@ -22,6 +22,8 @@ Resume
 I juni 2024 blev der afholdt en workshop om cykelstierne. I maj 2024 blev cykelstierne talt.
 I marts 2025 blev en plan for cykelstier med 13 strækninger godkendt.
 
+Måltal for cykelstier har været forsinket i 4 uger. Unge på cykelstier får det råd at bruge hjelm.
+
 Sagsforløb
 
 Udvalg: Magistraten
@@ -74,6 +76,11 @@ def _in_order(text: str, *parts: str) -> bool:
 def test_where_a_matter_has_been_is_told_from_its_record(ask: Callable[[str], Answer]) -> None:
     answer = ask("Hvor har sagen om måltal for cykelstier været, og hvad skete der hvert sted?")
     assert _in_order(answer.text, "Magistraten", "Byrådet", "Sagen blev udsat")
+
+
+def test_a_value_of_a_matter_is_not_its_record(ask: Callable[[str], Answer]) -> None:
+    assert "4 uger" in ask("Hvor længe har måltal for cykelstier været forsinket?").text
+    assert "hjelm" in ask("Hvilke råd er der til unge på cykelstier?").text
 
 
 def test_a_course_goes_by_the_days_and_not_by_the_text(ask: Callable[[str], Answer]) -> None:

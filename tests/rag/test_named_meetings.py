@@ -17,6 +17,7 @@ def places(answer: Answer) -> set[str | None]:
     [
         ("Hvad besluttede Solby Byråd på sit seneste møde?", "2023-06-20 Solby Byråd.md"),
         ("Hvad besluttede Solby Byråd på sit første møde?", "2023-03-14 Solby Byråd.md"),
+        ("Hvad blev besluttet om en ny svømmehal på næste møde den 20. juni 2023?", "2023-06-20 Solby Byråd.md"),
         ("Hvad besluttede Boligforeningen Lærken på sit første møde?", "2024-02-07 Boligforeningen Lærken.md"),
         ("Hvad blev besluttet på Birkeskolens seneste møde?", "2024-01-18 Skolebestyrelsen Birkeskolen.md"),
     ],

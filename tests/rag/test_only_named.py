@@ -35,7 +35,17 @@ Resultatet skal være på hjemmesiden den 1. november 2024.
 
 Beslutning: Godkendt.
 
-## 4. Sommerfesten
+## 4. Cykler
+
+Bo Krogh er kommet med forslag om et cykelskur. Skurkassen er navnet på puljen til skure.
+Der blev rejst spørgsmål om tyveri af cykler. Det var Lis Dam, der rejste det.
+Det blev af flere beboere foreslået at sætte et kamera op ved porten.
+Målingen af støj vises på hjemmesiden og er vedlagt. Målingen af støj er værst om natten for 40 beboere.
+Porten skal smøres om torsdagen. Nøglerne skal udleveres på generalforsamlingen.
+
+Beslutning: Drøftet.
+
+## 5. Sommerfesten
 
 Sommerfesten i juni gik godt, og mange børn kom til festen.
 Inge Thorup oplyste, at en kunstner fra byen har malet en rutsjebane.
@@ -80,6 +90,13 @@ def test_what_is_only_named_is_refused_with_what_was_looked_for(
         ("Hvem foreslog at gentage beboerundersøgelsen?", "Selma Aydin"),
         ("Hvad hedder gårdmanden?", "Villy Kjær"),
         ("Hvad kostede beboerundersøgelsen?", "14.000 kr."),
+        ("Hvem kom med forslag om et cykelskur?", "Bo Krogh"),
+        ("Hvem rejste spørgsmålet om tyveri af cykler?", "Lis Dam"),
+        ("Hvem foreslog et kamera ved porten?", "flere beboere"),
+        ("Hvad hedder puljen til skure?", "Skurkassen"),
+        ("Hvornår skal porten smøres?", "om torsdagen"),
+        ("Hvornår skal nøglerne udleveres?", "på generalforsamlingen"),
+        ("Hvad viste målingen af støj?", "værst om natten"),
         ("Hvornår skal resultatet af beboerundersøgelsen være på hjemmesiden?", "1. november"),
     ],
 )
