@@ -54,6 +54,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"{START}(?:(?:punktet |sagen )?(?:blev )?{PUT_OFF}(?! ikke| fra\b)|overgår til næste|"
             rf"ikke færdigbehandlet)\b{REST}",
             rf"\b{SUBJECT}(?:s behandling)?{FILL}(?: (?:blev|er|bliver))? {PUT_OFF}\b(?! fra\b)",
+            rf"\b{SUBJECT}{FILL} genoptages (?:på|ved) (?:det )?næste \w*møde\b",
             rf"\b{BODY} (?:udsatte|udsætter|udskød|udskyder)\b{REST}",
             rf"\b{BODY} [^.,\n]{{2,80}},? (?:og|men) (?:udsatte|udsætter|udskød|udskyder) {SUBJECT}{REST}",
             rf"{START}beslutning(?:en)? (?:(?:blev|er) )?{PUT_OFF}\b",
@@ -157,7 +158,8 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             rf"(?: (?!ikke\b|afvist\b|afslået\b)\w+){{0,2}} over ?for\b{REST}",
             rf"{START}(?:[\w-]+ ){{0,3}}?[\w-]*(?:{BODY}|udvalget|gruppen|forum|klyngen) "
             rf"(?:enstemmigt )?indstiller\b(?: til|, at){REST}",
-            rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefal(?:er|ede)\b(?! ikke)",
+            rf"\b(?:{MAJORITY}|{BODY})\b[^\n.]{{0,60}}? anbefaler\b(?! ikke)",
+            rf"\b(?:{MAJORITY}|{BODY}) (?:\w+ )?anbefalede\b(?! ikke)",
             rf"\b{MAJORITY}\b[^\n.]{{0,60}}? indstiller\b(?! ikke| afslag){REST}",
             r"\banbefaler\b(?! ikke)[^\n.]{0,30}? at (?:byråd|kommunalbestyrelse|regionsråd|"
             r"økonomiudvalg)\w*",
