@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.attendance import about_attendance, not_listed
-from rag.choosing import settles
 from rag.compose import Composition
 from rag.context import inherit, narrowed
 from rag.conversation import Resolved, people_before, resolve
@@ -84,7 +83,9 @@ class Assistant:
         answers = [self._answer(side, turns, filters) for side in sides]
         if any(not answer.abstained for answer in answers):
             answers = [
-                self._answer(side, turns, filters, beside=True) if answer.abstained else answer
+                self._answer(side, turns, filters, beside=True)
+                if answer.abstained and is_confident(answer.confidence, beside=True)
+                else answer
                 for side, answer in zip(sides, answers, strict=True)
             ]
             return together(self.index, question, sides, answers, apart=True)
@@ -210,10 +211,7 @@ class Assistant:
         evidence = read_closely(resolved.whole, evidence)
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
-        sure = is_confident(confidence, beside) or (
-            settles(self.index, question, evidence) and not lack
-        )
-        if sure and not (lack and lack.is_certain):
+        if is_confident(confidence, beside) and not (lack and lack.is_certain):
             write_evidence(self.index, question, retrieved, evidence, answer)
         else:
             # What rests on something that is not so has no answer, and yet can be put right.

@@ -97,15 +97,6 @@ def choose_groups(
     return list(groups.values())
 
 
-def settles(index: Index, question: Question, evidence: Sequence[Sentence]) -> bool:
-    """Whether a decision is asked for, and the best evidence has its topic for a title and one."""
-    item = item_of(index, evidence[0].passage) if evidence else None
-    topic = topic_of(index, question)
-    if question.kind != "decision" or item is None or not topic:
-        return False
-    return item.decided and title_share(index, topic, item) >= _IN_TITLE
-
-
 def _matter(index: Index, question: Question, sentence: Sentence) -> frozenset[str]:
     """The words of the question's topic that stand in the title over a sentence.
 
