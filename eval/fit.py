@@ -19,8 +19,8 @@ from eval.fit_ranker import fit_ranker, sentence_samples
 from eval.questions import Question
 from eval.split import pair_of
 from index import Index
-from rag.second_look import Blend
-from rag.trees import as_trees
+from rag.finding.second_look import Blend
+from rag.finding.trees import as_trees
 
 Sets = Sequence[tuple[Index, Sequence[Question]]]
 

@@ -19,12 +19,12 @@ from eval.gold_sentences import GoldSentences, Key
 from eval.questions import Question
 from eval.split import pair_of
 from index import Index
-from rag import gate
 from rag.assistant import Assistant, Looked
-from rag.evidence import Sentence
-from rag.missing import lacking
-from rag.second_look import Blend, blended, log_odds, read_closely
-from rag.trees import BoostedTrees
+from rag.finding.evidence import Sentence
+from rag.finding.second_look import Blend, blended, log_odds, read_closely
+from rag.finding.trees import BoostedTrees
+from rag.refusing import gate
+from rag.refusing.missing import lacking
 
 # Between 0.01 and 0.1 the area under the curve on sets that were left out was the same.
 _GATE_C = 0.01

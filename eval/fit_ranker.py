@@ -14,9 +14,10 @@ from eval.errors import EvalError
 from eval.gold_sentences import GoldSentences
 from eval.questions import Question
 from index import Index
-from rag import Turn, features
+from rag import Turn
 from rag.assistant import Assistant
-from rag.trees import BoostedTrees
+from rag.finding import features
+from rag.finding.trees import BoostedTrees
 
 Array = npt.NDArray[np.float32]
 # Chosen by fitting on one half of dev and looking at the other; deeper trees did worse.

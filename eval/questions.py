@@ -14,7 +14,7 @@ from eval.files import numbered_lines, parse_object
 from eval.split import split_of
 from eval.unseen import UNSEEN, unseen
 
-# The types of the format, not the kinds that ``rag`` tells apart (``rag.kinds``): a set says how
+# The types of the format, not the kinds that ``rag`` tells apart (``rag.asking.kinds``): a set says how
 # people ask, misspelt or in English, too, and measures systems that know no kinds at all.
 TYPES = (
     "decision",

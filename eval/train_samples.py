@@ -16,7 +16,7 @@ from eval.sources import sources_of
 from eval.split import pair_of
 from index import Index, build_index, open_index
 from rag.assistant import Assistant
-from rag.second_look import Place, best_places, place_around
+from rag.finding.second_look import Place, best_places, place_around
 
 # The splits of the questions in ``eval/training``.
 TRAIN, VALIDATION = "train", "validation"

@@ -62,7 +62,7 @@ class CrossEncoder:
         """How well each sentence answers the question, as log-odds against "none of these do".
 
         The odds are among the sentences that are read together, as in training; they are not yet
-        a probability that can be compared with others (`rag.second_look` makes one of them).
+        a probability that can be compared with others (`rag.finding.second_look` makes one of them).
 
         Args:
             question: as asked.

@@ -18,8 +18,8 @@ from index import Index, IndexUnavailable, ModelUnavailable, Passage, ensure_ind
 from index.progress import ProgressBar
 from rag.answer import Answer, Citation, Filters, Hit
 from rag.assistant import Assistant
-from rag.compose import meeting_words
 from rag.record import to_record
+from rag.telling.compose import meeting_words
 
 _EXAMPLES = """eksempler:
   python -m rag "Hvad blev besluttet om forebyggelige genindlæggelser?"

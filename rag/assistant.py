@@ -8,30 +8,30 @@ from dataclasses import dataclass, replace
 
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
-from rag.attendance import about_attendance, not_listed
-from rag.compose import Composition
-from rag.context import inherit, narrowed
-from rag.conversation import Resolved, people_before, resolve
-from rag.correction import write_correction
-from rag.coverage import nothing_in_scope, outside
-from rag.evidence import Sentence, find_evidence
-from rag.gate import confidence_of, is_confident
-from rag.meeting_facts import answer_meeting_fact, asks_meeting_fact
-from rag.missing import lacking, no_evidence
-from rag.names import Names
+from rag.asking.context import inherit, narrowed
+from rag.asking.conversation import Resolved, people_before, resolve
+from rag.asking.names import Names
+from rag.asking.question import Question, understand
+from rag.asking.sides import sides_of
+from rag.asking.when import looks_ahead, names_one_meeting
+from rag.finding.evidence import Sentence, find_evidence
+from rag.finding.retrieval import Retrieved, retrieve, views_of
+from rag.finding.second_look import read_closely, reader
+from rag.finding.trees import BoostedTrees
 from rag.parts import parts_of, together
-from rag.premise import MAX_QUESTION, refusal
-from rag.presence import answer_presence
-from rag.question import Question, understand
+from rag.people.attendance import about_attendance, not_listed
+from rag.people.presence import answer_presence
+from rag.people.untold import not_told
 from rag.refusal import Refusal
-from rag.retrieval import Retrieved, retrieve, views_of
+from rag.refusing.coverage import nothing_in_scope, outside
+from rag.refusing.gate import confidence_of, is_confident
+from rag.refusing.missing import lacking, no_evidence
+from rag.refusing.premise import MAX_QUESTION, refusal
 from rag.routes import answer_from_structure
-from rag.second_look import read_closely, reader
-from rag.sides import sides_of
-from rag.trees import BoostedTrees
-from rag.untold import not_told
-from rag.when import looks_ahead, names_one_meeting
-from rag.writing import write_evidence
+from rag.telling.compose import Composition
+from rag.telling.correction import write_correction
+from rag.telling.meeting_facts import answer_meeting_fact, asks_meeting_fact
+from rag.telling.writing import write_evidence
 
 _POOL = 14
 # Of a conversation only so much is read, so that a long one cannot make an answer slow.

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from index import Index, fold
 from rag.answer import Answer
-from rag.compose import Composition
-from rag.kinds import kind_of
-from rag.slots import has_date, has_money
+from rag.asking.kinds import kind_of
+from rag.asking.slots import has_date, has_money
+from rag.telling.compose import Composition
 
 _ASKS = (
     r"hvad|hvem|hvor|hvornår|hvornaar|hvordan|hvorfor|hvilke[nt]?|hvis|what|who|when|where|why|how|"

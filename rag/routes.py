@@ -1,7 +1,7 @@
 """Questions that the structure of the minutes answers: people, dates, sums, items, meetings.
 
 Each route writes an answer or leaves the question to the evidence.  None of them may answer a
-question that is about more than it understands; see ``rag.scope.unexplained``.
+question that is about more than it understands; see ``rag.telling.scope.unexplained``.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index import Index
-from rag.attendance import about_attendance, answer_attendance
-from rag.by_outcome import answer_by_outcome, outcomes_asked
-from rag.compose import Composition
-from rag.evidence import Sentence
-from rag.overview import answer_catalogue, answer_summary, is_bare
-from rag.people import answer_person, asks_about_person
-from rag.question import Question
-from rag.roles import answer_role, asks_for_role
-from rag.said import answer_said, asks_what_was_said
-from rag.sections import answer_section, asks_for_section
-from rag.short_forms import answer_short_form
-from rag.sums import answer_sum, answer_year, asks_sum, asks_year
-from rag.upcoming import answer_next_meeting, asks_next_meeting
-from rag.votes import answer_votes, asks_votes
+from rag.asking.question import Question
+from rag.finding.evidence import Sentence
+from rag.people.attendance import about_attendance, answer_attendance
+from rag.people.person import answer_person, asks_about_person
+from rag.people.roles import answer_role, asks_for_role
+from rag.people.said import answer_said, asks_what_was_said
+from rag.refusing.short_forms import answer_short_form
+from rag.telling.by_outcome import answer_by_outcome, outcomes_asked
+from rag.telling.compose import Composition
+from rag.telling.overview import answer_catalogue, answer_summary, is_bare
+from rag.telling.sections import answer_section, asks_for_section
+from rag.telling.sums import answer_sum, answer_year, asks_sum, asks_year
+from rag.telling.upcoming import answer_next_meeting, asks_next_meeting
+from rag.telling.votes import answer_votes, asks_votes
 
 
 def answer_from_structure(

@@ -24,6 +24,9 @@ MAY_IMPORT = {
     "app": {"corpus", "index", "rag", "ui"},
 }
 PACKAGES = [name for name in MAY_IMPORT if name != "app"]
+# The steps of an answer: each knows those before it, and the nouns that all of them share.
+STEPS = ("asking", "finding", "telling", "people", "refusing")
+SHARED = {"answer", "refusal"}
 
 
 def modules(place: str) -> list[Path]:
@@ -59,6 +62,15 @@ def test_data_flows_one_way(place: str) -> None:
     for module in modules(place):
         ours = set(imported(module)) & MAY_IMPORT.keys()
         assert ours <= MAY_IMPORT[place] | {place}, module
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_steps_of_an_answer_follow_each_other(step: str) -> None:
+    known = {*STEPS[: STEPS.index(step) + 1], *SHARED}
+    for module in modules(f"rag/{step}"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rag"):
+                assert f"{node.module}.".split(".")[1] in known, module
 
 
 @pytest.mark.parametrize("place", [name for name in MAY_IMPORT if name not in ("app", "ui")])

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus import AgendaItem, Meeting, display_text
 from index import Index, Passage
-from rag.sums import amounts
+from rag.telling.sums import amounts
 from ui.contacts import hide_contacts
 from ui.links import edition
 from ui.live import LiveAssistant

@@ -6,7 +6,7 @@ import pytest
 from eval.errors import EvalError
 from eval.fit_gate import GateRows, fit_gate
 from eval.fit_ranker import Sample, fit_ranker
-from rag import gate
+from rag.refusing import gate
 from tests.eval.makers import make_question
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from index import Embedder, build_index, open_index
 from rag import Answer, Assistant, Turn
-from rag.gate import confidence_of
-from rag.missing import lacking
+from rag.refusing.gate import confidence_of
+from rag.refusing.missing import lacking
 
 FORUM = """# Sundhedsklynge Birkedal – Politisk forum
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from index import Index
 from rag.answer import Turn
-from rag.conversation import leans, resolve
-from rag.names import Names
-from rag.question import Question, understand
+from rag.asking.conversation import leans, resolve
+from rag.asking.names import Names
+from rag.asking.question import Question, understand
 
 
 def read(text: str, index: Index) -> Question:

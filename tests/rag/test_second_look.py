@@ -8,8 +8,8 @@ import pytest
 
 from index import load_cross_encoder
 from rag import Assistant
-from rag.evidence import Sentence
-from rag.second_look import PLACES, WINDOW, best_places, read_closely
+from rag.finding.evidence import Sentence
+from rag.finding.second_look import PLACES, WINDOW, best_places, read_closely
 
 QUESTION = "Hvad blev der besluttet om legepladsen?"
 
@@ -52,7 +52,7 @@ def test_no_sentence_is_lost_and_the_best_come_first(evidence: tuple[Sentence, .
 def test_without_the_default_model_answers_rest_on_the_first_look(
     evidence: tuple[Sentence, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.second_look.reader", lambda: None)
+    monkeypatch.setattr("rag.finding.second_look.reader", lambda: None)
     assert read_closely(QUESTION, evidence) == list(evidence)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index import stem
-from rag.amounts import amounts
-from rag.slots import counts, has_date, has_money, has_person
+from rag.asking.amounts import amounts
+from rag.asking.slots import counts, has_date, has_money, has_person
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rag import evidence, gate
-from rag.trees import as_trees, read_trees
+from rag.finding import evidence
+from rag.finding.trees import as_trees, read_trees
+from rag.refusing import gate
 
 STUMP = {
     "features": ["a", "b"],
@@ -32,7 +33,7 @@ def test_a_row_falls_to_the_leaf_on_its_side() -> None:
 
 def test_a_model_for_other_features_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="eval fit"):
-        read_trees(Path(evidence.__file__).parent / "ranker.json", ["other"])
+        read_trees(Path(evidence.__file__).parents[1] / "ranker.json", ["other"])
 
 
 def test_both_models_name_the_questions_they_were_fitted_on() -> None:

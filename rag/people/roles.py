@@ -1,0 +1,198 @@
+"""Who holds an office: found among the people of the meetings by the words of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from corpus import Meeting, Person
+from index import Index, content_words, fold, stem
+from rag.asking.question import Question
+from rag.people.listing import listings
+from rag.people.person import write_entry
+from rag.telling.compose import Composition
+from rag.telling.scope import chosen_meetings
+
+ROLE_WORDS = re.compile(
+    r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
+    r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|kasserer|"
+    r"praest|vaert|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
+)
+_ENGLISH_ROLES = {
+    "mayor": "borgmester",
+    "chair": "formand",
+    "chairs": "formand",
+    "chairman": "formand",
+    "chairperson": "formand",
+    "director": "direktør",
+    "councillor": "rådmand",
+    "head": "leder chef",
+    "secretary": "sekretær",
+    "ordförande": "formand",
+    "ordforande": "formand",
+    "ordfoerande": "formand",
+}
+_CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
+ASKS_MINUTES = re.compile(
+    r"\breferent\w*|\bprotokolfoerer|\bskriver (?:\w+ )?referat\w*|"
+    r"\b(?:tog|skrev|skrevet|foerte|foerer|lavede|forfattede) (?:\w+ )?(?:referat|protokol|pennen)\w*|"
+    r"\b(?:stod|staar) for (?:at \w+ |\w+ )?(?:referat|protokol)\w*|\b(?:took|wrote|kept) the minutes"
+)
+_DEPUTY = re.compile("naest|vice|sub|souschef")
+# Who is to hold an office is told in the text, not in a list of those who hold it.
+_TO_COME = re.compile(
+    r"\b(?:hvem bliver|(?:den |som )?(?:nye?|naeste|kommende)|(?:new|next))\b(?! moede)"
+)
+# An office of a municipality is held by somebody of that municipality, whatever the body is called.
+_TOWN = re.compile(
+    r"\b(?P<before>[\w-]+) (?:kommune(?:s|n)?|municipality)\b|"
+    r"\b(?:borgmester\w*|raadmand\w*|mayor) (?:i|for|fra|of|in) (?P<after>[\w-]+)"
+)
+_ENOUGH = 0.45
+_MOST = 4
+_FIRST = 0.05
+_BESIDES = re.compile(
+    r"\b(?:ud over|udover|foruden|andre end|bortset fra|besides|other than)\b(.*)"
+)
+
+
+def asks_for_role(question: Question) -> bool:
+    """Whether a question asks who holds an office: "Hvem er formand for ...?"."""
+    folded = question.folded
+    office = bool(ROLE_WORDS.search(folded)) or asks_for_minute_taker(folded)
+    return question.kind == "person" and office
+
+
+def asks_for_minute_taker(folded: str) -> bool:
+    """Whether a folded question asks who wrote the minutes."""
+    return bool(ASKS_MINUTES.search(folded))
+
+
+def answer_role(index: Index, question: Question, answer: Composition) -> bool:
+    """Write the people whose role and organisation meet the question best.
+
+    Returns:
+        False when nobody's printed role meets enough of the question's words.
+    """
+    wanted, others = _wanted(question)
+    if not wanted or _TO_COME.search(question.folded):
+        return False
+    towns = {
+        stem(word)
+        for match in _TOWN.finditer(question.folded)
+        for word in content_words(match["before"] or match["after"])
+    }
+    scored: list[tuple[float, str, Meeting, Person]] = []
+    for meeting in chosen_meetings(index, question):
+        for person in meeting.people:
+            score = (
+                0.0
+                if others and _met(dict.fromkeys(others, False), meeting, person) > 0.9
+                else _met(wanted, meeting, person)
+            )
+            if not _of_town(towns, meeting, person):
+                continue
+            if score >= _ENOUGH:
+                scored.append((score, str(meeting.date), meeting, person))
+    if not scored:
+        return False
+    best = max(score for score, *_ in scored)
+    chosen = [row for row in scored if row[0] >= best - 0.01]
+    newest = max(date for _, date, _, _ in chosen)
+    if not question.years and not question.meetings:
+        chosen = [row for row in chosen if row[1] == newest] or chosen
+    for _, _, meeting, person in chosen[:_MOST]:
+        write_entry(index, meeting, person, answer)
+    return bool(answer.citations)
+
+
+def _wanted(question: Question) -> tuple[dict[str, bool], set[str]]:
+    """Stems of the words that can stand in a role or organisation, and of those excepted.
+
+    With each of the former whether it names an office; its stem no longer tells.
+    """
+    besides = _BESIDES.search(question.folded)
+    others = {stem(word) for word in content_words(besides.group(1))} if besides else set()
+    skip = {
+        "hvem",
+        "vem",
+        "aer",
+        "klynge",
+        "sundhedsklynge",
+        "klyngen",
+        "politisk",
+        "moede",
+        "moedet",
+        "referat",
+        "referatet",
+        "minutes",
+    }
+    clusters = {name.casefold() for name in question.clusters}
+    found = {"referent": True} if asks_for_minute_taker(question.folded) else {}
+    for word in question.terms:
+        if word in skip or word in clusters or word.isdigit():
+            continue
+        for danish in _ENGLISH_ROLES.get(word, word.replace("formaend", "formand")).split():
+            for part in content_words(danish):
+                found[stem(part)] = bool(ROLE_WORDS.search(fold(part)))
+    return {part: office for part, office in found.items() if part not in others}, others
+
+
+def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
+    """Share of the wanted words that a person's printed role or organisation, or the body, has.
+
+    Who is listed under "Formænd:", or noted as such, chairs the body itself; the chair of a
+    committee that the entry names holds that office and no other.
+    """
+    note = person.note or ""
+    printed = f"{person.role or ''} {person.organisation or ''} {note} {person.name}"
+    have = [stem(word) for word in content_words(printed)]
+    body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
+    chairs = chairs_the_body(meeting, person)
+    met = 0
+    role_met = not any(wanted.values())
+    place_met = all(wanted.values())
+    own = 0
+    for word, is_role in wanted.items():
+        in_entry = any(alike(word, h) for h in have)
+        if is_role and chairs and word.startswith("formand"):
+            in_entry = True
+        hit = in_entry or any(alike(word, h) for h in body)
+        met += hit
+        own += in_entry and not is_role
+        role_met = role_met or (hit and is_role)
+        place_met = place_met or (hit and not is_role)
+    # The office alone names nobody: "formand for elevrådet" is not whoever chairs something.
+    if not (role_met and place_met):
+        return 0.0
+    if "formand" in wanted and not all(wanted.values()) and not own and not chairs:
+        return 0.0
+    # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
+    return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
+
+
+def _of_town(towns: set[str], meeting: Meeting, person: Person) -> bool:
+    """Whether the entry, or the name of a body that is no cluster of several, has the town."""
+    body = "" if meeting.cluster else f"{meeting.body or ''} {meeting.title}"
+    have = content_words(
+        f"{person.role or ''} {person.organisation or ''} {person.note or ''} {body}"
+    )
+    return all(any(alike(town, stem(word)) for word in have) for town in towns)
+
+
+def alike(word: str, other: str) -> bool:
+    """Whether two stems name the same office or place; a deputy is not the holder."""
+    if _DEPUTY.match(other) and not _DEPUTY.match(word):
+        return False
+    return word == other or (len(word) > 4 and (other.endswith(word) or other[:7] == word[:7]))
+
+
+def chairs_the_body(meeting: Meeting, person: Person) -> bool:
+    """Whether somebody is listed as chair of those who meet, alone or with another."""
+    if person.name == meeting.chair:
+        return True
+    if any(_CHAIRS.fullmatch(part.strip()) for part in re.split("[;,]", person.note or "")):
+        return True
+    if any(_CHAIRS.fullmatch(part.strip()) for part in (person.role or "").split(",")):
+        return True
+    return any(_CHAIRS.fullmatch(listed.words) for listed in listings(meeting, person)[:1])

@@ -1,0 +1,1 @@
+"""Reasons not to answer: the question itself, what the minutes lack, and how sure is sure enough."""

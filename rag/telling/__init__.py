@@ -1,0 +1,1 @@
+"""Writes what was found: outcome first, each place by itself, every statement a quotation."""
