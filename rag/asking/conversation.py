@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index import content_words, fold, words
 from rag.answer import Turn
 from rag.asking.names import Names, people_in
+from rag.asking.terms import ABOUT_ASKING
 
 _NEW_TOPIC = re.compile(
     r"\b(?:noget (?:helt )?andet|nyt (?:emne|spoergsmaal)|andet spoergsmaal|skift(?:er)? emne|"
@@ -52,21 +53,33 @@ class Resolved:
     Attributes:
         text: what was typed.
         follows: whether it needs the turns before it.
-        topic: the user's turns it leans on, oldest first, as one text.
+        asked: what the user asked before: the last question that stood on its own, and the last.
         context: the last reply of the assistant, when it leans on it.
         elliptical: it says only where, when or who, and asks the same as before.
     """
 
     text: str
     follows: bool
-    topic: str
+    asked: tuple[str, ...]
     context: str
     elliptical: bool = False
 
     @property
     def whole(self) -> str:
-        """The question made whole, to be shown and searched."""
-        return f"{self.topic} {self.text}".strip() if self.follows else self.text
+        """The question made whole, to be shown and read.
+
+        What was asked before would be answered again beside it: only what it was about is kept,
+        unless the question asks the same once more.
+        """
+        if not self.follows:
+            return self.text
+        topics = [] if self.elliptical else [topic for turn in self.asked if (topic := about(turn))]
+        return f"{self.text} ({', '.join(topics)})" if topics else f"{self.topic} {self.text}"
+
+    @property
+    def topic(self) -> str:
+        """What was asked before, as one text."""
+        return " ".join(self.asked)
 
 
 def resolve(text: str, history: Sequence[Turn], leaning: bool = False) -> Resolved:
@@ -79,21 +92,31 @@ def resolve(text: str, history: Sequence[Turn], leaning: bool = False) -> Resolv
     """
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
     if not asked or not (leaning or leans(text) or _short_name(text, history)):
-        return Resolved(text, False, "", "")
+        return Resolved(text, False, (), "")
     # Back to the last question that stood on its own.
-    topic: list[str] = []
+    before: list[str] = []
     for earlier in reversed(asked[-4:]):
-        topic.insert(0, earlier)
+        before.insert(0, earlier)
         if not leans(earlier):
             break
     replies = [turn.content for turn in history if turn.role == "assistant"]
     return Resolved(
         text,
         True,
-        " ".join(topic),
+        tuple(before[:: max(1, len(before) - 1)]),
         replies[-1][:600] if replies else "",
         bool(_ELLIPSIS.match(" ".join(fold(text).split()))),
     )
+
+
+def about(text: str) -> str:
+    """What a question is about: from the first of its words that tell it to the last."""
+    telling = [
+        word.span()
+        for word in re.finditer(r"[\w-]+", text)
+        if content_words(word.group()) and fold(word.group()) not in ABOUT_ASKING
+    ]
+    return text[telling[0][0] : telling[-1][1]] if telling else ""
 
 
 def _short_name(text: str, history: Sequence[Turn]) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Index
 from rag.answer import Turn
-from rag.asking.conversation import leans, resolve
+from rag.asking.conversation import about, leans, resolve
 from rag.asking.names import Names
 from rag.asking.question import Question, understand
 
@@ -142,6 +142,26 @@ def test_a_follow_up_leans_on_the_question_before_and_a_new_topic_does_not() -> 
     assert "Klynge Vest" in followed.whole
     assert not resolve("Nå, noget helt andet: hvem er formand for havnen?", history).follows
     assert not resolve("Hvem deltog i mødet i Klynge Syd i februar 2021?", history).follows
+
+
+def test_a_follow_up_keeps_what_was_asked_about_and_not_what_was_asked() -> None:
+    asked = [
+        "Hvor meget søgte kommunen til demensplejehjemmet i Strandkær?",
+        "Hvorfor blev det dyrere?",
+        "Hvem byggede det?",
+    ]
+    history = [turn for text in asked for turn in (Turn("user", text), Turn("assistant", "Ja."))]
+    whole = resolve("Hvornår er det færdigt?", history).whole
+    assert whole.startswith("Hvornår er det færdigt?")
+    assert "demensplejehjemmet i Strandkær" in whole
+    assert "byggede" in whole
+    assert "Hvor meget" not in whole
+    assert "dyrere" not in whole
+
+
+@given(st.text(max_size=200))
+def test_what_a_question_is_about_are_words_of_it(text: str) -> None:
+    assert about(text) in text
 
 
 def test_nothing_is_followed_without_a_conversation() -> None:
