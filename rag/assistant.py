@@ -103,13 +103,14 @@ class Assistant:
     ) -> Answer:
         """Answer a question that asks one thing, after what was said before it.
 
-        What has no answer by itself may lean on the turns before it, though no word says so.
+        What has no answer by itself may lean on the turns before it, though no word says so; then
+        the answer must be likelier than not.
         """
         alone = self._answer(question, history, filters, leaning)
         if not history or not alone.abstained or leaning or leans(question):
             return alone
         leant = self._answer(question, history, filters, leaning=True)
-        return alone if leant.abstained else leant
+        return alone if leant.abstained or leant.confidence < 0.5 else leant
 
     def _answer(
         self,

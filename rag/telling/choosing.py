@@ -6,17 +6,22 @@ import re
 from collections.abc import Sequence
 
 from index import Index
+from rag.asking.kinds import AnswerKind
 from rag.asking.question import Question
 from rag.asking.slots import has_date, has_person
 from rag.asking.terms import match, text_forms
 from rag.finding.evidence import Sentence
 from rag.telling.compose import item_of
+from rag.telling.enumerations import wants_all
 from rag.telling.scope import chosen_paths, names_place, title_share, topic_of
 
 # Chosen on the dev split: the share of the best sentence's score with which a sentence of the same
 # item joins, one of another item, and one on the same matter at another meeting, for which of the
 # meetings is meant the question does not say.
 SAME_ITEM = 0.025
+# ... where one thing is asked for, and what stands beside it is seldom more of the answer.
+SAME_ITEM_OF_ONE = 0.08
+_ONE: tuple[AnswerKind, ...] = ("date", "money", "number", "definition", "rationale")
 OTHER_ITEM = 0.35
 SAME_MATTER = 0.07
 # ... one that joins though the answer grows long by it, and a second one of another item.
@@ -72,6 +77,7 @@ def choose_groups(
     groups: dict[tuple[str, int | None], list[Sentence]] = {_key(top): [top]}
     length = len(top.text)
     matter = _matter(index, question, top)
+    joins = SAME_ITEM_OF_ONE if question.kind in _ONE and not wants_all(question) else SAME_ITEM
     for sentence in evidence[1:_READ]:
         key = _key(sentence)
         if key == _key(top):
@@ -80,7 +86,7 @@ def choose_groups(
             fits = length + len(sentence.text) <= BUDGET and len(groups[key]) < MAX_SENTENCES
             # The next best of all belongs, however long it is.
             fits = fits or (sentence is evidence[1] and sentence.score >= NEXT_BEST * top.score)
-            if fits and sentence.score >= SAME_ITEM * top.score:
+            if fits and sentence.score >= joins * top.score:
                 groups[key].append(sentence)
                 length += len(sentence.text)
         elif sentence.is_heading:
