@@ -107,7 +107,7 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             # Who does not recommend a case says no to it.
             rf"{START}(?:(?:kan|kunne) )?ikke (?:anbefales|anbefalet)\b{REST}",
             rf"{START}anbefales ikke\b{REST}",
-            rf"{START}{BODY} anbefal(?:er|ede) (?:\w+ )?ikke\b(?![^.\n]* men\b){REST}",
+            rf"{START}(?:et )?(?:{BODY}|{MAJORITY}) anbefal(?:er|ede) (?:\w+ )?ikke\b(?![^.\n]* men\b){REST}",
             rf"\b{SUBJECT}{FILL} (?:anbefales ikke|(?:(?:kan|kunne) )?ikke (?:anbefales|anbefalet))\b{REST}",
             rf"\b(?:flertal\w*|{BODY})(?: (?:\([^()\n]*\)|\w+)){{0,3}}? (?:anbefaler ikke|(?:kan|kunne) ikke "
             rf"anbefale),?(?: at)? (?:\w+ )?{SUBJECT}",

@@ -81,8 +81,8 @@ def outcome_of(
     found = outcome_of_whole(told, body)
     begin = decision_in(told, heading)
     if found[1] is None and begin is not None:
-        return stated_outcome(told, begin, body) or found
-    return found
+        found = stated_outcome(told, begin, body) or found
+    return found if found[1] or OF_AGENDA.search(title) else _of_thing_alone(told, body)
 
 
 def outcomes_of_parts(
@@ -203,6 +203,16 @@ def _of_apart(told: str, body: str | None, heading: str) -> tuple[_Settled, ...]
         (apart if thing.apart else others).add(outcome)
         found.append(_Settled(outcome, thing.begin, thing.begin, thing.end))
     return tuple(found) if apart and others - apart else ()
+
+
+def _of_thing_alone(told: str, body: str | None) -> tuple[Outcome, tuple[int, int] | None]:
+    """What came of the one thing that a text begins with, when it settles nothing else."""
+    things = things_apart(told)
+    if things and things[0].apart:
+        outcome, shown = outcome_of_whole(f"{_CASE} {things[0].apart}", body)
+        if shown and outcome in ("rejected", "postponed", "referred"):
+            return outcome, (things[0].begin, things[0].end)
+    return "none", None
 
 
 def opens_with_outcome(text: str, body: str | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index import Index
 from rag.answer import Answer, Filters, Hit, Turn
 from rag.asking.context import inherit, narrowed
-from rag.asking.conversation import Resolved, leans, people_before, resolve
+from rag.asking.conversation import Resolved, people_before, resolve
 from rag.asking.names import Names
 from rag.asking.question import Question, understand
 from rag.asking.sides import sides_of
@@ -92,25 +92,11 @@ class Assistant:
         parts = parts_of(question)
         answers = []
         for part in parts:
-            answers.append(self._answer_turn(part, turns, filters, leaning=bool(answers)))
+            answers.append(self._answer(part, turns, filters, leaning=bool(answers)))
             turns += [Turn("user", part), Turn("assistant", answers[-1].text[:MAX_TURN])]
         if len(answers) == 1:
             return answers[0]
         return together(self.index, question, parts, answers)
-
-    def _answer_turn(
-        self, question: str, history: Sequence[Turn], filters: Filters | None, leaning: bool
-    ) -> Answer:
-        """Answer a question that asks one thing, after what was said before it.
-
-        What has no answer by itself may lean on the turns before it, though no word says so; then
-        the answer must be likelier than not.
-        """
-        alone = self._answer(question, history, filters, leaning)
-        if not history or not alone.abstained or leaning or leans(question):
-            return alone
-        leant = self._answer(question, history, filters, leaning=True)
-        return alone if leant.abstained or leant.confidence < 0.5 else leant
 
     def _answer(
         self,

@@ -15,11 +15,11 @@ from rag.people.attendance import about_attendance, answer_attendance
 from rag.people.person import answer_person, asks_about_person
 from rag.people.roles import answer_role, asks_for_role
 from rag.people.said import answer_said, asks_what_was_said
-from rag.refusing.short_forms import answer_short_form
 from rag.telling.by_outcome import answer_by_outcome, outcomes_asked
 from rag.telling.compose import Composition
 from rag.telling.overview import answer_catalogue, answer_summary, is_bare
 from rag.telling.sections import answer_section, asks_for_section
+from rag.telling.short_forms import answer_short_form
 from rag.telling.sums import answer_sum, answer_year, asks_sum, asks_year
 from rag.telling.upcoming import answer_next_meeting, asks_next_meeting
 from rag.telling.votes import answer_votes, asks_votes

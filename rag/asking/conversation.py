@@ -95,7 +95,7 @@ def resolve(text: str, history: Sequence[Turn], leaning: bool = False) -> Resolv
         return Resolved(text, False, (), "")
     # Back to the last question that stood on its own.
     before: list[str] = []
-    for earlier in reversed(asked[-4:]):
+    for earlier in reversed(asked):
         before.insert(0, earlier)
         if not leans(earlier):
             break

@@ -55,9 +55,9 @@ _GENERIC_UNITS = frozenset(
 )
 # A day of the week, or an occasion to come: "om torsdagen", "på generalforsamlingen".
 _OCCASION = re.compile(
-    r"\b(?:man|tirs|ons|tors|fre|lør|søn|hver|arbejds|hellig)dag\w*|\bweekend\w*|"
-    r"\b(?:på|til|ved|om|under|inden|efter|før|fra) (?:\w+ ){0,2}?\w*(?:møde|samling|fest|sæson|start|"
-    r"slutning|valg|aften|ferie)(?:t|en|n|et)?\b",
+    r"\b(?:man|tirs|ons|tors|fre|lør|søn|hellig)dag(?:e|en|s)?\b|\bweekend\w*|"
+    r"\b(?:på|til|ved|inden|efter|før) (?:\w+ ){0,2}?\w*(?:møde|samling|fest|sæson|aften|ferie)(?:t|en|n|et)?\b|"
+    r"\b(?:ved|inden|efter|før) (?:\w+ ){0,2}?\w*(?:start|slutning|valg)(?:en|et)?\b",
     re.IGNORECASE,
 )
 

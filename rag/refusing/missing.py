@@ -16,7 +16,6 @@ from rag.people.roles import asks_for_role
 from rag.refusal import Refusal
 from rag.refusing.binding import unbound
 from rag.refusing.only_named import ASKS_CALLED, ONLY_NAMED, only_named
-from rag.refusing.short_forms import is_unexplained
 from rag.refusing.unnamed import nobody_said
 from rag.telling.by_outcome import no_such_outcome
 from rag.telling.compose import meeting_words
@@ -29,6 +28,7 @@ from rag.telling.scope import (
     unexplained,
 )
 from rag.telling.sections import in_attachment
+from rag.telling.short_forms import is_unexplained
 from rag.telling.votes import asks_votes, no_vote
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
