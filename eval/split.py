@@ -1,9 +1,10 @@
 """Which half of a question set a question belongs to.
 
 The rule: ``dev`` when the first byte of the SHA-256 of the id is even, else ``test``; of an id that
-ends in a digit and ``a`` or ``b``, that of the pair is taken, so that both are in one half.  It
-depends on the id alone, so a question keeps its half when others are added, and nobody chooses it.
-``dev`` may be looked at and fitted to; ``test`` is only reported.
+ends in a digit and a letter from ``a`` to ``f``, that of what stands before the letter is taken, so
+that a pair, or the turns of a conversation, are in one half.  It depends on the id alone, so a
+question keeps its half when others are added, and nobody chooses it.  ``dev`` may be looked at and
+fitted to; ``test`` is only reported.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-_OF_A_PAIR = re.compile(r"(?<=\d)[ab]$")
+_OF_A_GROUP = re.compile(r"(?<=\d)[a-f]$")
 
 
 def split_of(identity: str) -> str:
@@ -25,5 +26,5 @@ def split_of(identity: str) -> str:
 
 
 def pair_of(identity: str) -> str:
-    """What the ids of a pair, such as ``q7a`` and ``q7b``, share; any other id is its own."""
-    return _OF_A_PAIR.sub("", identity)
+    """What the ids of a pair or a conversation, as ``q7a`` and ``q7b``, share; any other is its own."""
+    return _OF_A_GROUP.sub("", identity)

@@ -41,6 +41,16 @@ _ELLIPSIS = re.compile(
     r"(?:(?!(?:hv\w+|er|blev|har|skal|kan|var|vil|uddyb|forklar|mere|punkt\w*|what|who|when|why|how|is|"
     r"was|did|does)\b)[\w.]+\W*){1,5}$"
 )
+# Verbs that ask: in an earlier question they tell what was asked, and not what it was about.
+_ASKS = frozenset(
+    """
+    koste koster kostede betale betaler betalte starte starter startede begynder begyndte slutter sluttede
+    deltager deltog fortaelle fortael fortalte forklare uddyb uddybe mangler manglede hjaelper hjalp virker
+    virkede synes syntes svare svarede foreslaar foreslog vurderer vurderede oensker oenskede kraever kraevede
+    skulle ville kunne kommer kom gaar gik faar fik finder fandt laver lavede holder holdt hed siger sagde
+    cost costs pay say said think start happen happened
+    """.split()
+)
 _SOMEBODY = re.compile(
     r"\b(?:han|hun|ham|hende|hans|hendes|vedkommende|personen|he|she|him|his|her|this person)\b"
 )
@@ -114,7 +124,7 @@ def about(text: str) -> str:
     telling = [
         word.span()
         for word in re.finditer(r"[\w-]+", text)
-        if content_words(word.group()) and fold(word.group()) not in ABOUT_ASKING
+        if content_words(word.group()) and fold(word.group()) not in ABOUT_ASKING | _ASKS
     ]
     return text[telling[0][0] : telling[-1][1]] if telling else ""
 

@@ -18,8 +18,9 @@ def test_the_split_never_changes() -> None:
     assert [split_of(f"q{n}") for n in range(6)] == ["dev", "test", "dev", "dev", "test", "dev"]
 
 
-def test_both_questions_of_a_pair_fall_to_one_split() -> None:
+def test_a_pair_and_the_turns_of_a_conversation_fall_to_one_split() -> None:
     assert all(split_of(f"p{n}a") == split_of(f"p{n}b") == split_of(f"p{n}") for n in range(50))
+    assert all(split_of(f"p{n}f") == split_of(f"p{n}") for n in range(50))
     assert {split_of(f"emne-{letter}") for letter in "abcdef"} == {"dev", "test"}
 
 
