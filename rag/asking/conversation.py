@@ -41,8 +41,8 @@ _ELLIPSIS = re.compile(
     r"(?:(?!(?:hv\w+|er|blev|har|skal|kan|var|vil|uddyb|forklar|mere|punkt\w*|what|who|when|why|how|is|"
     r"was|did|does)\b)[\w.]+\W*){1,5}$"
 )
-# Verbs that ask: in an earlier question they tell what was asked, and not what it was about.
-_ASKS = frozenset(
+# Words that ask: in an earlier question they tell what was asked, and not what it was about.
+_ASKING = ABOUT_ASKING | frozenset(
     """
     koste koster kostede betale betaler betalte starte starter startede begynder begyndte slutter sluttede
     deltager deltog fortaelle fortael fortalte forklare uddyb uddybe mangler manglede hjaelper hjalp virker
@@ -120,11 +120,14 @@ def resolve(text: str, history: Sequence[Turn], leaning: bool = False) -> Resolv
 
 
 def about(text: str) -> str:
-    """What a question is about: from the first of its words that tell it to the last."""
+    """What a question is about: from the first of its words that tell it to the last.
+
+    "Hvor mange penge fik Unge på vej?" is about "Unge på vej", "Hvem var det?" about nothing ("").
+    """
     telling = [
         word.span()
         for word in re.finditer(r"[\w-]+", text)
-        if content_words(word.group()) and fold(word.group()) not in ABOUT_ASKING | _ASKS
+        if content_words(word.group()) and fold(word.group()) not in _ASKING
     ]
     return text[telling[0][0] : telling[-1][1]] if telling else ""
 
