@@ -65,6 +65,8 @@ METRICS = (
     Metric("answer_grounded", "belagt", "svar og citater siger det, med rette kilde", "answer"),
     Metric("abstention", "ret nej", "ubesvarligt afslået, eller præmissen rettet", "answer"),
     Metric("false_abstention", "fejl nej", "besvarligt, men afslået", "answer", False),
+    Metric("sure_error", "vildledt", "svaret uden forbehold, og ikke rigtigt", "answer", False),
+    Metric("doubted", "forbeh.", "svaret med forbehold", "answer", False),
     Metric("overall", "samlet", "belagte svar og rette afslag", "answer"),
 )
 NAMES = tuple(metric.name for metric in METRICS)
@@ -196,7 +198,12 @@ def score(
     values |= (
         _answer(question, prediction) if question.answerable else _refusal(question, prediction)
     )
-    return values
+    doubted = prediction.doubtful and not prediction.abstained
+    sure = not prediction.abstained and not doubted
+    return values | {
+        "sure_error": float(sure and not values["overall"]),
+        "doubted": float(doubted),
+    }
 
 
 def score_retrieval(question: Question, prediction: Prediction) -> dict[str, float | None]:

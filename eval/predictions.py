@@ -50,6 +50,7 @@ class Prediction:
 
     Attributes:
         confidence: optional, in [0, 1]; higher means more surely answered by the minutes.
+        doubtful: optional; the answer is given, and says itself that it may be none.
         error: what went wrong when the system gave no reply at all, else None.
         record: the JSON object as it is written, fields that are not known here included.
     """
@@ -63,6 +64,7 @@ class Prediction:
     understood: Mapping[str, Any]
     seconds: float | None
     confidence: float | None
+    doubtful: bool
     error: str | None
     record: Mapping[str, Any] = field(repr=False, compare=False)
 
@@ -84,6 +86,9 @@ class Prediction:
         seconds, confidence = _number(record, "seconds"), _number(record, "confidence")
         if confidence is not None and not 0 <= confidence <= 1:
             raise ValueError("”confidence” skal ligge mellem 0 og 1")
+        doubtful = record.get("doubtful") or False
+        if not isinstance(doubtful, bool):
+            raise ValueError("”doubtful” skal være true eller false")
         return cls(
             id=record["id"],
             answer=record["answer"],
@@ -94,6 +99,7 @@ class Prediction:
             understood=_understood(record),
             seconds=seconds,
             confidence=confidence,
+            doubtful=doubtful,
             error=record.get("error"),
             record=record,
         )

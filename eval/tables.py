@@ -15,7 +15,6 @@ from eval.unseen import UNSEEN
 RETRIEVAL = tuple(m.name for m in METRICS if m.kind == "retrieval")
 ANSWER = tuple(m.name for m in METRICS if m.kind == "answer")
 BREAKDOWN = (
-    "recall@1",
     "recall@5",
     "citation_precision",
     "citation_recall",
@@ -23,6 +22,7 @@ BREAKDOWN = (
     "answer_grounded",
     "abstention",
     "false_abstention",
+    "sure_error",
     "overall",
 )
 SEPARATION = ("del", "AUROC", "95 %", "dækning", "risiko", "n")

@@ -86,6 +86,7 @@ class Answer:
         question: the question as it was understood (a follow-up made whole).
         related: when it abstains, the nearest passages, which are not an answer.
         confidence: probability, from 0 to 1, that the evidence answers the question.
+        doubts: the lines of the text that say that what follows may be no answer.
         timings: seconds by step.
     """
 
@@ -98,5 +99,6 @@ class Answer:
     retrieved: tuple[Hit, ...]
     related: tuple[Hit, ...] = ()
     confidence: float = 0.0
+    doubts: tuple[str, ...] = ()
     language: Literal["da", "en"] = "da"
     timings: Mapping[str, float] = field(default_factory=dict)

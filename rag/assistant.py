@@ -24,6 +24,7 @@ from rag.people.presence import answer_presence
 from rag.people.untold import not_told
 from rag.refusal import Refusal
 from rag.refusing.coverage import nothing_in_scope, outside
+from rag.refusing.doubt import doubt, is_sure
 from rag.refusing.gate import confidence_of, is_confident
 from rag.refusing.missing import lacking, no_evidence
 from rag.refusing.premise import MAX_QUESTION, refusal
@@ -158,6 +159,7 @@ class Assistant:
             filters=filters or understood.filters(),
             retrieved=_reranked(retrieved.hits, evidence, answer),
             confidence=confidence,
+            doubts=(answer.doubt,) if answer.doubt else (),
             language=understood.language,
             timings={
                 "search": searched - started,
@@ -212,7 +214,9 @@ class Assistant:
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
         if is_confident(confidence, beside) and not (lack and lack.is_certain):
-            write_evidence(self.index, question, retrieved, evidence, answer)
+            alone = write_evidence(self.index, question, retrieved, evidence, answer)
+            if alone and not is_sure(confidence):
+                answer.doubt = doubt(self.index, question)
         else:
             # What rests on something that is not so has no answer, and yet can be put right.
             write_correction(self.index, question, evidence, answer)

@@ -96,6 +96,7 @@ def together(
         question=question,
         retrieved=tuple(order[:10]),
         confidence=min(answer.confidence for answer in answers if not answer.abstained),
+        doubts=tuple(dict.fromkeys(line for answer in answers for line in answer.doubts)),
     )
 
 

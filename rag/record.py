@@ -33,6 +33,7 @@ def to_record(answer: Answer) -> dict[str, Any]:
         "retrieved": [_hit(hit) for hit in answer.retrieved],
         "understood": {"question": answer.question, "filters": answer.filters.to_dict()},
         "confidence": round(answer.confidence, 4),
+        "doubtful": bool(answer.doubts),
         "language": answer.language,
     }
 

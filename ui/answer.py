@@ -38,7 +38,8 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
 
     blocks: list[str] = []
     text = map(dotted, hide_contacts(answer.text).split("\n"))
-    for kind, lines in groupby(text, _line_kind):
+    doubts = {dotted(line) for line in answer.doubts}
+    for kind, lines in groupby(text, lambda line: "doubt" if line in doubts else _line_kind(line)):
         written = [_MARKER.sub(marker, escape(_BULLET.sub("", line, count=1))) for line in lines]
         if kind == "list":
             blocks.append(f"<ul>{''.join(f'<li>{line}</li>' for line in written)}</ul>")

@@ -105,7 +105,8 @@ def _status(session: Session) -> str:
     answer = session.exchanges[-1].answer
     if answer is None or answer.abstained:
         return texts.refused if answer else ""
-    return texts.answered.format(count=len(answer.citations))
+    said = texts.answered_doubtfully if answer.doubts else texts.answered
+    return said.format(count=len(answer.citations))
 
 
 def _welcome(examples: Sequence[str], texts: Texts) -> str:

@@ -50,6 +50,7 @@ class Record(TypedDict):
     retrieved: list[Retrieved]
     understood: Understood
     confidence: float
+    doubtful: bool
     language: str
     seconds: float
 

@@ -44,6 +44,10 @@ class Texts(Spoken):
     answered = Both(
         "Svaret er klar. Antal kilder: {count}.", "The answer is ready. Number of sources: {count}."
     )
+    answered_doubtfully = Both(
+        "Et usikkert svar er kommet. Antal kilder: {count}.",
+        "An uncertain answer is here. Sources: {count}.",
+    )
     refused = Both("Intet svar i referaterne", "No answer in the minutes")
     sources = Both("Kilder", "Sources")
     source = Both("Kilde", "Source")

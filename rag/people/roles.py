@@ -48,6 +48,11 @@ _TOWN = re.compile(
     r"\b(?P<before>[\w-]+) (?:kommune(?:s|n)?|municipality)\b|"
     r"\b(?:borgmester\w*|raadmand\w*|mayor) (?:i|for|fra|of|in) (?P<after>[\w-]+)"
 )
+# A body by the last part of its name; "bestyrelsen" alone is that of whoever meets.
+_BODY = re.compile(
+    r"\w*(?:raad|udvalg|forum|forening|klub|laug|forbund|kommission|naevn|selskab|fond|gruppe)\w{0,3}|"
+    r"\w{3,}bestyr\w*"
+)
 _ENOUGH = 0.45
 _MOST = 4
 _FIRST = 0.05
@@ -85,6 +90,8 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):
         for person in meeting.people:
+            if person.name in question.people:  # "hvem blev formand efter ...?"
+                continue
             score = (
                 0.0
                 if others and _met(dict.fromkeys(others, False), meeting, person) > 0.9
@@ -155,6 +162,9 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     own = 0
     for word, is_role in wanted.items():
         in_entry = any(alike(word, h) for h in have)
+        # Who holds the office in one body does not hold it in another.
+        if not is_role and _BODY.fullmatch(word) and not any(word in h for h in [*have, *body]):
+            return 0.0
         if is_role and chairs and word.startswith("formand"):
             in_entry = True
         hit = in_entry or any(alike(word, h) for h in body)
@@ -195,4 +205,9 @@ def chairs_the_body(meeting: Meeting, person: Person) -> bool:
         return True
     if any(_CHAIRS.fullmatch(part.strip()) for part in (person.role or "").split(",")):
         return True
-    return any(_CHAIRS.fullmatch(listed.words) for listed in listings(meeting, person)[:1])
+    # "Formand Eva Holm, Bo Lind ..." names one chair and others, "Formænd:" lists several.
+    return any(
+        _CHAIRS.fullmatch(listed.words)
+        and not (meeting.chair and listed.words.casefold() in ("formand", "formanden"))
+        for listed in listings(meeting, person)[:1]
+    )

@@ -22,16 +22,21 @@ _ROW = re.compile(r"\||[^\t]+\t")
 
 @dataclass
 class Composition:
-    """An answer being written: text, and citations numbered in the order of their use."""
+    """An answer being written: text, and citations numbered in the order of their use.
+
+    Attributes:
+        doubt: the line before it all, of an answer that may be none.
+    """
 
     index: Index
     parts: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    doubt: str = ""
 
     @property
     def text(self) -> str:
         """What has been written so far."""
-        return "\n".join(self.parts)
+        return "\n".join([self.doubt, *self.parts] if self.doubt else self.parts)
 
     def line(self, text: str) -> None:
         """Add a line of framing, which states nothing that is not cited."""

@@ -59,25 +59,32 @@ def write_evidence(
     retrieved: Retrieved,
     evidence: Sequence[Sentence],
     answer: Composition,
-) -> None:
-    """Write the best sentences, each item under where it stands."""
+) -> bool:
+    """Write the best sentences, each item under where it stands.
+
+    Returns:
+        Whether they stand alone; False when a yes, a no or a correction is written before them.
+    """
     evidence = in_place(index, question, evidence)
     if write_treatment(index, question, evidence, answer):
-        return
+        return True
     if asks_across(question):
         parts = parts_across(index, question, retrieved)
         if len(parts) > 1:
             for part in parts:
                 _write_part(index, question, part, answer)
-            return
+            return True
     if write_course(index, question, evidence, answer):
-        return
+        return True
     if write_conflict(index, question, evidence, answer):
-        return
+        return True
+    before = len(answer.parts)
     if write_correction(index, question, evidence, answer):
-        return
+        return False
+    alone = len(answer.parts) == before
     for group in choose_groups(index, question, evidence):
         _write_group(index, question, group, answer)
+    return alone
 
 
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:

@@ -20,7 +20,7 @@ from eval.metrics import (
     score_retrieval,
 )
 from eval.predictions import CitationRecord
-from eval.questions import Gold
+from eval.questions import Gold, Question
 from eval.sources import sources_in
 from tests.eval.makers import cite, found, make_prediction, make_question
 
@@ -206,3 +206,24 @@ def test_a_system_that_only_retrieves_has_retrieval_metrics_only() -> None:
     values = score_retrieval(make_question(), make_prediction(retrieved=[found(QUOTE)]))
     kinds = {metric.kind for metric in METRICS if values[metric.name] is not None}
     assert kinds == {"retrieval"}
+
+
+@pytest.mark.parametrize(
+    ("question", "fields", "misled"),
+    [
+        (make_question(), {"citations": [cite()]}, 0),
+        (make_question(), {"citations": []}, 1),
+        (make_question(), {"citations": [], "doubtful": True}, 0),
+        (make_question(), {"abstained": True}, 0),
+        (refusable(), {}, 1),
+        (refusable(), {"doubtful": True}, 0),
+        (refusable(), {"abstained": True}, 0),
+        (refusable(correction_contains=["900.000"], must_not=[]), {}, 0),
+    ],
+)
+def test_only_a_wrong_answer_without_a_word_of_doubt_misleads(
+    question: Question, fields: dict[str, Any], misled: float
+) -> None:
+    values = score(question, make_prediction(**fields), None)
+    assert values["sure_error"] == misled
+    assert values["doubted"] == float("doubtful" in fields)

@@ -209,6 +209,7 @@ def test_missing_predictions_are_counted_and_the_first_is_named(
         ({"confidence": 2}, "”confidence” skal ligge mellem 0 og 1"),
         ({"seconds": "1"}, "”seconds” skal være et tal"),
         ({"seconds": float("nan")}, "”seconds” skal være et tal"),
+        ({"doubtful": "no"}, "”doubtful” skal være true eller false"),
         ({"confidence": True}, "”confidence” skal være et tal"),
         ({"reason": ["x"]}, "”reason” skal være en tekst"),
         ({"understood": "x"}, "”understood” skal være et objekt"),
