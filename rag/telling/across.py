@@ -16,6 +16,7 @@ from corpus import SectionKind
 from index import Index
 from rag.answer import Hit
 from rag.asking.question import Question
+from rag.asking.terms import Term
 from rag.finding.evidence import Sentence, find_evidence
 from rag.finding.retrieval import WEIGHTS, Retrieved, View, score_parts
 from rag.finding.second_look import read_closely
@@ -30,6 +31,8 @@ _MEETINGS = 10
 _SHARE = 0.2
 _TOPIC = 0.25
 _MOSTLY = 0.6
+# ... and where it meets most of the topic, how good it must be all the same.
+_HARDLY = 0.01
 # What both looks find this good is on the topic, in whatever words.
 _SURE = 0.3
 _SHOWN = 6
@@ -39,6 +42,11 @@ _READ = 2
 _SENTENCES = 3
 _GOOD = 0.05
 _CLUSTER_SENTENCES = 3
+_GROWN = re.compile(
+    r"\b(?:blevet|kommet|become|got|getting) (?:\w+ )?(?:flere|faerre|mere|mindre|bedre|vaerre|kortere|laengere|"
+    r"dyrere|billigere|hoejere|lavere|stoerre|more|fewer|better|worse|shorter|longer|higher|lower)\b|"
+    r"\bhvordan udvikle\w* .*\bsig\b|\bfra foerste .*\b(?:til|indtil)\b"
+)
 _SPAN_OF_TIME = re.compile(
     r"\bfra (?:\w+ ){0,3}(?:(?:19|20)\d\d )?(?:frem )?til (?:\w+ ){0,3}(?:19|20)\d\d|\baendre\w*\b|\bskifte\w*\b|"
     r"\bde (?:to|tre|fire|forskellige) (?:\w+ )?(?:moeder|aar|\w+(?:opfoelgninger|referater|budgetter|runder))|"
@@ -54,7 +62,7 @@ _OWN = re.compile(
     r"passer|sammen|stemmer|overens|modsig\w*|strid|siger|noget|andet|samme|u?enige?|ens|agree\w*|contradict\w*|"
     r"hver|isaer|forskel\w*|adskil\w*|sammenlign\w*|gaelder|udvikl\w*|aendr\w*|skift\w*|tid\w*|forhold|"
     r"antallet|hvordan|dukke\w*|omtal\w*|naevn\w*|compar\w*|differen\w*|chang\w*|evolv\w*|develop\w*|"
-    r"henholdsvis|forloeb\w*|kronologisk\w*|siden|begge|two|both|over|gennem\w*"
+    r"henholdsvis|forloeb\w*|sag(?:en|ens|er)?|fortael\w*|gaaet|videre|blevet|kommet|flere|faerre|kronologisk\w*|siden|begge|two|both|over|gennem\w*"
 )
 
 
@@ -73,7 +81,7 @@ class Part:
 
 def asks_across(question: Question) -> bool:
     """Whether a question compares meetings or clusters, or follows a matter through them."""
-    if question.kind == "timeline":
+    if question.kind == "timeline" or _GROWN.search(question.folded):
         return True
     if len(question.clusters) > 1 and _AGREE.search(question.folded):
         return True
@@ -100,11 +108,20 @@ def parts_across(index: Index, question: Question, retrieved: Retrieved) -> list
     good = [
         group
         for group in groups.values()
-        if group[0].score >= _SHARE * top or topic_share(index, topic, group[0]) >= _MOSTLY
+        if group[0].score >= _SHARE * top
+        or (
+            question.kind == "timeline"
+            and group[0].score >= _HARDLY * top
+            and _about(index, topic, group) >= _MOSTLY
+        )
     ]
     good = sorted(good, key=lambda group: -group[0].score)[:_SHOWN]
     good.sort(key=lambda group: str(index.meetings[group[0].passage.doc].date))
     return [Part(None, _best(group)) for group in good]
+
+
+def _about(index: Index, topic: Sequence[Term], group: Sequence[Sentence]) -> float:
+    return max(topic_share(index, topic, sentence) for sentence in group[:_SENTENCES])
 
 
 def _best(group: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -161,14 +178,14 @@ def _positions(index: Index, paths: Sequence[str]) -> list[list[int]]:
 def _groups(index: Index, question: Question, retrieved: Retrieved) -> dict[str, list[Sentence]]:
     """By meeting the sentences of its best item that are on the topic, best first."""
     topic = topic_of(index, question, _OWN)
-    groups: dict[str, list[Sentence]] = {}
+    items: dict[tuple[str, int | None], list[Sentence]] = {}
+    on_topic: dict[str, tuple[str, int | None]] = {}
     evidence = _evidence(index, question, retrieved)
     for sentence in read_closely(question.text, evidence, each=_READ):
         if sentence.is_heading:
             continue
-        mine = groups.setdefault(sentence.passage.doc, [])
-        same_item = bool(mine) and mine[0].passage.item == sentence.passage.item
-        on_topic = sentence.score >= _SURE or topic_share(index, topic, sentence) >= _TOPIC
-        if same_item or (not mine and on_topic):
-            mine.append(sentence)
-    return {doc: group for doc, group in groups.items() if group}
+        item = (sentence.passage.doc, sentence.passage.item)
+        items.setdefault(item, []).append(sentence)
+        if sentence.score >= _SURE or topic_share(index, topic, sentence) >= _TOPIC:
+            on_topic.setdefault(sentence.passage.doc, item)
+    return {doc: items[item] for doc, item in on_topic.items()}
