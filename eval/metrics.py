@@ -66,7 +66,7 @@ METRICS = (
     Metric("abstention", "ret nej", "ubesvarligt afslået, eller præmissen rettet", "answer"),
     Metric("false_abstention", "fejl nej", "besvarligt, men afslået", "answer", False),
     Metric("sure_error", "vildledt", "svaret uden forbehold, og ikke rigtigt", "answer", False),
-    Metric("doubted", "forbeh.", "svaret med forbehold", "answer", False),
+    Metric("needless_doubt", "unødig", "rigtigt svar, men med forbehold", "answer", False),
     Metric("overall", "samlet", "belagte svar og rette afslag", "answer"),
 )
 NAMES = tuple(metric.name for metric in METRICS)
@@ -198,12 +198,20 @@ def score(
     values |= (
         _answer(question, prediction) if question.answerable else _refusal(question, prediction)
     )
-    doubted = prediction.doubtful and not prediction.abstained
-    sure = not prediction.abstained and not doubted
-    return values | {
-        "sure_error": float(sure and not values["overall"]),
-        "doubted": float(doubted),
-    }
+    return values | _doubt(prediction, bool(values["overall"]))
+
+
+def _doubt(prediction: Prediction, right: bool) -> dict[str, float]:
+    """Whether a wrong answer had no word of doubt, and whether a right one had one.
+
+    A system that gave no reply at all has misled nobody.
+    """
+    if prediction.abstained or prediction.error is not None:
+        return {"sure_error": 0.0}
+    doubtful = float(prediction.doubtful)
+    return (
+        {"sure_error": 0.0, "needless_doubt": doubtful} if right else {"sure_error": 1 - doubtful}
+    )
 
 
 def score_retrieval(question: Question, prediction: Prediction) -> dict[str, float | None]:

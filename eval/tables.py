@@ -17,12 +17,12 @@ ANSWER = tuple(m.name for m in METRICS if m.kind == "answer")
 BREAKDOWN = (
     "recall@5",
     "citation_precision",
-    "citation_recall",
     "answer_correct",
     "answer_grounded",
     "abstention",
     "false_abstention",
     "sure_error",
+    "needless_doubt",
     "overall",
 )
 SEPARATION = ("del", "AUROC", "95 %", "dækning", "risiko", "n")

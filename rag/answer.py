@@ -102,3 +102,8 @@ class Answer:
     doubts: tuple[str, ...] = ()
     language: Literal["da", "en"] = "da"
     timings: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """The text without its words of doubt, for what goes on from it."""
+        return "\n".join(line for line in self.text.split("\n") if line not in self.doubts)

@@ -26,7 +26,7 @@ from rag.refusal import Refusal
 from rag.refusing.coverage import nothing_in_scope, outside
 from rag.refusing.doubt import doubt, is_sure
 from rag.refusing.gate import confidence_of, is_confident
-from rag.refusing.missing import lacking, no_evidence
+from rag.refusing.missing import lacking, why_not
 from rag.refusing.premise import MAX_QUESTION, refusal
 from rag.routes import answer_from_structure
 from rag.telling.compose import Composition
@@ -94,7 +94,7 @@ class Assistant:
         answers = []
         for part in parts:
             answers.append(self._answer(part, turns, filters, leaning=bool(answers)))
-            turns += [Turn("user", part), Turn("assistant", answers[-1].text[:MAX_TURN])]
+            turns += [Turn("user", part), Turn("assistant", answers[-1].said[:MAX_TURN])]
         if len(answers) == 1:
             return answers[0]
         return together(self.index, question, parts, answers)
@@ -148,7 +148,7 @@ class Assistant:
             )
         if not answer.citations:
             lack = lacking(self.index, understood, evidence)
-            no = lack.refusal if lack else no_evidence(self.index, understood)
+            no = why_not(self.index, understood, lack)
             return self._refused(understood, resolved, chosen, no, retrieved, confidence, started)
         return Answer(
             text=answer.text,
@@ -159,7 +159,7 @@ class Assistant:
             filters=filters or understood.filters(),
             retrieved=_reranked(retrieved.hits, evidence, answer),
             confidence=confidence,
-            doubts=(answer.doubt,) if answer.doubt else (),
+            doubts=tuple(answer.doubts),
             language=understood.language,
             timings={
                 "search": searched - started,
@@ -214,9 +214,9 @@ class Assistant:
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
         if is_confident(confidence, beside) and not (lack and lack.is_certain):
-            alone = write_evidence(self.index, question, retrieved, evidence, answer)
-            if alone and not is_sure(confidence):
-                answer.doubt = doubt(self.index, question)
+            write_evidence(self.index, question, retrieved, evidence, answer)
+            if answer.citations and not (answer.is_settled or is_sure(confidence)):
+                answer.doubt(doubt(question.language))
         else:
             # What rests on something that is not so has no answer, and yet can be put right.
             write_correction(self.index, question, evidence, answer)

@@ -10,6 +10,7 @@ from index import Index, fold
 from rag.answer import Answer
 from rag.asking.kinds import kind_of
 from rag.asking.slots import has_date, has_money
+from rag.refusing.doubt import doubt
 from rag.telling.compose import Composition
 
 _ASKS = (
@@ -80,8 +81,9 @@ def together(
     for part, answer in zip(parts, answers, strict=True):
         if answer.abstained:
             composition.line(f"”{part}”: {answer.text.split('. ')[0].rstrip('.')}.")
-        elif apart or not _is_told(part, composition.text, answer.text):
-            composition.take(answer.text, answer.citations)
+        elif apart or not _is_told(part, composition.text, answer.said):
+            unsure = f"”{part}”: {doubt(answer.language)}" if answer.doubts else ""
+            composition.take(answer.said, answer.citations, unsure)
     first = next(answer for answer in answers if not answer.abstained)
     hits = {hit.passage.id: hit for answer in answers for hit in answer.retrieved}
     cited = dict.fromkeys(citation.passage.id for citation in composition.citations)
@@ -96,7 +98,7 @@ def together(
         question=question,
         retrieved=tuple(order[:10]),
         confidence=min(answer.confidence for answer in answers if not answer.abstained),
-        doubts=tuple(dict.fromkeys(line for answer in answers for line in answer.doubts)),
+        doubts=tuple(composition.doubts),
     )
 
 

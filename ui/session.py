@@ -80,7 +80,7 @@ class Session:
         for exchange in self.exchanges[:before]:
             if exchange.answer is not None:
                 turns.append(Turn("user", exchange.question))
-                turns.append(Turn("assistant", exchange.answer.text))
+                turns.append(Turn("assistant", exchange.answer.said))
         return turns
 
     def with_exchange(self, exchange: Exchange) -> Session:

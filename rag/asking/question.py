@@ -53,7 +53,8 @@ _ITEM = re.compile(
 _CLUSTER_WORD = re.compile(r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b")
 _ENGLISH = frozenset(
     "the what who when where why how which did does was were is are of in and to for a an on with "
-    "about that many much do have has from by their it they this".split()
+    "about that many much do have has from by their it they this which whose whom will would could "
+    "should been there any than only not or after before since into between because most".split()
 )
 _DANISH = frozenset(
     "hvad hvem hvornår hvor hvorfor hvordan hvilke hvilken og i på til af der det er blev har om en "

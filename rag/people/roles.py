@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus import Meeting, Person
 from index import Index, content_words, fold, stem
@@ -48,10 +48,12 @@ _TOWN = re.compile(
     r"\b(?P<before>[\w-]+) (?:kommune(?:s|n)?|municipality)\b|"
     r"\b(?:borgmester\w*|raadmand\w*|mayor) (?:i|for|fra|of|in) (?P<after>[\w-]+)"
 )
-# A body by the last part of its name; "bestyrelsen" alone is that of whoever meets.
-_BODY = re.compile(
-    r"\w*(?:raad|udvalg|forum|forening|klub|laug|forbund|kommission|naevn|selskab|fond|gruppe)\w{0,3}|"
-    r"\w{3,}bestyr\w*"
+# A body by the last part of its name; and a union of people, which is mostly called by its name.
+_BODY = re.compile(r"\w+(?:raad|udvalg|forum|kommission|naevn)(?:et|en|er|ets|ens|s)?")
+_UNION = re.compile(r"\w*(?:forening|klub|laug|forbund|selskab)(?:et|en|er|ets|ens|s)?")
+# "Hvem blev formand efter ...?": the one named is not meant.
+_AFTER = re.compile(
+    r"\b(?:efter|afloes\w+|overtog \w* ?fra|i stedet for|after|succeeded|replaced)\b"
 )
 _ENOUGH = 0.45
 _MOST = 4
@@ -90,8 +92,6 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     scored: list[tuple[float, str, Meeting, Person]] = []
     for meeting in chosen_meetings(index, question):
         for person in meeting.people:
-            if person.name in question.people:  # "hvem blev formand efter ...?"
-                continue
             score = (
                 0.0
                 if others and _met(dict.fromkeys(others, False), meeting, person) > 0.9
@@ -101,6 +101,9 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
                 continue
             if score >= _ENOUGH:
                 scored.append((score, str(meeting.date), meeting, person))
+    if _AFTER.search(question.folded):
+        last = max((row[1] for row in scored if row[3].name in question.people), default="")
+        scored = [row for row in scored if row[1] > last and row[3].name not in question.people]
     if not scored:
         return False
     best = max(score for score, *_ in scored)
@@ -156,15 +159,14 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
     chairs = chairs_the_body(meeting, person)
+    if _of_another_body(wanted, [*have, *body]):
+        return 0.0
     met = 0
     role_met = not any(wanted.values())
     place_met = all(wanted.values())
     own = 0
     for word, is_role in wanted.items():
         in_entry = any(alike(word, h) for h in have)
-        # Who holds the office in one body does not hold it in another.
-        if not is_role and _BODY.fullmatch(word) and not any(word in h for h in [*have, *body]):
-            return 0.0
         if is_role and chairs and word.startswith("formand"):
             in_entry = True
         hit = in_entry or any(alike(word, h) for h in body)
@@ -179,6 +181,23 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
         return 0.0
     # Asked for the chair alone, whoever chairs the body comes before chairs of anything else.
     return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
+
+
+def _of_another_body(wanted: Mapping[str, bool], have: Sequence[str]) -> bool:
+    """Whether a body is asked for that an entry and its meeting do not name.
+
+    A union of people may be called by its kind or not, so one is another's only when a further
+    word of its name is missing.
+    """
+    missing = [
+        word
+        for word, is_role in wanted.items()
+        if not is_role and not any(word in other or alike(word, other) for other in have)
+    ]
+    if any(_BODY.fullmatch(word) for word in missing):
+        return True
+    unions = [word for word in wanted if _UNION.fullmatch(word)]
+    return bool(unions) and any(word not in unions for word in missing)
 
 
 def _of_town(towns: set[str], meeting: Meeting, person: Person) -> bool:

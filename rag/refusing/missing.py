@@ -116,31 +116,39 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
         return Lack("closed", no)
     title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
     if nobody_said(index, question, evidence):
-        return Lack("speaker", _refusal(index, question, "speaker", "", title))
+        return Lack("speaker", _refusal("speaker", "", title))
     place = (top.passage.doc, top.passage.item)
     best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     group = [sentence.text for sentence in best]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
     told = [sentence.text for sentence in best if not sentence.is_heading] or group
     if what := only_named(question, told, index.meetings[top.passage.doc].date):
-        return Lack(what, _refusal(index, question, what, "", title))
+        return Lack(what, _refusal(what, "", title))
     found = _missing(question, group, near) or unbound(index, question, best)
     found = found or _not_told(index, question, top, near)
     if found is None:
         return None
     what, named = found
-    return Lack(what, _refusal(index, question, what, named, title))
+    return Lack(what, _refusal(what, named, title))
 
 
-def _refusal(index: Index, question: Question, what: str, named: str, title: str) -> Refusal:
+def why_not(index: Index, question: Question, lack: Lack | None) -> Refusal:
+    """What is said when the evidence does not answer: what it lacks, or where was looked.
+
+    Of a topic that is not even named it is not said that it is mentioned.
+    """
+    if lack and not (lack.refusal.reason == "no_value" and absent_words(index, question)):
+        return lack.refusal
+    return no_evidence(index, question)
+
+
+def _refusal(what: str, named: str, title: str) -> Refusal:
     danish, english = (text.format(named) for text in _NAMES[what])
     danish = danish if danish.startswith(",") else f" {danish}"
-    mentioned = f"Emnet er nævnt ({title}), men der står ikke"
-    if absent := absent_words(index, question):
-        mentioned = f"{absent} står ingen steder, og i det nærmeste ({title}) står der ikke"
     return Refusal(
         "no_value",
-        f"Det fremgår ikke af referaterne. {mentioned}{danish}. De nærmeste steder vises også.",
+        f"Det fremgår ikke af referaterne. Emnet er nævnt ({title}), men der står ikke{danish}. "
+        "De nærmeste steder vises også.",
         f"The minutes do not say. The topic is mentioned ({title}), but not {english}. The nearest "
         "passages are shown.",
     )
@@ -152,7 +160,7 @@ def no_evidence(index: Index, question: Question) -> Refusal:
     words = "1 referat" if count == 1 else f"{count} referater"
     where = f" (klynge {', '.join(question.clusters)})" if question.clusters else ""
     absent = absent_words(index, question)
-    absent = f", og {absent} står ingen steder" if absent else ""
+    absent = f", og {absent} er ikke fundet" if absent else ""
     return Refusal(
         "no_evidence",
         f"Det fremgår ikke af referaterne. Der er ledt i {words}{where}{absent}. De nærmeste steder "

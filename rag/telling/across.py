@@ -42,10 +42,12 @@ _READ = 2
 _SENTENCES = 3
 _GOOD = 0.05
 _CLUSTER_SENTENCES = 3
+# "Er den blevet kortere?", "fra første skøn til ...".
 _GROWN = re.compile(
-    r"\b(?:blevet|kommet|become|got|getting) (?:\w+ )?(?:flere|faerre|mere|mindre|bedre|vaerre|kortere|laengere|"
-    r"dyrere|billigere|hoejere|lavere|stoerre|more|fewer|better|worse|shorter|longer|higher|lower)\b|"
-    r"\bhvordan udvikle\w* .*\bsig\b|\bfra foerste .*\b(?:til|indtil)\b"
+    r"\b(?:er|har|is|has|have) (?:\w+ ){0,6}?(?:blevet|kommet|become|got) (?:flere|faerre|bedre|vaerre|kortere|"
+    r"laengere|dyrere|billigere|hoejere|lavere|stoerre|fewer|better|worse|shorter|longer|higher|lower)\b|"
+    r"\bhvordan udvikle\w* .*\bsig\b|"
+    r"\bfra (?:det )?foerste (?:moede|behandling|gang|udkast|skoen|overslag|forslag) .*\btil\b"
 )
 _SPAN_OF_TIME = re.compile(
     r"\bfra (?:\w+ ){0,3}(?:(?:19|20)\d\d )?(?:frem )?til (?:\w+ ){0,3}(?:19|20)\d\d|\baendre\w*\b|\bskifte\w*\b|"
@@ -62,7 +64,8 @@ _OWN = re.compile(
     r"passer|sammen|stemmer|overens|modsig\w*|strid|siger|noget|andet|samme|u?enige?|ens|agree\w*|contradict\w*|"
     r"hver|isaer|forskel\w*|adskil\w*|sammenlign\w*|gaelder|udvikl\w*|aendr\w*|skift\w*|tid\w*|forhold|"
     r"antallet|hvordan|dukke\w*|omtal\w*|naevn\w*|compar\w*|differen\w*|chang\w*|evolv\w*|develop\w*|"
-    r"henholdsvis|forloeb\w*|sag(?:en|ens|er)?|fortael\w*|gaaet|videre|blevet|kommet|flere|faerre|kronologisk\w*|siden|begge|two|both|over|gennem\w*"
+    r"henholdsvis|forloeb\w*|sag(?:en|ens|er)?|fortael\w*|gaaet|videre|blevet|kommet|flere|faerre|"
+    r"kronologisk\w*|siden|begge|two|both|over|gennem\w*"
 )
 
 

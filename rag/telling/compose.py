@@ -25,22 +25,29 @@ class Composition:
     """An answer being written: text, and citations numbered in the order of their use.
 
     Attributes:
-        doubt: the line before it all, of an answer that may be none.
+        doubts: those of its lines that say that what follows may be no answer.
+        is_settled: it begins with a yes, a no or what is so instead.
     """
 
     index: Index
     parts: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    doubt: str = ""
+    doubts: list[str] = field(default_factory=list)
+    is_settled: bool = False
 
     @property
     def text(self) -> str:
         """What has been written so far."""
-        return "\n".join([self.doubt, *self.parts] if self.doubt else self.parts)
+        return "\n".join(self.parts)
 
     def line(self, text: str) -> None:
         """Add a line of framing, which states nothing that is not cited."""
         self.parts.append(text)
+
+    def doubt(self, text: str) -> None:
+        """Put a word of doubt before all that is written."""
+        self.parts.insert(0, text)
+        self.doubts.append(text)
 
     def cite(self, passage: Passage, span: Span) -> Citation | None:
         """Number a quotation; the same one again keeps its number.
@@ -75,15 +82,31 @@ class Composition:
         self.citations.append(citation)
         return citation
 
-    def take(self, text: str, citations: Sequence[Citation]) -> None:
-        """Add what another answer says, with its markers numbered on; no line is said twice."""
+    def take(self, text: str, citations: Sequence[Citation], doubt: str = "") -> None:
+        """Add what another answer says, with its markers numbered on; no statement is made twice.
+
+        Args:
+            text: its lines.
+            citations: that its markers mean.
+            doubt: a line before it, if it says anything new.
+        """
         numbers = {}
         for known in citations:
             citation = self.cite(known.passage, known.span)
             numbers[known.marker] = citation.marker if citation else known.marker
+        place = next((line for line in reversed(self.parts) if line.endswith(":")), "")
+        wanted = ""
         for part in text.split("\n"):
             line = _MARKER.sub(lambda m: f"[{numbers.get(int(m[1]), m[1])}]", part)
-            if line not in self.parts:
+            if line.endswith(":"):
+                wanted = line
+            elif line not in self.parts:
+                if doubt:
+                    self.parts.append(doubt)
+                    self.doubts.append(doubt)
+                if wanted and (wanted != place or doubt):
+                    self.parts.append(wanted)
+                place, wanted, doubt = wanted or place, "", ""
                 self.parts.append(line)
 
     def holds(self, passage: Passage, span: Span) -> bool:

@@ -59,32 +59,27 @@ def write_evidence(
     retrieved: Retrieved,
     evidence: Sequence[Sentence],
     answer: Composition,
-) -> bool:
-    """Write the best sentences, each item under where it stands.
-
-    Returns:
-        Whether they stand alone; False when a yes, a no or a correction is written before them.
-    """
+) -> None:
+    """Write the best sentences, each item under where it stands."""
     evidence = in_place(index, question, evidence)
     if write_treatment(index, question, evidence, answer):
-        return True
+        return
     if asks_across(question):
         parts = parts_across(index, question, retrieved)
         if len(parts) > 1:
             for part in parts:
                 _write_part(index, question, part, answer)
-            return True
+            return
     if write_course(index, question, evidence, answer):
-        return True
+        return
     if write_conflict(index, question, evidence, answer):
-        return True
-    before = len(answer.parts)
-    if write_correction(index, question, evidence, answer):
-        return False
-    alone = len(answer.parts) == before
+        return
+    is_whole = write_correction(index, question, evidence, answer)
+    answer.is_settled = bool(answer.parts)
+    if is_whole:
+        return
     for group in choose_groups(index, question, evidence):
         _write_group(index, question, group, answer)
-    return alone
 
 
 def _write_part(index: Index, question: Question, part: Part, answer: Composition) -> None:

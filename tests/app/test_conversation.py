@@ -184,3 +184,12 @@ def test_both_languages_have_every_word() -> None:
     for texts in (DANISH, ENGLISH):
         assert all(vars(texts).values())
     assert ENGLISH.date("2023-05-10") == "10 May 2023"
+
+
+def test_a_word_of_doubt_is_set_apart_and_said_to_a_screen_reader() -> None:
+    answer = make_answer("Det er usikkert:\nNord:\nDen gælder. [1]", cite(1, "Den gælder"))
+    html = render(replace(answer, doubts=("Det er usikkert:",)))
+    assert '<p class="doubt">Det er usikkert:</p>' in html
+    assert '<p class="lead">Nord:</p>' in html
+    assert "Et usikkert svar er kommet" in html
+    assert "doubt" not in render(answer)

@@ -19,7 +19,7 @@ from eval.metrics import (
     score,
     score_retrieval,
 )
-from eval.predictions import CitationRecord
+from eval.predictions import CitationRecord, Prediction
 from eval.questions import Gold, Question
 from eval.sources import sources_in
 from tests.eval.makers import cite, found, make_prediction, make_question
@@ -226,4 +226,15 @@ def test_only_a_wrong_answer_without_a_word_of_doubt_misleads(
 ) -> None:
     values = score(question, make_prediction(**fields), None)
     assert values["sure_error"] == misled
-    assert values["doubted"] == float("doubtful" in fields)
+    right = values["overall"] == 1 and "abstained" not in fields
+    assert values["needless_doubt"] == (0 if right else None)
+
+
+def test_doubt_of_a_right_answer_is_needless() -> None:
+    values = score(make_question(), make_prediction(citations=[cite()], doubtful=True), None)
+    assert values["needless_doubt"] == 1
+    assert values["sure_error"] == 0
+
+
+def test_who_gave_no_reply_misled_nobody() -> None:
+    assert score(make_question(), Prediction.failed("q1", "timeout"), None)["sure_error"] == 0
