@@ -57,6 +57,11 @@ _OFFICIALS = re.compile(
 )
 GUEST = re.compile(r"\bgaest\w*|\binviteret|\bguests?\b")
 SECRETARIAT = re.compile(r"\bsekretariat\w*|\bsecretariat")
+# "Hvem blev formand efter ...?", "hvem var det før ...?": the one named is not meant.
+AFTER = re.compile(
+    r"\b(?:efter|afloes\w+|overtog \w* ?fra|i stedet for|after|succeeded|replaced)\b"
+)
+BEFORE = re.compile(r"\b(?:foer|inden|forud for|before|preceded)\b")
 # Whose place somebody took is no office of theirs.
 _INSTEAD = re.compile(r"\b(?:tilforordnet|stedfortræder|suppleant|i stedet|på vegne)\b.*")
 

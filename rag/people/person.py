@@ -9,6 +9,7 @@ from index import Index
 from rag.asking.question import Question
 from rag.people.listing import absence, shown_absent
 from rag.people.mentions import titles
+from rag.people.offices import AFTER, BEFORE
 from rag.telling.compose import Composition, mark, meeting_words, passage_holding, place_words
 from rag.telling.scope import chosen_meetings, is_understood, unexplained
 
@@ -32,7 +33,9 @@ _SENTENCE = 320
 
 def asks_about_person(question: Question) -> bool:
     """Whether a question asks what a named person is: "Hvilken stilling har ...?"."""
-    return bool(question.people) and bool(_ABOUT.search(question.folded))
+    folded = question.folded
+    beside = AFTER.search(folded) or BEFORE.search(folded)
+    return bool(question.people) and bool(_ABOUT.search(folded)) and not beside
 
 
 def answer_person(index: Index, question: Question, answer: Composition) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus import Meeting, Person
-from index import Index, content_words, fold, stem
+from index import Index, content_words, fold, stem, words
 from rag.asking.question import Question
 from rag.people.listing import listings
+from rag.people.offices import AFTER, BEFORE
 from rag.people.person import write_entry
 from rag.telling.compose import Composition
 from rag.telling.scope import chosen_meetings
@@ -51,11 +52,10 @@ _TOWN = re.compile(
 # A body by the last part of its name; and a union of people, which is mostly called by its name.
 _BODY = re.compile(r"\w+(?:raad|udvalg|forum|kommission|naevn)(?:et|en|er|ets|ens|s)?")
 _UNION = re.compile(r"\w*(?:forening|klub|laug|forbund|selskab)(?:et|en|er|ets|ens|s)?")
-# "Hvem blev formand efter ...?": the one named is not meant.
-_AFTER = re.compile(
-    r"\b(?:efter|afloes\w+|overtog \w* ?fra|i stedet for|after|succeeded|replaced)\b"
-)
+_CLUSTER = re.compile(r"\b\w*klyngen?s?\b|\bcluster\b")
 _ENOUGH = 0.45
+# How well somebody's entry meets the question, and the date, meeting and entry.
+Row = tuple[float, str, Meeting, Person]
 _MOST = 4
 _FIRST = 0.05
 _BESIDES = re.compile(
@@ -89,8 +89,12 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
         for match in _TOWN.finditer(question.folded)
         for word in content_words(match["before"] or match["after"])
     }
-    scored: list[tuple[float, str, Meeting, Person]] = []
-    for meeting in chosen_meetings(index, question):
+    scored: list[Row] = []
+    meetings = chosen_meetings(index, question)
+    any_cluster = any(map(_is_cluster, meetings))
+    for meeting in meetings:
+        if _CLUSTER.search(question.folded) and any_cluster and not _is_cluster(meeting):
+            continue
         for person in meeting.people:
             score = (
                 0.0
@@ -101,19 +105,47 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
                 continue
             if score >= _ENOUGH:
                 scored.append((score, str(meeting.date), meeting, person))
-    if _AFTER.search(question.folded):
-        last = max((row[1] for row in scored if row[3].name in question.people), default="")
-        scored = [row for row in scored if row[1] > last and row[3].name not in question.people]
+    scored = _beside_the_named(question, scored)
     if not scored:
         return False
     best = max(score for score, *_ in scored)
     chosen = [row for row in scored if row[0] >= best - 0.01]
-    newest = max(date for _, date, _, _ in chosen)
     if not question.years and not question.meetings:
-        chosen = [row for row in chosen if row[1] == newest] or chosen
+        # The office alone may be one of several bodies; each has its newest holder.
+        several = all(wanted.values()) and not (question.bodies or question.clusters)
+        newest: dict[str, str] = {}
+        for _, date, meeting, _ in chosen:
+            body = (meeting.body or meeting.title) if several else ""
+            newest[body] = max(date, newest.get(body, ""))
+        chosen = [
+            row
+            for row in chosen
+            if row[1] == newest[(row[2].body or row[2].title) if several else ""]
+        ]
     for _, _, meeting, person in chosen[:_MOST]:
         write_entry(index, meeting, person, answer)
     return bool(answer.citations)
+
+
+def _beside_the_named(question: Question, scored: list[Row]) -> list[Row]:
+    """Without the one named when who came before or after is asked for, and only of that side."""
+    before, after = BEFORE.search(question.folded), AFTER.search(question.folded)
+    if not (before or after):
+        return scored
+    asked = set(words(question.text))
+    named = [row for row in scored if fold(row[3].name).split()[0] in asked]
+    if not named:
+        return scored
+    dates = [row[1] for row in named]
+    return [
+        row
+        for row in scored
+        if row not in named and (row[1] > max(dates) if after else row[1] < min(dates))
+    ]
+
+
+def _is_cluster(meeting: Meeting) -> bool:
+    return bool(meeting.cluster) or "klynge" in fold(f"{meeting.body or ''} {meeting.title}")
 
 
 def _wanted(question: Question) -> tuple[dict[str, bool], set[str]]:
@@ -159,7 +191,7 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
     chairs = chairs_the_body(meeting, person)
-    if _of_another_body(wanted, [*have, *body]):
+    if _of_another_body(wanted, [*have, *body], body):
         return 0.0
     met = 0
     role_met = not any(wanted.values())
@@ -183,11 +215,13 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     return met / len(wanted) + (_FIRST if chairs and "formand" in wanted else 0.0)
 
 
-def _of_another_body(wanted: Mapping[str, bool], have: Sequence[str]) -> bool:
+def _of_another_body(
+    wanted: Mapping[str, bool], have: Sequence[str], body: Collection[str]
+) -> bool:
     """Whether a body is asked for that an entry and its meeting do not name.
 
     A union of people may be called by its kind or not, so one is another's only when a further
-    word of its name is missing.
+    word of its name is missing, or when those who met are a union of another kind.
     """
     missing = [
         word
@@ -197,6 +231,8 @@ def _of_another_body(wanted: Mapping[str, bool], have: Sequence[str]) -> bool:
     if any(_BODY.fullmatch(word) for word in missing):
         return True
     unions = [word for word in wanted if _UNION.fullmatch(word)]
+    if any(word in missing for word in unions) and any(map(_UNION.fullmatch, body)):
+        return True
     return bool(unions) and any(word not in unions for word in missing)
 
 

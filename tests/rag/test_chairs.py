@@ -40,6 +40,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Callabl
         ("Hvem er kasserer i foreningen Skovby IF?", "Bo Lind"),
         ("Hvem er formand for sportsklubben Skovby?", "Eva Holm"),
         ("Hvem blev formand for Skovby IF efter Kim Dahl?", "Eva Holm"),
+        ("Hvem var formand for Skovby IF før Eva Holm?", "Kim Dahl"),
+        ("Hvem var formand for Skovby IF før Eva?", "Kim Dahl"),
         ("Hvem er formand for Udsatterådet?", "Ruth Skov"),
         ("Hvem er formand for rådet i Lundby?", "Ruth Skov"),
     ],
@@ -66,3 +68,10 @@ def test_the_chair_of_another_body_or_before_is_not_told_as_sure(
 ) -> None:
     answer = ask(question)
     assert answer.abstained or answer.doubts
+
+
+def test_who_chairs_without_a_body_is_told_of_each(ask: Callable[[str], Answer]) -> None:
+    text = ask("Hvem er formand?").text
+    assert "Eva Holm" in text
+    assert "Ruth Skov" in text
+    assert "Kim Dahl" not in text
