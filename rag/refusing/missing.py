@@ -112,8 +112,6 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
         return Lack("vote", no)
     if _off_topic(index, question, top):
         return Lack("topic", no_evidence(index, question))
-    if question.decides and absent_words(index, question):
-        return Lack("topic", no_evidence(index, question))
     if no := _closed(index, question, top):
         return Lack("closed", no)
     title = index.meetings[top.passage.doc].body or index.meetings[top.passage.doc].title
