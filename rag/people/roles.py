@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
 from corpus import Meeting, Person
 from index import Index, content_words, fold, stem, words
@@ -52,6 +52,7 @@ _TOWN = re.compile(
 # A body by the last part of its name; and a union of people, which is mostly called by its name.
 _BODY = re.compile(r"\w+(?:raad|udvalg|forum|kommission|naevn)(?:et|en|er|ets|ens|s)?")
 _UNION = re.compile(r"\w*(?:forening|klub|laug|forbund|selskab)(?:et|en|er|ets|ens|s)?")
+_NAME = re.compile(r"(?<=\w )[A-ZÆØÅ][\w-]+")
 _CLUSTER = re.compile(r"\b\w*klyngen?s?\b|\bcluster\b")
 _ENOUGH = 0.45
 # How well somebody's entry meets the question, and the date, meeting and entry.
@@ -91,15 +92,15 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     }
     scored: list[Row] = []
     meetings = chosen_meetings(index, question)
-    any_cluster = any(map(_is_cluster, meetings))
+    if _CLUSTER.search(question.folded):
+        meetings = [meeting for meeting in meetings if _is_cluster(meeting)] or meetings
+    names = {stem(fold(name)) for name in _NAME.findall(question.text)}
     for meeting in meetings:
-        if _CLUSTER.search(question.folded) and any_cluster and not _is_cluster(meeting):
-            continue
         for person in meeting.people:
             score = (
                 0.0
-                if others and _met(dict.fromkeys(others, False), meeting, person) > 0.9
-                else _met(wanted, meeting, person)
+                if others and _met(dict.fromkeys(others, False), names, meeting, person) > 0.9
+                else _met(wanted, names, meeting, person)
             )
             if not _of_town(towns, meeting, person):
                 continue
@@ -111,20 +112,20 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     best = max(score for score, *_ in scored)
     chosen = [row for row in scored if row[0] >= best - 0.01]
     if not question.years and not question.meetings:
-        # The office alone may be one of several bodies; each has its newest holder.
+        # The office alone may be one of several bodies.
         several = all(wanted.values()) and not (question.bodies or question.clusters)
-        newest: dict[str, str] = {}
-        for _, date, meeting, _ in chosen:
-            body = (meeting.body or meeting.title) if several else ""
-            newest[body] = max(date, newest.get(body, ""))
-        chosen = [
-            row
-            for row in chosen
-            if row[1] == newest[(row[2].body or row[2].title) if several else ""]
-        ]
+        chosen = _newest(chosen, lambda m: (m.body or m.title) if several else "")
     for _, _, meeting, person in chosen[:_MOST]:
         write_entry(index, meeting, person, answer)
     return bool(answer.citations)
+
+
+def _newest(rows: Sequence[Row], body_of: Callable[[Meeting], str]) -> list[Row]:
+    """The rows of the newest date of each body."""
+    newest: dict[str, str] = {}
+    for _, date, meeting, _ in rows:
+        newest[body_of(meeting)] = max(date, newest.get(body_of(meeting), ""))
+    return [row for row in rows if row[1] == newest[body_of(row[2])]]
 
 
 def _beside_the_named(question: Question, scored: list[Row]) -> list[Row]:
@@ -133,7 +134,7 @@ def _beside_the_named(question: Question, scored: list[Row]) -> list[Row]:
     if not (before or after):
         return scored
     asked = set(words(question.text))
-    named = [row for row in scored if fold(row[3].name).split()[0] in asked]
+    named = [row for row in scored if asked & set(fold(row[3].name).split()[:1])]
     if not named:
         return scored
     dates = [row[1] for row in named]
@@ -180,7 +181,7 @@ def _wanted(question: Question) -> tuple[dict[str, bool], set[str]]:
     return {part: office for part, office in found.items() if part not in others}, others
 
 
-def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
+def _met(wanted: Mapping[str, bool], names: Set[str], meeting: Meeting, person: Person) -> float:
     """Share of the wanted words that a person's printed role or organisation, or the body, has.
 
     Who is listed under "Formænd:", or noted as such, chairs the body itself; the chair of a
@@ -191,7 +192,7 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
     have = [stem(word) for word in content_words(printed)]
     body = {stem(word) for word in content_words(f"{meeting.body or ''} {meeting.title}")}
     chairs = chairs_the_body(meeting, person)
-    if _of_another_body(wanted, [*have, *body], body):
+    if _of_another_body(wanted, names, [*have, *body], body):
         return 0.0
     met = 0
     role_met = not any(wanted.values())
@@ -216,12 +217,12 @@ def _met(wanted: Mapping[str, bool], meeting: Meeting, person: Person) -> float:
 
 
 def _of_another_body(
-    wanted: Mapping[str, bool], have: Sequence[str], body: Collection[str]
+    wanted: Mapping[str, bool], names: Set[str], have: Sequence[str], body: Collection[str]
 ) -> bool:
     """Whether a body is asked for that an entry and its meeting do not name.
 
     A union of people may be called by its kind or not, so one is another's only when a further
-    word of its name is missing, or when those who met are a union of another kind.
+    word that is written as a name is missing, or when those who met are a union of another kind.
     """
     missing = [
         word
@@ -233,7 +234,7 @@ def _of_another_body(
     unions = [word for word in wanted if _UNION.fullmatch(word)]
     if any(word in missing for word in unions) and any(map(_UNION.fullmatch, body)):
         return True
-    return bool(unions) and any(word not in unions for word in missing)
+    return bool(unions) and any(word in names for word in missing if word not in unions)
 
 
 def _of_town(towns: set[str], meeting: Meeting, person: Person) -> bool:

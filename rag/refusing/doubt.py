@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 # What is told without doubt is twice as likely to answer as not, by the gate's own probability,
-# which is fitted to questions of which about a quarter has no answer. Between 0.5 and 0.7 a higher
-# bar marks more wrong answers and more right ones alike, in the same ratio.
+# which is fitted to questions of which about a quarter has no answer.
 SURE = 2 / 3
 _DOUBT = {
     "da": "Det er usikkert, om dette svarer på spørgsmålet:",

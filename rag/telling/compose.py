@@ -95,18 +95,22 @@ class Composition:
             citation = self.cite(known.passage, known.span)
             numbers[known.marker] = citation.marker if citation else known.marker
         place = next((line for line in reversed(self.parts) if line.endswith(":")), "")
-        wanted = ""
+        leads: list[str] = []  # those that stand over the next line
+        led = False
         for part in text.split("\n"):
             line = _MARKER.sub(lambda m: f"[{numbers.get(int(m[1]), m[1])}]", part)
             if line.endswith(":"):
-                wanted = line
-            elif line not in self.parts:
+                leads = [*leads, line] if led else [line]
+                led = True
+                continue
+            led = False
+            if line not in self.parts:
                 if doubt:
                     self.parts.append(doubt)
                     self.doubts.append(doubt)
-                if wanted and (wanted != place or doubt):
-                    self.parts.append(wanted)
-                place, wanted, doubt = wanted or place, "", ""
+                if leads and (leads[-1] != place or doubt):
+                    self.parts += leads
+                place, leads, doubt = leads[-1] if leads else place, [], ""
                 self.parts.append(line)
 
     def holds(self, passage: Passage, span: Span) -> bool:

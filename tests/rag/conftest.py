@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -14,14 +14,26 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+def elsewhere(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
     """Answers over invented minutes of a town council, a school and a housing association."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    for name, text in FILES.items():
-        (folder / name).write_text(text, "utf-8")
-    index = tmp_path_factory.mktemp("elsewhere-index")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder))
+    return assistant_over(FILES)
+
+
+@pytest.fixture(scope="session")
+def assistant_over(
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
+) -> Callable[[Mapping[str, str]], Assistant]:
+    """Makes an assistant over files, given as text by name."""
+
+    def make(files: Mapping[str, str]) -> Assistant:
+        folder = tmp_path_factory.mktemp("minutes")
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+        index = tmp_path_factory.mktemp("index")
+        build_index(folder, index, embedder)
+        return Assistant(open_index(index, embedder))
+
+    return make
 
 
 @pytest.fixture(scope="session")

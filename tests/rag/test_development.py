@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from index import Embedder, build_index, open_index
 from rag import Answer, Assistant
 
 _HEAD = """{body}
@@ -45,14 +44,14 @@ _MEETINGS = {
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Callable[[str], Answer]:
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Callable[[str], Answer]:
     """Asks about four invented meetings."""
-    folder = tmp_path_factory.mktemp("development")
-    for name, (body, date, text) in _MEETINGS.items():
-        (folder / name).write_text(_HEAD.format(body=body, date=date) + text, "utf-8")
-    index = tmp_path_factory.mktemp("development-index")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder)).answer
+    return assistant_over(
+        {
+            name: _HEAD.format(body=body, date=date) + text
+            for name, (body, date, text) in _MEETINGS.items()
+        }
+    ).answer
 
 
 def test_a_development_is_told_meeting_by_meeting(ask: Callable[[str], Answer]) -> None:

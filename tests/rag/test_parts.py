@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag import Assistant
 from rag.parts import parts_of
+from rag.telling.compose import Composition
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,19 @@ from rag.parts import parts_of
 )
 def test_each_part_must_stand_as_a_clause(text: str, count: int) -> None:
     assert len(parts_of(text)) == count
+
+
+def test_what_is_taken_over_keeps_its_headings_and_its_doubt(assistant: Assistant) -> None:
+    composition = Composition(assistant.index)
+    composition.take("Nord:\nDet er 1. [1]", ())
+    composition.take("Nord:\nDet er 1. [1]", (), "Usikkert:")
+    assert composition.parts == ["Nord:", "Det er 1. [1]"]
+    composition.take("Nord:\nTil stede:\nDet er 2. [1]\nTil stede:\nDet er 3. [1]", (), "Usikkert:")
+    assert composition.parts[2:] == [
+        "Usikkert:",
+        "Nord:",
+        "Til stede:",
+        "Det er 2. [1]",
+        "Det er 3. [1]",
+    ]
+    assert composition.doubts == ["Usikkert:"]
