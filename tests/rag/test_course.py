@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from index import Embedder, build_index, open_index
 from rag import Answer, Assistant
 
 _MINUTES = """Teknisk Udvalg
@@ -59,13 +57,9 @@ Udvalget takkede for oplægget.
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Callable[[str], Answer]:
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Callable[[str], Answer]:
     """Asks about one invented meeting."""
-    folder: Path = tmp_path_factory.mktemp("course")
-    (folder / "Teknisk Udvalg 2025-10-01.txt").write_text(_MINUTES, "utf-8")
-    index = tmp_path_factory.mktemp("course-index")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder)).answer
+    return assistant_over({"Teknisk Udvalg 2025-10-01.txt": _MINUTES}).answer
 
 
 def _in_order(text: str, *parts: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -53,11 +53,8 @@ Olav Stenbæk
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
-    folder, index = tmp_path_factory.mktemp("minutes"), tmp_path_factory.mktemp("index")
-    (folder / "2025-02-06 Sundhedsforum Østkysten.md").write_text(MINUTES, "utf-8")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder)).answer
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Ask:
+    return assistant_over({"2025-02-06 Sundhedsforum Østkysten.md": MINUTES}).answer
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from index import Embedder, build_index, open_index
 from rag import Answer, Assistant
 
 Ask = Callable[[str], Answer]
@@ -55,11 +54,8 @@ Vera Kolding bliver ny sundhedschef fra den 1. maj 2025.
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
-    folder, index = tmp_path_factory.mktemp("minutes"), tmp_path_factory.mktemp("index")
-    (folder / "2025-03-04 Sundhedsudvalget.md").write_text(MINUTES, "utf-8")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder)).answer
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Ask:
+    return assistant_over({"2025-03-04 Sundhedsudvalget.md": MINUTES}).answer
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from index import Embedder, build_index, open_index
 from rag import Answer, Assistant
 
 Ask = Callable[[str], Answer]
@@ -37,12 +36,8 @@ Beslutning: Godkendt.
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Ask:
-    folder, index = tmp_path_factory.mktemp("minutes"), tmp_path_factory.mktemp("index")
-    for name, text in MINUTES.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    build_index(folder, index, embedder)
-    return Assistant(open_index(index, embedder)).answer
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Ask:
+    return assistant_over({f"{name}.txt": text for name, text in MINUTES.items()}).answer
 
 
 @pytest.mark.parametrize(
