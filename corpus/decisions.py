@@ -69,6 +69,10 @@ _BODY_NOUN = re.compile(
     re.IGNORECASE,
 )
 _MEETING_WORDS = re.compile(r"\b(?:i|på|fra|ved)\s+møde\w*.*$|\bordinært\b", re.IGNORECASE)
+# "Referat fra mødet den 1. september er godkendt" is no heading but says what came of it.
+_SAID = re.compile(
+    r"\b(?:er|blev|bliver|har|kan|skal|vil|godkend(?:t|es)|udsendt)\b", re.IGNORECASE
+)
 _SMALL = frozenset("den det for og af til kommune kommunes".split())
 _ENDING = re.compile(r"(?:ets|ens|nes|et|en|es|e|s)$")
 
@@ -83,7 +87,7 @@ class Decision:
 
 def decision_heading(text: str) -> Decision | None:
     """The body and date in a line that heads a decision; None for any other line."""
-    if len(text) > 150:
+    if len(text) > 150 or _SAID.search(text):
         return None
     if _OF_ITEM.fullmatch(text):
         return Decision(None, None)

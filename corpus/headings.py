@@ -15,7 +15,7 @@ from corpus.numbering import lettered_items, numbered_items, split_label
 from corpus.paragraphs import double_spaced
 from corpus.parts import is_part_name
 from corpus.section_names import divides_cases, is_section_name, may_be_item
-from corpus.subitems import SUBLABEL
+from corpus.subitems import SUBLABEL, dotted_items
 from corpus.tables import is_title_column
 from corpus.titles import find_single, find_timed, find_titles, titles_above
 
@@ -68,7 +68,8 @@ def find_items(lines: Sequence[Line]) -> list[Heading]:
     if titles or headings:
         return titles or headings
     lettered = [(one.line, one.label, one.text) for one in lettered_items(lines)]
-    return find_timed(lines) or read_headings(lines, lettered, end) or find_single(lines)
+    inner = lettered or dotted_items(lines)
+    return find_timed(lines) or read_headings(lines, inner, end) or find_single(lines)
 
 
 def _opens_row(line: Line, before: Line | None) -> bool:

@@ -26,7 +26,7 @@ _FORMS: dict[str, Form] = {
 }
 _BREAKS = re.compile(r"[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 # What Markdown puts before a line: quotation marks and the marks of a heading or a definition.
-_LEAD = re.compile(r"(?:>[ \t]?)*[ \t]*(#{1,6}[ \t]+)?(?::[ \t]{1,4}(?=\S))?")
+_LEAD = re.compile(r"[ \t]*(?:>[ \t]*)*(#{1,6}[ \t]+)?(?::[ \t]{1,4}(?=\S))?")
 # What it puts inside a line: images, tags and templates, the frame of a link, emphasis, escapes.
 # A list bullet ("- ", "* ") is kept, for it is part of what a reader sees.
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"

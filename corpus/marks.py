@@ -107,6 +107,9 @@ _AFTER_DECISION = frozenset(
 )
 
 
+_LINK = re.compile(r"\s*https?://\S+\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a section starts.
@@ -236,6 +239,8 @@ def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) 
     kind = section_name(match.group("name"))
     if kind not in (None, "minutes") and is_full_name(text[match.end() :].strip(" .")):
         return None  # whoever had it in hand; only a decision may be nothing but a name
+    if _LINK.fullmatch(text, match.end()):
+        return None  # where the proposal or the enclosure lies
     if kind is None or (kind == "other" and state.inside is None):
         return None  # "Ansvarlig: JR" belongs to the text above it
     within = state.inside == "minutes" and state.leads is None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.lines import Line
 from corpus.numbering import opens_item
+from corpus.subitems import dotted_items
 
 _CONTENTS = re.compile(
     r"(?:(?:side\s+)?(?:indholdsfortegnelse|indhold|punktliste|sagsoversigt|punktoversigt|sagsliste)|"
@@ -69,7 +70,8 @@ def find_parts(lines: Sequence[Line]) -> Parts:
     minutes = _minutes_start(lines, listed)
     if minutes is None:
         return Parts(listed, 0, end, False)
-    if any(opens_item(line.text) is not None for line in lines[minutes + 1 :]):
+    within = lines[minutes + 1 :]
+    if any(opens_item(line.text) is not None for line in within) or dotted_items(within):
         return Parts(listed, minutes + 1, end, True)
     # The part for the minutes was left empty, so the list is all there is.
     return Parts(listed, listed, minutes - 1, False)

@@ -15,6 +15,7 @@ from corpus.outcomes import outcome_of
 from corpus.outline import Slot
 from corpus.section_names import section_name
 from corpus.sections import Context, RawSection, split_sections
+from corpus.subitems import opens_any
 from corpus.writer import names_writer
 
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
@@ -39,7 +40,7 @@ _EMPTY = (
 
 def answers_quoted(lines: Sequence[Line]) -> bool:
     """Whether agenda lines are repeated as quotations and answered below them."""
-    return sum(line.quoted and opens_item(line.text) is not None for line in lines) >= 2
+    return sum(line.quoted and opens_any(line.text) for line in lines) >= 2
 
 
 def sections_of(lines: Sequence[Line], slot: Slot, context: Context) -> list[RawSection]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.lines import BULLET, Line, without_bullet
-from corpus.numbering import PROPOSAL
+from corpus.numbering import PROPOSAL, opens_item
 from corpus.section_names import is_section_name
 
 _LETTER = re.compile(r"(?P<n>[A-Za-zÆØÅæøå])\s*[.):]\s+(?P<title>\S.*)")
@@ -15,6 +15,7 @@ _DOTTED = re.compile(r"(?P<n>\d{1,3}\.\d{1,2})[.)]?(?:\s+(?P<title>\S.*)|$)")
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}[a-h])[.):]?\s+(?P<title>[A-ZÆØÅ].*)")  # "3a. Høring"
 SUBLABEL = re.compile(r"[A-Za-zÆØÅæøå]\s*[.):]\s+\S|\d{1,3}\.\d{1,2}(?:[.)]|\s|$)")
 _MAX_QUOTED_TITLE = 150
+_SHORT = 200
 
 
 def find_subitems(
@@ -35,6 +36,32 @@ def find_subitems(
     if any(lines[position].quoted for position, _, _ in best):
         best = _with_quoted(lines, best, last)
     return read_headings(lines, best, last)
+
+
+def opens_any(text: str) -> bool:
+    """Whether a line of a list opens an item or one below it: "2. Status", "2.4 Status"."""
+    return opens_item(text) is not None or bool(_DOTTED.match(without_bullet(text[:_SHORT])))
+
+
+def dotted_items(lines: Sequence[Line]) -> list[Opening]:
+    """Items counted below outer ones that are not there: "1.2 Referat", "2.1 Status", "2.2 …".
+
+    Args:
+        lines: of the part of a document that holds the items, in which no outer number opens any.
+    """
+    chain: list[Opening] = []
+    for position, line in enumerate(lines):
+        match = _DOTTED.match(without_bullet(line.text) if line.quoted else line.text)
+        if match is None:
+            continue
+        label, title = match.group("n"), (match.group("title") or "").strip()
+        if title and (not chain or _numbers(str(chain[-1][1])) < _numbers(label)):
+            chain.append((position, label, title))
+    return chain if len(chain) > 1 else []
+
+
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in label.split("."))
 
 
 def _are_items(chain: Sequence[Heading], first: int, last: int) -> bool:
@@ -85,10 +112,10 @@ def _next_letter(before: str | None, label: str) -> bool:
 
 
 def _next_number(before: str | None, label: str, parent: str | None) -> bool:
-    outer, inner = (int(part) for part in label.split("."))
+    outer, inner = _numbers(label)
     if before is None:
         return parent is None or not parent.isdigit() or int(parent) == outer
-    last_outer, last_inner = (int(part) for part in before.split("."))
+    last_outer, last_inner = _numbers(before)
     return outer == last_outer and 0 < inner - last_inner <= 3
 
 
@@ -98,6 +125,12 @@ def _with_quoted(lines: Sequence[Line], found: list[Opening], last: int) -> list
     for position in range(found[0][0] + 1, last + 1):
         line = lines[position]
         fresh = line.quoted and not lines[position - 1].quoted and position not in taken
-        if fresh and len(line.text) < _MAX_QUOTED_TITLE and not is_section_name(line.text):
+        # What stands further in is a point of the agenda line above it.
+        if (
+            fresh
+            and not line.indent
+            and len(line.text) < _MAX_QUOTED_TITLE
+            and not is_section_name(line.text)
+        ):
             found.append((position, None, without_bullet(line.text)))
     return sorted(found, key=lambda opening: opening[0])
