@@ -3,7 +3,15 @@
 from corpus.alike import Alike, alike_people
 from corpus.bodies import CLUSTERS
 from corpus.contacts import find_contacts, hide_contacts
-from corpus.dates import MONTHS, DateMatch, date_words, find_dates
+from corpus.dates import (
+    MONTHS,
+    DateMatch,
+    date_parts,
+    date_words,
+    earliest_day,
+    falls_within,
+    find_dates,
+)
 from corpus.display import display_map, display_text
 from corpus.folder import (
     MINUTES,
@@ -27,10 +35,11 @@ from corpus.meeting import (
     Source,
     Span,
     Status,
+    file_of,
 )
 from corpus.mentioned import mentioned_names
 from corpus.names import same_person
-from corpus.readers import read_meeting
+from corpus.readers import read_meetings
 from corpus.record import meeting_from_record, meeting_record
 from corpus.sentences import LONGEST_SENTENCE, sentence_ranges, sentence_spans
 
@@ -57,9 +66,13 @@ __all__ = [
     "Span",
     "Status",
     "alike_people",
+    "date_parts",
     "date_words",
     "display_map",
     "display_text",
+    "earliest_day",
+    "falls_within",
+    "file_of",
     "find_contacts",
     "find_dates",
     "hide_contacts",
@@ -69,7 +82,7 @@ __all__ = [
     "mentioned_names",
     "not_minutes",
     "read_corpus",
-    "read_meeting",
+    "read_meetings",
     "same_person",
     "sentence_ranges",
     "sentence_spans",

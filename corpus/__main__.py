@@ -14,7 +14,7 @@ from corpus.folder import read_corpus
 from corpus.measure import measure, read_facts_file, speed
 from corpus.meeting import CorpusError
 from corpus.readable import overview, readable
-from corpus.readers import read_meeting
+from corpus.readers import read_meetings
 from corpus.record import meeting_record
 
 _EXAMPLES = """examples:
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verbs = parser.add_subparsers(dest="verb", required=True)
-    show = verbs.add_parser("show", help="one file as a meeting")
+    show = verbs.add_parser("show", help="one file as a meeting, or as the meetings in it")
     show.add_argument("file", type=Path)
     show.add_argument("--json", action="store_true", help="as JSON with spans")
     check = verbs.add_parser("check", help="what was read and what was doubtful, per file")
@@ -57,11 +57,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     status = 0
     if options.verb == "show":
-        meeting = read_meeting(options.file, options.file.parent)
+        meetings = read_meetings(options.file, options.file.parent)
         if options.json:
-            print(json.dumps(meeting_record(meeting), ensure_ascii=False, indent=2))
+            records = [meeting_record(meeting) for meeting in meetings]
+            shown = records if len(records) > 1 else records[0]
+            print(json.dumps(shown, ensure_ascii=False, indent=2))
         else:
-            print(readable(meeting))
+            print("\n\n\n".join(map(readable, meetings)))
     elif options.verb == "measure":
         status = _measure(options.facts, options.folders)
     else:

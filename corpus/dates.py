@@ -187,10 +187,29 @@ def find_times(text: str) -> Iterator[tuple[str, str | None]]:
             yield _clock(start), _clock(end) if end else None
 
 
+def date_parts(iso: str) -> tuple[int, int, int]:
+    """Year, month and day of an ISO date; the day is 0 where only the month is known."""
+    year, month, day = (int(part) for part in [*iso.split("-"), "0"][:3])
+    return year, month, day
+
+
+def earliest_day(iso: str) -> datetime.date:
+    """The day of an ISO date; the first of the month where only that is known."""
+    year, month, day = date_parts(iso)
+    return datetime.date(year, month, day or 1)
+
+
+def falls_within(iso: str, first: str | None, last: str | None) -> bool:
+    """Whether a day, or a month of which no day is known, may lie between two days, inclusive."""
+    known = len(iso)
+    return (first or "")[:known] <= iso and (last is None or iso <= last[:known])
+
+
 def date_words(iso: str) -> str:
-    """``2023-05-10`` as a Dane writes it: "10. maj 2023"."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{day}. {MONTHS[month - 1]} {year}"
+    """``2023-05-10`` as a Dane writes it: "10. maj 2023"; ``2023-05``: "maj 2023"."""
+    year, month, day = date_parts(iso)
+    words = f"{MONTHS[month - 1]} {year}"
+    return f"{day}. {words}" if day else words
 
 
 def closing_time(text: str) -> str | None:

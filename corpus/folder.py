@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.meeting import CorpusError, Meeting
-from corpus.readers import DISGUISED, SUPPORTED, read_meeting
+from corpus.readers import DISGUISED, SUPPORTED, read_meetings
 
 MINUTES = Path(__file__).parent / "minutes"
 _SAVE_AS = "gem den som DOCX eller PDF og prøv igen"
@@ -161,7 +161,10 @@ def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
 
 def not_minutes(meeting: Meeting) -> str | None:
     """Why a file that was read is no minutes, in one sentence; None when it is."""
-    return meeting.warnings[0] if meeting.kind == "other" and meeting.date is None else None
+    of_several = meeting.source.path != meeting.source.file
+    if meeting.kind != "other" or meeting.date is not None or of_several:
+        return None
+    return meeting.warnings[0]
 
 
 def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) -> Corpus:
@@ -185,14 +188,14 @@ def read_corpus(root: Path, progress: Callable[[int, int], None] | None = None) 
         if progress:
             progress(done, len(listing.files))
         try:
-            meeting = read_meeting(path, root)
+            found = read_meetings(path, root)
         except CorpusError as error:
             problems[name] = str(error)
             continue
-        if why := not_minutes(meeting):
+        if why := not_minutes(found[0]):
             problems[name] = why
         else:
-            meetings.append(meeting)
+            meetings += found
     if progress:
         progress(len(listing.files), len(listing.files))
     for why in problems.values():

@@ -21,7 +21,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from corpus.meeting import CorpusError, Meeting
 from corpus.names import same_person
 from corpus.numbering import split_label
-from corpus.readers import read_meeting, read_source
+from corpus.readers import read_meetings, read_source
 
 _FACTS = ("kind", "body", "date", "start", "end", "place", "items", "apologies")
 _KINDS = {"minutes": "referat", "agenda": "dagsorden", "other": "andet"}
@@ -101,7 +101,7 @@ def measure(records: Iterable[dict[str, Any]], folders: Sequence[Path]) -> Readi
 def _meeting(path: str, folders: Sequence[Path]) -> Meeting:
     for folder in folders:
         if (folder / path).is_file():
-            return read_meeting(folder / path, folder)
+            return read_meetings(folder / path, folder)[0]
     raise CorpusError(f"Filen ”{path}” er i ingen af mapperne; angiv den mappe, den ligger i.")
 
 
@@ -175,7 +175,7 @@ def _read(path: Path) -> None:
 
 
 def _understand(path: Path) -> None:
-    read_meeting(path, path.parent)
+    read_meetings(path, path.parent)
 
 
 def _extract(path: Path) -> None:

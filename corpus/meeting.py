@@ -7,6 +7,7 @@ Everything here is a frozen value.  Positions are character offsets into ``Sourc
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -61,17 +62,32 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+_PART = re.compile(r"(?P<file>.*\.\w+)#[1-9]\d*", re.DOTALL)
+
+
+def part_path(file: str, number: int) -> str:
+    """What one of several meetings in a file is known by; ``number`` counts from 1."""
+    return f"{file}#{number}"
+
+
+def file_of(path: str) -> str:
+    """The file in which a meeting stands that is known by ``path``."""
+    match = _PART.fullmatch(path)
+    return match["file"] if match else path
+
+
 @dataclass(frozen=True)
 class Source:
-    """One file as read.
+    """One file as read, or one of the meetings in it.
 
     Attributes:
-        path: relative to the corpus folder, with forward slashes.
+        path: relative to the corpus folder, with forward slashes; of one of several meetings in a
+            file as ``part_path`` gives it.
         sha256: of the file's bytes, in hexadecimal.
         media_type: what the bytes are, e.g. ``text/markdown``.
         text: exactly what the reader extracted, but blank where it was withheld.
         pages: offset at which each page starts; empty when the format has no pages.
-        withheld: where the text of closed items stood.
+        withheld: where the text of closed items stood, or that of other meetings.
     """
 
     path: str
@@ -81,6 +97,11 @@ class Source:
     # Not in the hash, which is asked for at every sentence.
     pages: tuple[int, ...] = field(default=(), hash=False)
     withheld: tuple[Span, ...] = field(default=(), hash=False)
+
+    @property
+    def file(self) -> str:
+        """Path of the file, also where the source is only one of the meetings in it."""
+        return file_of(self.path)
 
     def slice(self, span: Span) -> str:
         """The characters of ``span``, untouched."""
@@ -184,10 +205,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A file understood as the minutes (or agenda) of one meeting.
+    """A file, or a part of one, understood as the minutes (or agenda) of one meeting.
 
     Attributes:
-        date: ISO date, or None when the file does not tell.
+        date: ISO date, ``YYYY-MM`` where only the month is told, None when the file does not tell.
         date_evidence: ``stated``, or ``inferred: `` and from what, in Danish; None without date.
         start, end: ``HH:MM``, or None.
         header: title and attendance, everything before the first item.

@@ -12,6 +12,7 @@ from corpus.attendance_columns import lists_within
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
 from corpus.attendance_told import apologies_below, listed_alone, opens_meeting
+from corpus.bodies import without_date
 from corpus.came import Came, what_came
 from corpus.dates import closing_time
 from corpus.facts import Facts, below_title, by_decision, read_facts
@@ -52,10 +53,12 @@ def parse_meeting(source: Source) -> Meeting:
     head_end = min(parts.head_end, first_item)
     text = "\n".join(line.text for line in lines)
     head = _head(source, lines[: head_end if headings else _PROSE_HEAD])
-    facts = read_facts(head, text, source.path)
+    # The day in the name of a file with several meetings is that of none of them.
+    path = source.path if source.path == source.file else without_date(source.file)
+    facts = read_facts(head, text, path)
     if facts.date is None and len(headings) == 1:
         below = below_title(lines[headings[0].last + 1 :])
-        facts = read_facts([*head, *below], text, source.path) if below else facts
+        facts = read_facts([*head, *below], text, path) if below else facts
     if facts.date is None or facts.body is None:
         facts = by_decision(facts, within)
     late = lines[_late_attendance(lines, head_end, first_item) : first_item] if headings else []
@@ -95,7 +98,7 @@ def parse_meeting(source: Source) -> Meeting:
         reported=parts.reported,
         answers=answers_quoted(within[first_item:]),
     )
-    name = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    name = source.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     is_minutes, doubt = reports(within, slots, head, context, parts.reported, name)
     is_minutes = is_minutes and bool(headings)
     if not is_minutes:
@@ -109,7 +112,7 @@ def parse_meeting(source: Source) -> Meeting:
     kind: Kind = "other" if not items else "minutes" if is_minutes else "agenda"
     withheld = places_of(within, behind_doors(within, slots, parts.last))
     return Meeting(
-        source=without(source, withheld),
+        source=without(source, sorted((*source.withheld, *withheld))),
         kind=kind,
         title=_shortened(facts.title),
         body=facts.whose,

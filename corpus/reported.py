@@ -20,7 +20,9 @@ from corpus.writer import names_writer
 
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
-_MINUTES_WORD = re.compile(r"\b(?:\w*referat|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE)
+_MINUTES_WORD = re.compile(
+    r"\b(?:\w*referat(?:er)?|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE
+)
 _LONGEST = 1000
 _ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
 # An agenda lists those it is sent to, as "Deltagere".

@@ -36,6 +36,8 @@ _WORDS = 9
 _LENGTH = 70
 _LEAST = 3
 _LONGEST = 300
+_TOP = 5  # lines; a text whose title names a meeting has items, however unusual
+_MEETING = re.compile(r"\A[^.:;]{0,60}(?:møde|referat|protokol|generalforsamling)\b", re.IGNORECASE)
 _NEAR = 3  # lines; a number so near the start counts the case that the document holds
 _AFTER_DAY = 20
 _COUNT = re.compile(r"[^:]{2,80}: \d")
@@ -53,8 +55,10 @@ def find_titles(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Head
     candidates = [p for p in range(1, len(lines)) if _may_be_title(lines, p, of_case)]
     with_colon = [p for p in candidates if lines[p].text.endswith(":")]
     bare = [p for p in candidates if not lines[p].text.endswith(":")]
+    of_meeting = not numbered and any(_MEETING.search(line.text) for line in lines[:_TOP])
     for found in sorted((with_colon, bare), key=len, reverse=True):
-        if len(found) < _LEAST or not any(is_agenda_title(lines[p].text) for p in found):
+        usual = any(is_agenda_title(lines[p].text) for p in found)
+        if len(found) < _LEAST or not (usual or of_meeting):
             continue
         if numbered and not _lie_below_one(numbered, found):
             continue
@@ -143,6 +147,11 @@ def _ends_dated(text: str) -> bool:
     return bool(dates) and len(text) - dates[-1].end < _AFTER_DAY and dates[-1].start < _AFTER_DAY
 
 
+def _is_day(text: str) -> bool:
+    """Whether a line gives a day and little else: what stands above it names the meeting."""
+    return any(len(text) - (date.end - date.start) < _AFTER_DAY for date in find_dates(text))
+
+
 def _clock(text: str) -> float:
     return float(text.replace(":", "."))
 
@@ -182,7 +191,7 @@ def _is_text(line: Line) -> bool:
     """Whether a line is, or heads, what was said under a title."""
     # "Blandt de fremmødte: 28 for uge 32" counts votes and lists nobody.
     listed = opens_attendance(line.text) and not _COUNT.match(line.text)
-    if listed or is_field(line.text):
+    if listed or is_field(line.text) or _is_day(line.text):
         return False
     return (
         line.is_list or line.ends_sentence or len(line.text) > _LENGTH or is_section_name(line.text)

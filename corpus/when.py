@@ -156,9 +156,10 @@ def _without_day(
         return from_name, f"inferred: filnavnet ({from_name})", []
     for text in (*(line.text[:300] for line in head), file_name):
         if month := _MONTH_ONLY.search(text):
+            year = month["year"] if len(month["year"]) == 4 else f"20{month['year']}"
             return (
-                None,
-                None,
+                f"{year}-{MONTHS.index(month['month'].lower()) + 1:02d}",
+                "stated",
                 [f"Kun måned og år ({month.group().lower()}) står i filen, ikke dagen."],
             )
     return None, None, ["Mødets dato står ikke i filen."]

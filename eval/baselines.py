@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import AgendaItem, Meeting, Span
+from corpus import AgendaItem, Meeting, Span, file_of
 from eval.errors import EvalError
 from eval.metrics import RETRIEVED
 from eval.runner import History, Record, System
@@ -148,7 +148,7 @@ class PlainPipeline:
         meeting = self._meetings[chunk.doc]
         item = item_at(meeting, chunk.span.start)
         return {
-            "doc": chunk.doc,
+            "doc": file_of(chunk.doc),
             "item": item.label if item else None,
             "section": section_at(meeting, chunk.span.start),
         }
@@ -189,7 +189,7 @@ def _passages(index: Index, ranked: Sequence[tuple[int, float]]) -> list[dict[st
         items = index.meetings[passage.doc].items
         records.append(
             {
-                "doc": passage.doc,
+                "doc": file_of(passage.doc),
                 "item": None if passage.item is None else items[passage.item].label,
                 "section": passage.section,
                 "text": passage.text,

@@ -20,6 +20,8 @@ import unicodedata
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from corpus import file_of
+
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
 _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[\s*#_`|>\\\-\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25cf\uf0b7]+")
@@ -98,8 +100,13 @@ def without_markers(answer: str) -> str:
 
 
 def same_document(one: str, other: str) -> bool:
-    """Whether two file names are one file: equal, or equal without folders if one has none."""
-    one, other = (unicodedata.normalize("NFC", name).replace("\\", "/") for name in (one, other))
+    """Whether two names are one file: equal, or equal without folders if one has none.
+
+    A name may be the path of one of several meetings in a file.
+    """
+    one, other = (
+        file_of(unicodedata.normalize("NFC", name).replace("\\", "/")) for name in (one, other)
+    )
     if one == other:
         return True
     if "/" in one and "/" in other:

@@ -132,13 +132,15 @@ def in_gold_item(citation: CitationRecord, gold: Gold) -> bool:
     """Whether a citation lies in the agenda item that holds a piece of gold.
 
     Items are compared by document and printed label; what lies in "b" of item 3 lies in "b", in
-    "3 b" and in "3".  Without a label (header, unnumbered items)
+    "3 b" and in "3".  An item without a label is known by its title.  Without either (header)
     the kinds of section must agree too, when both are given, or one quote hold the other.
     """
     if not same_document(citation.doc, gold.doc):
         return False
     label = item_key(gold.item)
     own, outer = item_key(citation.item), item_key(citation.parent)
+    if own is None and label is not None and label == item_key(citation.title):
+        return True
     if label not in ((own, outer, f"{outer} {own}") if own and outer else (own,)):
         return False
     if label is not None or gold.section is None or citation.section is None:

@@ -21,7 +21,7 @@ from eval.questions import Question
 class CitationRecord:
     """One citation of a prediction; ``span`` is in ``Source.text``.
 
-    ``parent`` is the label of the item that encloses ``item``.
+    ``parent`` is the label of the item that encloses ``item``, ``title`` what ``item`` is called.
     """
 
     doc: str
@@ -31,6 +31,7 @@ class CitationRecord:
     marker: int | None = None
     span: tuple[int, int] | None = None
     parent: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _citation(entry: Mapping[str, Any]) -> CitationRecord:
         marker=marker,
         span=None if span is None else (span[0], span[1]),
         parent=_label(entry.get("parent")),
+        title=_label(entry.get("title")),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus import CorpusError, Meeting, Source, Span, display_text, list_folder
@@ -18,8 +19,19 @@ log = logging.getLogger(__name__)
 
 
 def sources_of(meetings: Mapping[str, Meeting]) -> dict[str, Source]:
-    """The sources of an index's meetings, by path."""
-    return {path: meeting.source for path, meeting in meetings.items()}
+    """The files of an index's meetings, by path."""
+    parts: dict[str, list[Source]] = {}
+    for meeting in meetings.values():
+        parts.setdefault(meeting.source.file, []).append(meeting.source)
+    return {file: _whole(sources) for file, sources in parts.items()}
+
+
+def _whole(parts: Sequence[Source]) -> Source:
+    """The file of several meetings, in the text of each of which the others are blank."""
+    if len(parts) == 1:
+        return parts[0]
+    text = "".join(map(max, zip(*(part.text for part in parts), strict=True)))
+    return replace(parts[0], path=parts[0].file, text=text, withheld=())
 
 
 def sources_in(folder: Path) -> dict[str, Source]:

@@ -206,7 +206,7 @@ def _status(corpus: Path, path: Path) -> int:
         ("Mappe", corpus),
     ):
         print(f"{name + ':':<20}{value}")
-    _print_files("Filer", tuple(sorted(manifest.files)))
+    _print_files("Filer", tuple(sorted(manifest.read_files)))
     _print_notes("Ikke læst", manifest.problems.items())
     found = condition(folder, manifest, corpus)
     _print_differences(found)
@@ -238,7 +238,7 @@ def _verify(corpus: Path, path: Path) -> int:
         return 1
     print(
         f"Generation {folder.name} stemmer: {len(manifest.parts)} dele, "
-        f"{len(manifest.files)} filer og modellen {manifest.model}."
+        f"{len(manifest.read_files)} filer og modellen {manifest.model}."
     )
     return 0
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from corpus import MINUTES, CorpusError, Listing, list_folder
+from corpus import MINUTES, CorpusError, Listing, file_of, list_folder
 from corpus.readers import SUPPORTED
 from index import passages as cutting
 from index.embedder import Embedder
@@ -236,7 +236,8 @@ def _same(old: Manifest, new: Manifest, moving: Collection[str]) -> bool:
 
 
 def _compare(found: Found, old: Manifest | None) -> Report:
-    before, now = dict(old.files) if old else {}, found.files
+    before = {file_of(path): sha for path, sha in old.files.items()} if old else {}
+    now = {file_of(path): sha for path, sha in found.files.items()}
     return Report(
         added=tuple(path for path in now if path not in before),
         changed=tuple(path for path in now if path in before and now[path] != before[path]),

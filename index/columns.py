@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corpus import SectionKind
+from corpus import SectionKind, falls_within
 from index.arrays import Ints, starts_of
 from index.head import Head
 from index.parts import SECTIONS, Parts
@@ -97,9 +97,14 @@ class Columns:
 
     def between(self, first: str | None, last: str | None) -> Mask:
         """Which passages are of meetings held from one ISO date to another, both inclusive."""
-        held = (self.dates >= (first or "")) & ((self.dates <= last) if last else True)
-        if last:
-            held &= self.dates != ""
+        bounded = bool(first or last)
+        held = np.array(
+            [
+                falls_within(date, first, last) if date else not bounded
+                for date in self.dates.tolist()
+            ],
+            dtype=np.bool_,
+        )
         chosen: Mask = held[self.meetings]
         return chosen
 

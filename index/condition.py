@@ -48,10 +48,11 @@ def condition(folder: Path, manifest: Manifest, corpus: Path) -> Condition:
     """
     listing = list_folder(corpus)
     there = {*listing.files, *listing.problems()}
-    known = {*manifest.files, *manifest.problems}
+    known = {*manifest.read_files, *manifest.problems}
+    read = {file: manifest.files[paths[0]] for file, paths in manifest.read_files.items()}
     changed = [
         path
-        for path, before in {**manifest.files, **manifest.unread}.items()
+        for path, before in {**read, **manifest.unread}.items()
         if path in listing.files and (sha256(listing.files[path]) or "") != before
     ]
     return Condition(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import xxhash
+
+from corpus import file_of
 
 VERSION = 9
 MANIFEST = "manifest.json"
@@ -35,7 +38,8 @@ class Manifest:
         fingerprint: of the model; vectors of another one cannot be compared with these.
         vector_key: fingerprint with precision; vectors are reused only under the same.
         settings: sizes that passages were cut with, and a hash of the code that made them.
-        files: path -> SHA-256 of every file whose passages are in the index.
+        files: path of a meeting -> SHA-256 of its file, for every one whose passages are in the
+            index; usually a file holds one meeting and has its path.
         problems: path -> why a file or folder could not be read.  A path that is in ``files`` too
             could not be reached or was being written to, and is in the index as last read.
         unread: path -> SHA-256 of every file that was not taken as it was; empty when it could not
@@ -88,6 +92,18 @@ class Manifest:
         """Write the manifest; it is the last part of a generation."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
         write_bytes(folder / MANIFEST, text.encode())
+
+    @cached_property
+    def read_files(self) -> Mapping[str, Sequence[str]]:
+        """The files whose passages are in the index, each with the paths of its meetings."""
+        found: dict[str, list[str]] = {}
+        for path in self.files:
+            found.setdefault(file_of(path), []).append(path)
+        return found
+
+    def meetings_in(self, file: str) -> Sequence[str]:
+        """Paths of the meetings in a file; none when it is not in the index."""
+        return self.read_files.get(file, ())
 
     def is_older(self, path: str) -> bool:
         """Whether a file is in the index as it was read for an earlier generation."""

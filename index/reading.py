@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus import CorpusError, Listing, Meeting, list_folder, not_minutes, read_meeting
+from corpus import CorpusError, Listing, Meeting, list_folder, not_minutes, read_meetings
 from index.manifest import Manifest
 
 _log = logging.getLogger(__name__)
@@ -24,13 +24,13 @@ class Found:
     """What a folder holds.
 
     Attributes:
-        files: path -> SHA-256 of all that is to be in the index.
-        fresh: the meetings of those that the generation does not know in this form.
+        files: path of a meeting -> SHA-256 of its file, for all that are to be in the index.
+        fresh: the meetings of those files that the generation does not know in this form.
         problems: path -> why a file or folder could not be read; one that is in ``files`` too
             stays as it was last read.
         unread: path -> SHA-256, as ``Manifest.unread``.
         moving: files that are being written; they are among the problems.
-        doubts: path -> what was doubtful.
+        doubts: path of a meeting -> what was doubtful.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -57,10 +57,10 @@ class Known:
 
     def has(self, name: str, path: Path) -> bool:
         """Whether a file would be understood as it was, so that it need not be read."""
-        before = self.manifest.files.get(name)
-        if before is None or not self.same_code or self.manifest.is_older(name):
+        before = self.manifest.meetings_in(name)
+        if not before or not self.same_code or self.manifest.is_older(name):
             return False
-        return sha256(path) == before
+        return sha256(path) == self.manifest.files[before[0]]
 
 
 def read_folder(
@@ -87,7 +87,7 @@ def read_folder(
         told(done, len(listing.files))
         _read_file(corpus, name, path, known, seen, found)
     told(len(listing.files), len(listing.files))
-    for name in known.manifest.files if known else ():
+    for name in known.manifest.read_files if known else ():
         if listing.hides(name):
             _keep(name, known, found)
         elif name in seen and name not in listing.files:
@@ -112,10 +112,11 @@ def _read_file(
         _keep(name, known, found)
         return
     at_rest = _state(path) == seen.get(name)
-    meeting, problem, digest, forgotten = None, "", None, False
+    meetings: tuple[Meeting, ...] = ()
+    problem, digest, forgotten = "", None, False
     if at_rest:
         try:
-            meeting = read_meeting(path, corpus)
+            meetings = read_meetings(path, corpus)
         except CorpusError as error:
             digest = sha256(path)
             problem, forgotten = str(error), digest is not None
@@ -127,8 +128,8 @@ def _read_file(
                 "format."
             )
         else:
-            digest = meeting.source.sha256
-            problem = not_minutes(meeting) or ""
+            digest = meetings[0].source.sha256
+            problem = not_minutes(meetings[0]) or ""
             forgotten = bool(problem)
         at_rest = _state(path) == seen.get(name)
     if not os.path.lexists(path):
@@ -140,8 +141,9 @@ def _read_file(
             f"Filen ”{name}” bliver skrevet i dette øjeblik; den læses næste gang, når den er "
             "færdig."
         ), False  # fmt: skip
-    if meeting and not problem:
-        _take(meeting, found)
+    if meetings and not problem:
+        for meeting in meetings:
+            _take(meeting, found)
         return
     kept = not forgotten and _keep(name, known, found)
     found.problems[name] = f"{problem} {_KEPT}" if kept else problem
@@ -156,23 +158,25 @@ def _leave(name: str, known: Known | None, found: Found) -> None:
 
 def _keep(name: str, known: Known | None, found: Found) -> bool:
     """Leave a file as it was last read."""
-    if known is None or name not in known.manifest.files:
+    if known is None:
         return False
-    if known.same_code:
-        found.files[name] = known.manifest.files[name]
-        if name in known.manifest.doubts:
-            found.doubts[name] = known.manifest.doubts[name]
-    else:
-        _take(known.meetings[name], found)
-    return True
+    paths = known.manifest.meetings_in(name)
+    for path in paths:
+        if not known.same_code:
+            _take(known.meetings[path], found)
+            continue
+        found.files[path] = known.manifest.files[path]
+        if path in known.manifest.doubts:
+            found.doubts[path] = known.manifest.doubts[path]
+    return bool(paths)
 
 
 def _take(meeting: Meeting, found: Found) -> None:
-    name = meeting.source.path
-    found.files[name] = meeting.source.sha256
-    found.fresh[name] = meeting
+    path = meeting.source.path
+    found.files[path] = meeting.source.sha256
+    found.fresh[path] = meeting
     if meeting.warnings:
-        found.doubts[name] = list(meeting.warnings)
+        found.doubts[path] = list(meeting.warnings)
 
 
 def snapshot(listing: Listing) -> Snapshot:

@@ -182,7 +182,7 @@ def _place(passage: Passage, meeting: Meeting, page: int | None) -> str:
         f"{label}{item.title}".strip() if item else "",
         _SECTION_WORDS[passage.section],
         f"side {page}" if page else "",
-        meeting.source.path,
+        meeting.source.file,
     ]
     return " · ".join(filter(None, parts))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus import hide_contacts
+from corpus import file_of, hide_contacts
 from rag.answer import Answer, Hit
 
 
 def to_record(answer: Answer) -> dict[str, Any]:
-    """The prediction record of an answer, without ``id`` and ``seconds``."""
+    """The prediction record of an answer, without ``id`` and ``seconds``.
+
+    ``doc`` is the file, also where a passage is from one of several meetings in it.
+    """
     return {
         "answer": answer.text,
         "abstained": answer.abstained,
@@ -17,7 +20,7 @@ def to_record(answer: Answer) -> dict[str, Any]:
         "citations": [
             {
                 "marker": citation.marker,
-                "doc": citation.passage.doc,
+                "doc": file_of(citation.passage.doc),
                 "body": citation.body,
                 "date": citation.date,
                 "item": citation.item,
@@ -40,7 +43,7 @@ def to_record(answer: Answer) -> dict[str, Any]:
 
 def _hit(hit: Hit) -> dict[str, Any]:
     return {
-        "doc": hit.passage.doc,
+        "doc": file_of(hit.passage.doc),
         "item": hit.passage.label,
         "section": hit.passage.section,
         "text": hide_contacts(hit.passage.text, "…"),

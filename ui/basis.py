@@ -117,7 +117,7 @@ def _file(meeting: Meeting, inside: bool, view: View) -> str:
     doubts = "".join(f"<li>{escape(hide_contacts(text))}</li>" for text in meeting.warnings)
     remove = ""
     if inside:
-        path = escape(meeting.source.path)
+        path = escape(meeting.source.file)
         remove = (
             f"<td><details><summary>{words.remove} …"
             f'<span class="unseen"> {path}</span></summary>'
@@ -126,7 +126,7 @@ def _file(meeting: Meeting, inside: bool, view: View) -> str:
             f"<button>{words.remove_yes}</button></form></details></td>"
         )
     return (
-        f'<tr><td lang="da" class="path">{escape(meeting.source.path)}</td>'
+        f'<tr><td lang="da" class="path">{escape(meeting.source.file)}</td>'
         f'<td lang="da"><a href="{link}">{escape(name_of(meeting))}</a></td>'
         f"<td>{escape(date_words(meeting, view.texts))}</td>"
         f'<td data-name="{words.agenda_items}">{len(meeting.items)}</td>'
@@ -163,7 +163,20 @@ def _message(message: Message) -> str:
 
 
 def _waiting(upload: Upload, view: View) -> str:
-    words, meeting = view.words, upload.meeting
+    words = view.words
+    read = "".join(_read(meeting, view) for meeting in upload.meetings)
+    token = f'<input type="hidden" name="id" value="{upload.id}">'
+    return (
+        f'<article class="card other"><h3 lang="da">{escape(upload.name)}</h3>{read}'
+        f'<form method="post" action="{escape(view.link("tilfoej"))}" class="actions">{token}'
+        f'<button class="primary">{words.add}</button><button class="link" '
+        f'formaction="{escape(view.link("kasser"))}">{words.discard}</button></form></article>'
+    )
+
+
+def _read(meeting: Meeting, view: View) -> str:
+    """What was read as one meeting."""
+    words = view.words
     items = "".join(
         f"<li>{escape(' '.join(filter(None, (item.label, hide_contacts(item.title)))))}</li>"
         for item in meeting.items
@@ -171,17 +184,12 @@ def _waiting(upload: Upload, view: View) -> str:
     doubts = "".join(f"<li>{escape(hide_contacts(text))}</li>" for text in meeting.warnings)
     listed = f'<ol class="items" lang="da">{items}</ol>' if items else f"<p>{words.no_items}</p>"
     count = counted(len(meeting.items), words.one_item, words.counted_items, view.language)
-    token = f'<input type="hidden" name="id" value="{upload.id}">'
     return (
-        f'<article class="card other"><h3 lang="da">{escape(upload.name)}</h3>'
         f'<dl class="facts"><div><dt>{words.meeting}</dt><dd lang="da">'
         f"{escape(name_of(meeting))}</dd></div><div><dt>{words.date}</dt>"
         f"<dd>{escape(date_words(meeting, view.texts))}</dd></div></dl>"
         f"<details open><summary>{count}</summary>{listed}</details>"
         + (f"<h4>{words.doubts}</h4><ul class='doubts' lang='da'>{doubts}</ul>" if doubts else "")
-        + f'<form method="post" action="{escape(view.link("tilfoej"))}" class="actions">{token}'
-        f'<button class="primary">{words.add}</button><button class="link" '
-        f'formaction="{escape(view.link("kasser"))}">{words.discard}</button></form></article>'
     )
 
 

@@ -130,7 +130,7 @@ def _facts(meeting: Meeting, view: View) -> str:
         (words.time, hours),
         (words.place, meeting.place),
         (words.chair, meeting.chair),
-        (words.file, meeting.source.path),
+        (words.file, meeting.source.file),
     ]
     rows = "".join(
         f'<div><dt>{name}</dt><dd lang="da">{escape(hide_contacts(value))}</dd></div>'

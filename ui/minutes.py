@@ -82,7 +82,7 @@ def minutes_html(meetings: Mapping[str, Meeting], place: Place, texts: Texts) ->
     name = hide_contacts(meeting.body or meeting.title)
     facts = [date_words(meeting, texts)]
     facts += [f"{meeting.start}–{meeting.end}"] if meeting.start and meeting.end else []
-    facts += [meeting.source.path]
+    facts += [meeting.source.file]
     evidence = ""
     if (meeting.date_evidence or "").startswith("inferred"):
         why = (meeting.date_evidence or "").partition(":")[2].strip()

@@ -68,7 +68,7 @@ class PageImages:
     def _read(self, meeting: Meeting) -> bytes:
         try:
             root = self._corpus.resolve(strict=True)
-            path = (root / meeting.source.path).resolve(strict=True)
+            path = (root / meeting.source.file).resolve(strict=True)
             if not path.is_relative_to(root):
                 raise Changed
             data = path.read_bytes()

@@ -52,7 +52,7 @@ def _row(row: Decision, words: Words, base: str) -> list[str | int | None]:
         row.largest or None,
         basis if row.amounts else None,
         row.wording,
-        source.path,
+        source.file,
         base + link,
     ]
 
@@ -102,5 +102,5 @@ def as_xlsx(rows: Sequence[Decision], words: Words, base: str) -> bytes:
 
 def _cell(value: str | int | None, column: int) -> str | int | datetime.date | None:
     if column == 1 and isinstance(value, str):
-        return datetime.date.fromisoformat(value)
+        return datetime.date.fromisoformat(value) if len(value) == 10 else value
     return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value

@@ -193,7 +193,9 @@ class Texts(Spoken):
     )
 
     def date(self, iso: str) -> str:
-        """``2023-05-10`` as a reader writes it."""
+        """``2023-05-10``, or ``2023-05``, as a reader writes it."""
+        if len(iso) == len("2023-05"):
+            return self.month(iso)
         dot = "." if self.language == "da" else ""
         return f"{int(iso[8:])}{dot} {self.month(iso)}"
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from corpus import earliest_day
+
 _WIDTH, _LEFT, _RIGHT = 900, 230, 24
 _LANE, _STEP, _TOP, _BOTTOM = 44, 16, 14, 30
 _LONGEST_NAME = 26
@@ -88,7 +90,7 @@ def timeline(marks: Sequence[Mark], names: Mapping[str, str], told: str) -> str:
 
 
 def _day(date: str) -> datetime.date:
-    return datetime.date.fromisoformat(date)
+    return earliest_day(date)
 
 
 def _near(x: float) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from corpus import CorpusError, Meeting, read_meeting
+from corpus import CorpusError, Meeting, not_minutes, read_meetings
 from corpus.readers import SUPPORTED
 from ui.language import Both, Language
 
@@ -89,7 +89,7 @@ class Upload:
 
     id: str
     name: str
-    meeting: Meeting
+    meetings: tuple[Meeting, ...]
 
 
 class Uploads:
@@ -125,8 +125,8 @@ class Uploads:
             try:
                 folder.mkdir(parents=True)
                 _copy(data, folder / name, name)
-                meeting = read_meeting(folder / name, folder)
-                if meeting.kind == "other" and meeting.date is None:
+                meetings = read_meetings(folder / name, folder)
+                if not_minutes(meetings[0]):
                     raise Unwanted(NO_MINUTES, name=name)
             except CorpusError as error:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -137,7 +137,7 @@ class Uploads:
             except Unwanted:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
-            self._waiting[token] = Upload(token, name, meeting)
+            self._waiting[token] = Upload(token, name, meetings)
             return self._waiting[token]
 
     def add(self, token: str) -> str:

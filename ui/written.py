@@ -51,7 +51,7 @@ def _where(citation: Citation, exchange: Exchange, texts: Texts) -> str:
     ]
     if citation.page:
         parts.append(f"{texts.page} {citation.page}")
-    return ", ".join([*parts, citation.passage.doc])
+    return ", ".join([*parts, meeting.source.file])
 
 
 def answer_text(exchange: Exchange, texts: Texts) -> str:

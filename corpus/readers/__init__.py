@@ -1,4 +1,4 @@
-"""Readers: from a file of any supported kind to a ``Source``, and to the ``Meeting`` in it.
+"""Readers: from a file of any supported kind to a ``Source``, and to the meetings in it.
 
 All that depends on what a file holds is done in a process of its own with limits on time and
 memory (``pool``, ``worker``): taking the text out (``extract``) and understanding it.  What a
@@ -18,7 +18,7 @@ from corpus.readers.sniff import DISGUISED, SUPPORTED
 from corpus.readers.worker import Answer, Request
 from corpus.record import meeting_from_record
 
-__all__ = ["DISGUISED", "SUPPORTED", "close", "read_meeting", "read_source"]
+__all__ = ["DISGUISED", "SUPPORTED", "close", "read_meetings", "read_source"]
 
 
 def read_source(path: Path, root: Path) -> Source:
@@ -35,11 +35,11 @@ def read_source(path: Path, root: Path) -> Source:
     Raises:
         CorpusError: it cannot be read; one Danish sentence that says why and what to do.
     """
-    return _ask(path, root, understand=False).source
+    return _ask(path, root, understand=False).sources[0]
 
 
-def read_meeting(path: Path, root: Path) -> Meeting:
-    """Read and understand one file.
+def read_meetings(path: Path, root: Path) -> tuple[Meeting, ...]:
+    """Read and understand one file, which may hold several meetings; see ``parse_meetings``.
 
     Args:
         path: of the file.
@@ -49,7 +49,8 @@ def read_meeting(path: Path, root: Path) -> Meeting:
         CorpusError: likewise.
     """
     answer = _ask(path, root, understand=True)
-    return meeting_from_record(answer.record, answer.source.text)
+    read = zip(answer.records, answer.sources, strict=True)
+    return tuple(meeting_from_record(record, source.text) for record, source in read)
 
 
 def close() -> None:

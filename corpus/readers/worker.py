@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from corpus.meeting import Meeting, Source, Span
-from corpus.parse import parse_meeting
+from corpus.meetings_apart import parse_meetings
 from corpus.readers.extract import extract
 from corpus.readers.limits import (
     MAX_PEOPLE,
@@ -66,10 +66,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A file as read, and the record of the meeting in it when that was wanted."""
+    """A file as read, and the records of the meetings in it when those were wanted.
 
-    source: Source
-    record: dict[str, Any]
+    Attributes:
+        sources: of each meeting; the file alone when none is wanted.
+        records: as many, or none.
+    """
+
+    sources: tuple[Source, ...]
+    records: tuple[dict[str, Any], ...]
 
 
 def packed(request: Request) -> bytes:
@@ -86,10 +91,12 @@ def parted(message: bytes) -> tuple[Request, bytes]:
 def unpacked(data: bytes) -> Answer:
     """The answer in what stands behind its letter."""
     found = json.loads(data)
-    source = found["source"]
-    places = tuple(Span(**place) for place in source["withheld"])
-    pages = tuple(source["pages"])
-    return Answer(Source(**{**source, "pages": pages, "withheld": places}), found["record"])
+    return Answer(tuple(map(_source, found["sources"])), tuple(found["records"]))
+
+
+def _source(told: dict[str, Any]) -> Source:
+    places = tuple(Span(**place) for place in told["withheld"])
+    return Source(**{**told, "pages": tuple(told["pages"]), "withheld": places})
 
 
 def work(request: Request, data: bytes) -> Answer:
@@ -103,13 +110,16 @@ def work(request: Request, data: bytes) -> Answer:
     found = extract(data, suffix, request.recognise)
     source = Source(request.path, request.sha256, found.media_type, found.text, found.pages)
     if not request.understand:
-        return Answer(source, {})
-    meeting = parse_meeting(source)
-    _require_usual(meeting)
+        return Answer((source,), ())
+    meetings = parse_meetings(source)
+    for meeting in meetings:
+        _require_usual(meeting)
     # What was not read comes first: it may be why the rest was not understood.
-    meeting = replace(meeting, warnings=(*found.doubts, *meeting.warnings))
-    # The meeting's own source: what closed items say does not leave this process.
-    return Answer(meeting.source, bare_record(meeting))
+    doubted = [replace(one, warnings=(*found.doubts, *one.warnings)) for one in meetings]
+    # The meetings' own sources: what closed items say does not leave this process.
+    return Answer(
+        tuple(meeting.source for meeting in doubted), tuple(bare_record(one) for one in doubted)
+    )
 
 
 def _require_usual(meeting: Meeting) -> None:
@@ -134,7 +144,7 @@ def answer(request: Request, data: bytes) -> bytes:
     """The answer to one request; this is where a library's unexpected errors end."""
     try:
         done = work(request, data)
-        told = {"source": asdict(done.source), "record": done.record}
+        told = {"sources": [asdict(one) for one in done.sources], "records": done.records}
         return b"t" + json.dumps(told, ensure_ascii=False).encode("utf-8")
     except Unreadable as error:
         return b"u" + str(error).encode("utf-8")

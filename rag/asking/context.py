@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from corpus import falls_within
 from index import Head
 from rag.answer import Filters
 from rag.asking.question import Question
@@ -20,8 +21,7 @@ def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Head])
         for path, meeting in meetings.items()
         if (not filters.clusters or meeting.cluster in filters.clusters)
         and (not filters.meetings or path in filters.meetings)
-        and (not filters.date_from or (meeting.date or "") >= filters.date_from)
-        and (not filters.date_to or bool(meeting.date and meeting.date <= filters.date_to))
+        and _is_held_within(meeting, filters)
     )
     return replace(
         question,
@@ -37,6 +37,12 @@ def narrowed(question: Question, filters: Filters, meetings: Mapping[str, Head])
         item=filters.item,
         section=filters.section,
     )
+
+
+def _is_held_within(meeting: Head, filters: Filters) -> bool:
+    if meeting.date is None:
+        return not (filters.date_from or filters.date_to)
+    return falls_within(meeting.date, filters.date_from, filters.date_to)
 
 
 def inherit(question: Question, before: Question, elliptical: bool = False) -> Question:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from corpus import find_dates
+from corpus import earliest_day, find_dates
 from index import Head, words
 from rag.asking.names import MONTH_WORDS
 
@@ -179,7 +179,7 @@ def meetings_meant(
     years, month, day = time
     wanted = set(clusters)
     among = [
-        (path, datetime.date.fromisoformat(meeting.date))
+        (path, earliest_day(meeting.date))
         for path, meeting in meetings.items()
         if meeting.date and (not wanted or meeting.cluster in wanted)
     ]
@@ -215,7 +215,7 @@ def _before(
     """The meeting of the same body or cluster before a meeting; empty when it is the first."""
     head = meetings[later[0]]
     earlier = [
-        (path, datetime.date.fromisoformat(other.date))
+        (path, earliest_day(other.date))
         for path, other in meetings.items()
         if other.date
         and ((other.cluster and other.cluster == head.cluster) or other.body == head.body)

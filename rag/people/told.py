@@ -79,8 +79,8 @@ def meetings_asked(index: Index, question: Question) -> list[Meeting]:
     if question.month is not None and not question.meetings:
         return []
     if month := _MONTH_OF.search(question.folded):
-        wanted = f"-{MONTH_WORDS[month.group(1)]:02d}-"
-        meetings = [m for m in meetings if m.date and wanted in m.date]
+        wanted = f"-{MONTH_WORDS[month.group(1)]:02d}"
+        meetings = [m for m in meetings if m.date and m.date[4:].startswith(wanted)]
     for town in _IN_PLACE.findall(question.text):
         meetings = [m for m in meetings if m.place and town in m.place] or meetings
     return meetings

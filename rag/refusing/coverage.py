@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 
+from corpus import date_parts
 from index import Head, Index, fold
 from rag.answer import Filters
 from rag.asking.names import MONTH_WORDS
@@ -229,7 +230,7 @@ def _nearest(question: Question, meetings: Iterable[Head]) -> list[Head]:
     """The few meetings nearest in time to the one that the question dates, by date."""
 
     def distance(meeting: Head) -> int:
-        year, month, day = (int(part) for part in (meeting.date or "1-1-1").split("-"))
+        year, month, day = date_parts(meeting.date or "1-1-1")
         # Months of equal length will do to tell near from far.
         wanted = question.years[0] if question.years else year
         months = 12 * (wanted - year) + (question.month or month) - month
@@ -240,11 +241,11 @@ def _nearest(question: Question, meetings: Iterable[Head]) -> list[Head]:
 
 
 def _fits(question: Question, date: str) -> bool:
-    year, month, day = (int(part) for part in date.split("-"))
+    year, month, day = date_parts(date)
     return (
         (not question.years or year in question.years)
         and (question.month is None or month == question.month)
-        and (question.day is None or day == question.day)
+        and (question.day is None or day in (0, question.day))
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from corpus import Meeting, Span, find_dates
+from corpus import Meeting, Span, date_parts, find_dates
 from index import Index, Passage, fold
 from rag.asking.names import MONTH_WORDS
 from rag.asking.question import Question
@@ -171,7 +171,7 @@ def _undated(index: Index, evidence: Sequence[Sentence], dated: Set[Span]) -> li
     meeting = index.meetings[top.passage.doc]
     if not meeting.date:
         return []
-    year, month, day = (int(part) for part in meeting.date.split("-"))
+    year, month, day = date_parts(meeting.date)
     return [
         _Dated(s.passage, s.span, (year, month, day), s.score)
         for s in evidence[:_READ]

@@ -315,12 +315,12 @@ def write_heavy(folder: Path) -> None:
 _ONE = """
 import json, resource, sys, time
 from pathlib import Path
-from corpus import CorpusError, not_minutes, read_meeting
+from corpus import CorpusError, not_minutes, read_meetings
 from corpus.readers import close
 path = Path(sys.argv[1])
 start = time.monotonic()
 try:
-    meeting = read_meeting(path, path.parent)
+    meeting = read_meetings(path, path.parent)[0]
     told = not_minutes(meeting) or f"læst: {len(meeting.items)} punkter"
 except CorpusError as error:
     told = str(error)

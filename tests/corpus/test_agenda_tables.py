@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import Meeting, Source, display_text, read_meeting
+from corpus import Meeting, Source, display_text
 from corpus.parse import parse_meeting
 from tests.corpus.test_readers_docx import level, numbered, p, package
 from tests.corpus.test_readers_docx import read as read_docx
 from tests.corpus.test_readers_pdf import pdf, read
+from tests.reading import read_meeting
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONG = [f"Udvalget drøftede den {n}. del af planen, som er lang nok til" for n in range(1, 12)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Meeting, Source
+from corpus import Meeting, Source, date_words
 from corpus.parse import parse_meeting
 
 ITEMS = "\n\n1. Velkomst\nFormanden bød velkommen.\n\n2. Eventuelt\nIntet.\n"
@@ -152,9 +152,10 @@ def test_the_end_may_stand_at_the_end() -> None:
     assert meeting.items[-1].outcome == "empty"
 
 
-def test_a_month_alone_is_no_date() -> None:
+def test_a_month_alone_is_a_date_without_a_day() -> None:
     meeting = read("Referat af møde i Beboerforeningen November 2024")
-    assert meeting.date is None
+    assert meeting.date == "2024-11"
+    assert date_words("2024-11") == "november 2024"
     assert meeting.warnings == ("Kun måned og år (november 2024) står i filen, ikke dagen.",)
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from corpus import AgendaItem, Meeting, Person, display_text, meeting_record, read_meeting
+from corpus import AgendaItem, Meeting, Person, display_text, meeting_record
 from corpus.readers import SUPPORTED, read_source
 from tests.corpus.sound import assert_sound
+from tests.reading import read_meeting
 
 FORMS = Path(__file__).parent / "forms"
 FILES = sorted(path for path in FORMS.iterdir() if path.suffix in SUPPORTED)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import read_corpus, read_meeting
+from corpus import read_corpus
 from corpus.readers import worker
 from corpus.readers.limits import Unreadable
 from corpus.readers.worker import Request
 from tests.corpus.test_readers import refusal, write
+from tests.reading import read_meeting
 
 HEAD = "Referat af møde i Vejudvalget den 5. maj 2021\n\n"
 MINUTES = f"{HEAD}1. Vej\nBeslutning: Godkendt.\n\n2. Eventuelt\nIntet.\n"
@@ -29,7 +30,7 @@ def test_a_text_of_more_sentences_than_can_be_embedded_is_refused(
 ) -> None:
     text = f"{HEAD}1. Vej\nBeslutning:\n{'Vejen blev godkendt. ' * 30}\n"
     monkeypatch.setattr(worker, "MAX_SENTENCES", 40)
-    assert understood(text).record["items"]
+    assert understood(text).records[0]["items"]
     monkeypatch.setattr(worker, "MAX_SENTENCES", 20)
     with pytest.raises(Unreadable, match="flere sætninger"):
         understood(text)
@@ -39,7 +40,7 @@ def test_a_list_of_more_people_than_a_meeting_has_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = MINUTES.replace("1. Vej", "Deltagere: Ib Dam, Bo Lind, Ea Friis\n\n1. Vej")
-    assert len(understood(text).record["people"]) == 3
+    assert len(understood(text).records[0]["people"]) == 3
     monkeypatch.setattr(worker, "MAX_PEOPLE", 2)
     with pytest.raises(Unreadable, match="flere end 2 deltagere"):
         understood(text)
@@ -47,7 +48,7 @@ def test_a_list_of_more_people_than_a_meeting_has_is_refused(
 
 def test_a_title_is_no_longer_than_a_title() -> None:
     text = MINUTES.replace("1. Vej", f"1. Vej {'og sti ' * 1_000}")
-    items = understood(text).record["items"]
+    items = understood(text).records[0]["items"]
     assert [len(item["title"]) for item in items] == [300, 9]
     assert items[0]["title"].startswith("Vej og sti")
     assert items[0]["title"].endswith("…")

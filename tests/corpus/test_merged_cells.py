@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import display_text, read_meeting
+from corpus import display_text
 from corpus.meeting import Span
 from corpus.readers.html import read_html
 from corpus.readers.spans import MAX_COLUMNS, Cell, grid
 from tests.corpus.test_readers_docx import p, text_of
 from tests.corpus.test_readers_pdf import pdf
 from tests.corpus.test_readers_pdf import read as read_pdf
+from tests.reading import read_meeting
 
 ANSWERS = [
     "| Klasse | Svar | 2021 |",

@@ -10,9 +10,10 @@ import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
-from corpus import CorpusError, Source, read_meeting
+from corpus import CorpusError, Source
 from corpus.readers import read_source
 from corpus.readers.limits import MAX_PARTS
+from tests.reading import read_meeting
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CorpusError, read_meeting
+from corpus import CorpusError
 from corpus.readers import close, pool, read_source
 from corpus.readers.limits import Unreadable
 from corpus.readers.worker import Request
 from tests.corpus.test_readers import HTML, refusal, write
+from tests.reading import read_meeting
 
 
 def test_a_reading_process_is_used_again_and_replaced_when_it_dies(tmp_path: Path) -> None:
@@ -78,9 +79,9 @@ def worker_that(does: str) -> pool._Worker:
     [
         ("w.extract = lambda *_: bytearray(8 << 30)", b"m"),
         ("w.extract = lambda *_: [].nothing", b"x"),
-        ("w.parse_meeting = lambda source: source.text[source]", b"x"),
+        ("w.parse_meetings = lambda source: source.text[source]", b"x"),
         ("read = w.extract; w.extract = lambda *given: print('noise') or read(*given)", b"t"),
-        ("w.parse_meeting = lambda source: w.os._exit(1)", None),
+        ("w.parse_meetings = lambda source: w.os._exit(1)", None),
     ],
 )
 def test_whatever_happens_while_reading_becomes_an_answer(does: str, sort: bytes | None) -> None:
@@ -92,7 +93,7 @@ def test_whatever_happens_while_reading_becomes_an_answer(does: str, sort: bytes
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
 def test_the_system_ends_a_reading_process_that_computes_too_long() -> None:
-    worker = worker_that("def forever(source):\n    while True: pass\nw.parse_meeting = forever")
+    worker = worker_that("def forever(source):\n    while True: pass\nw.parse_meetings = forever")
     with pytest.raises(TimeoutError):
         worker.ask(REQUEST, TEXT)
     worker.close()
@@ -176,7 +177,7 @@ def test_what_cannot_be_understood_in_time_is_given_up_and_the_next_file_is_read
 ) -> None:
     slow, good = (write(tmp_path, name, f"Referat {name}\n") for name in ("a.txt", "b.txt"))
     close()
-    pool.POOL._idle.append(worker_that("w.parse_meeting = lambda source: w.time.sleep(600)"))
+    pool.POOL._idle.append(worker_that("w.parse_meetings = lambda source: w.time.sleep(600)"))
     with monkeypatch.context() as patch:
         patch.setattr("corpus.readers.worker.READING_SECONDS", 0.1)
         with pytest.raises(CorpusError, match=r"”a\.txt” tog for lang tid at læse"):
@@ -192,7 +193,7 @@ def test_a_busy_machine_is_no_reason_to_give_a_file_up(
     # It takes longer than it may compute, as when others have the machine to themselves.
     slow = write(tmp_path, "a.txt", "Referat a\n")
     close()
-    waits = "parse = w.parse_meeting; w.parse_meeting = lambda it: w.time.sleep(0.5) or parse(it)"
+    waits = "parse = w.parse_meetings; w.parse_meetings = lambda it: w.time.sleep(0.5) or parse(it)"
     pool.POOL._idle.append(worker_that(waits))
     monkeypatch.setattr("corpus.readers.worker.READING_SECONDS", 0.1)
     monkeypatch.setattr(pool, "PATIENCE", 1_000)

@@ -11,11 +11,12 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import CorpusError, read_meeting
+from corpus import CorpusError
 from corpus.readers import close
 from corpus.readers.limits import MAX_OCR_PAGES
 from corpus.readers.pdf_pictures import unread
 from tests.corpus.test_readers_pdf import LEFT, blank_pages, pdf, read
+from tests.reading import read_meeting
 
 PAPER = ImageReader(Image.new("L", (60, 80), 200))
 FRONT = ("Referat af møde i Vejudvalget den 4. maj 2021", "1. Vejplan", "Planen blev godkendt.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import MINUTES, display_text, read_meeting
+from corpus import MINUTES, display_text
 from tests.corpus.sound import assert_sound
+from tests.reading import read_meeting
 
 FIRST = "2020-11-20 Politisk Klynge Midt.txt"
 SOUTH = "2021-02-03 Politisk Klynge Syd.txt"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import read_meeting
 from corpus.readers.extract import extract
 from corpus.readers.html import read_html
 from tests.corpus.test_readers_docx import text_of
 from tests.corpus.test_readers_pdf import LEFT, pdf
 from tests.corpus.test_readers_pdf import read as read_pdf
+from tests.reading import read_meeting
 
 STYLES = (
     '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'

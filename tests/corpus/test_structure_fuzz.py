@@ -75,11 +75,11 @@ def sound(name: str, data: bytes) -> None:
         return
     except NeedsOcr:
         return
-    meeting = meeting_from_record(answer.record, answer.source.text)
-    assert_sound(meeting)
-    starts = answer.source.pages
-    assert list(starts) == sorted(set(starts))
-    assert all(0 <= start <= len(answer.source.text) for start in starts)
+    for record, source in zip(answer.records, answer.sources, strict=True):
+        assert_sound(meeting_from_record(record, source.text))
+        starts = source.pages
+        assert list(starts) == sorted(set(starts))
+        assert all(0 <= start <= len(source.text) for start in starts)
 
 
 @cache

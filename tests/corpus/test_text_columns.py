@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import read_meeting
 from tests.corpus.test_readers_pdf import LEFT, STEP, TOP, pdf, read
+from tests.reading import read_meeting
 
 LEFT_COLUMN = (
     "1. Beretning",

@@ -105,6 +105,17 @@ def test_what_lies_in_a_part_of_an_item_lies_in_the_item(gold: str, expected: bo
     assert in_gold_item(cited, Gold("vest.txt", gold, "minutes", "guld", None)) is expected
 
 
+@pytest.mark.parametrize(
+    ("item", "gold", "expected"),
+    [(None, "Nyt fra  GF:", True), (None, "Nyt fra os", False), ("2", "Nyt fra GF", False)],
+)
+def test_an_item_without_a_label_is_known_by_its_title(
+    item: str | None, gold: str, expected: bool
+) -> None:
+    cited = CitationRecord("vest.txt", item, "minutes", quote="citat", title="Nyt fra GF")
+    assert in_gold_item(cited, Gold("vest.txt", gold, "minutes", "guld", None)) is expected
+
+
 def test_an_unnumbered_item_matches_when_it_quotes_the_gold_whatever_the_section_is_called() -> (
     None
 ):

@@ -245,14 +245,14 @@ def test_a_file_that_goes_while_it_is_read_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus = write(tmp_path / "referater", a="budgettet", b="svømmehallen")
-    read = reading.read_meeting
+    read = reading.read_meetings
 
     def and_gone(path: Path, root: Path) -> object:
         if path.name == "a.txt":
             path.unlink()
         return read(path, root)
 
-    monkeypatch.setattr(reading, "read_meeting", and_gone)
+    monkeypatch.setattr(reading, "read_meetings", and_gone)
     report = build_index(corpus, tmp_path / "index", embedder())
     assert (report.added, report.problems) == (("b.txt",), {})
     monkeypatch.undo()
@@ -267,14 +267,14 @@ def test_a_file_that_grows_while_it_is_read_stays_as_it_was_until_it_is_whole(
     old = parts(tmp_path / "index")
     whole = minutes("budgettet") + minutes("en ny bro")
     (corpus / "a.txt").write_text(whole[:150], encoding="utf-8")
-    read = reading.read_meeting
+    read = reading.read_meetings
 
     def and_grown(path: Path, root: Path) -> object:
         meeting = read(path, root)
         path.write_text(whole, encoding="utf-8")
         return meeting
 
-    monkeypatch.setattr(reading, "read_meeting", and_grown)
+    monkeypatch.setattr(reading, "read_meetings", and_grown)
     report = build_index(corpus, tmp_path / "index", embedder())
     assert "bliver skrevet i dette øjeblik" in report.problems["a.txt"]
     assert parts(tmp_path / "index") == old
@@ -308,9 +308,9 @@ def test_a_file_that_the_reading_breaks_on_stays_as_last_read_and_the_others_are
     corpus = write(tmp_path / "referater", a="budgettet")
     build_index(corpus, tmp_path / "index", embedder())
     write(corpus, a="budgettet igen", b="svømmehallen")
-    read = reading.read_meeting
+    read = reading.read_meetings
     monkeypatch.setattr(
-        reading, "read_meeting", lambda path, root: read(path, root) if path.stem == "b" else 1 / 0
+        reading, "read_meetings", lambda path, root: read(path, root) if path.stem == "b" else 1 / 0
     )
     report = build_index(corpus, tmp_path / "index", embedder())
     assert (report.added, report.changed) == (("b.txt",), ())

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus import MINUTES, CorpusError, Meeting, Source, display_text, read_meeting
+from corpus import MINUTES, CorpusError, Meeting, Source, display_text
 from corpus.parse import parse_meeting
 from index import make_passages
 from index.passages import MAX_CHARACTERS
+from tests.reading import read_meeting
 
 HEAD = "Referat af møde i Vejudvalget den 5. maj 2021\n\n"
 FORMS = Path(__file__).resolve().parents[1] / "corpus" / "forms"
