@@ -51,7 +51,8 @@ DOCUMENT_WORD = re.compile(
 _NOUN = (
     r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
     r"koordinationsgruppe|projektgruppe|arbejdsgruppe|følgegruppe|forum|komité|komite|nævn|"
-    r"generalforsamling|magistrat|direktion|kreds|laug|forening|spejdergruppe)(?:et|en|ne|n)?|KKR|(?-i:[\w-]+MED))"
+    r"generalforsamling|magistrat|direktion|kreds|laug|forening|spejdergruppe|klub|klubb|præsidi|præsidium)"
+    r"(?:et|en|ne|n)?|KKR|(?-i:[\w-]+MED))"
 )
 # A line that is nothing else: "Lysby Varmeværk a.m.b.a.", "Havnens Drift I/S"
 _FIRM = re.compile(r"(?:[A-ZÆØÅ][\w&-]{0,30} ){1,5}(?:[AIPK]/S|ApS|[Aa]\.?[Mm]\.?[Bb]\.?[Aa])\.?")
@@ -96,6 +97,19 @@ _GENERIC = re.compile(
     r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|"
     r"(?:organisations|afdelings|hoved|forenings)?bestyrelse|styregruppe|projektgruppe|menighedsråd|"
     r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
+    re.IGNORECASE,
+)
+# What a line tells or announces is not what a body is called.
+_SENTENCE = re.compile(
+    r"^(?:nyt fra|valg af|orientering|godkendelse|konstituering|siden sidst|drøftelse)\b|"
+    r"\b(?:har|er|blev|var|skal|kan|vil|afholdes|indkaldes|indstiller|godkender)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<!\w)[A-ZÆØÅ][\wæøåé]{2,}")
+_NO_NAME = re.compile(
+    r"(?:\w*(?:møde|referat|dagsorden|protokol)\w*|scan|dokument|bilag|punkt|udkast|endelig|kopi|version|"
+    r"(?:ekstra)?ordinær\w*|uden|dato|nr|underskrevet|januar|februar|marts|april|maj|juni|juli|august|"
+    r"september|oktober|november|december)",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
@@ -160,15 +174,22 @@ def read_body(
             old = match.group("word").casefold().startswith("klynge")
             kind = (match.group("kind") or "politisk").capitalize()
             return (f"{kind} Klynge {name}" if old else f"Sundhedsklynge {name}"), name, level
-    named_bodies = [body for text in texts if names_body(text) and (body := _bare_body(text))]
+    named_bodies = [
+        body
+        for text in texts
+        if names_body(text) and (body := _bare_body(text)) and not _SENTENCE.search(body)
+    ]
+    own = _of_file(file_name)
     if named_bodies:
         # "Generalforsamling" is told better by the line that names the association.
         exact = [body for body in named_bodies if not _GENERIC.fullmatch(body)]
-        own = without_date(DOCUMENT_WORD.sub("", file_name))
-        if not exact and named_bodies[0].casefold() in own.casefold() and own[:1].isupper():
-            exact = [own]
+        if not exact and own:
+            generic = named_bodies[0].casefold()
+            exact = [own if generic in own.casefold() else f"{own}, {generic}"]
         first = [*exact, *named_bodies][0]
         return in_small_letters(_in_full(first, named_bodies)), None, level
+    if own and (names_body(own) or " " in own):
+        return own, None, level
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
@@ -180,6 +201,14 @@ def read_body(
         ):
             return in_small_letters(bare), None, level
     return None, None, level
+
+
+def _of_file(file_name: str) -> str | None:
+    """Whose minutes the name of a file says they are; None where it only counts or dates them."""
+    own = without_date(DOCUMENT_WORD.sub("", file_name.replace("_", " ")))
+    own = re.sub(r"\s+", " ", re.sub(r"\b\d+\b", "", own)).strip(" ,.–-#()")
+    named = [word for word in _WORD.findall(own) if not _NO_NAME.fullmatch(word)]
+    return own if named and own[:1].isupper() else None
 
 
 def _in_full(body: str, others: Sequence[str]) -> str:
