@@ -19,6 +19,12 @@ _OPENS_MEETING = re.compile(
 )
 _OPENING_ITEMS = 3
 _APOLOGY = re.compile(r"afbud|forfald|forhindre|i mødet|apologies", re.IGNORECASE)
+# "I mødet deltog:", and not "Under punkt 4 deltog:"
+_CAME = re.compile(
+    r"(?:i|på|til) mødet (?:deltog|mødte|var)\b[^:]{0,20}:?|(?:til ?stede|fremmødte?|mødt)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_FEW = 2
 _AGENDA = re.compile(
     r"(?:\w+)?dagsorden\w*\W*|(?:sag|punkt|pkt)\b\W*(?:nr\W*)?\d+\W*|"
     r"\d{1,3}(?:/\d+)?\s*[.:)]?\s+[A-ZÆØÅ]",
@@ -38,10 +44,12 @@ def opens_meeting(title: str, place: int) -> bool:
     return place == 0 or (place < _OPENING_ITEMS and bool(_OPENS_MEETING.search(title)))
 
 
-def apologies_below(
+def listed_below(
     lines: Sequence[Line], narrative: Sequence[Line], head: Sequence[Line]
 ) -> list[Line]:
     """The lists of those who stayed away in the text of items: "Fraværende med afbud: Ib Dam".
+
+    Those who came are listed there too ("I mødet deltog:"), where the head does not list them.
 
     One that says no more than "Fraværende:" may be of its item alone, and is taken only where it
     stands under other items too and the head does not tell who stayed away.
@@ -51,8 +59,9 @@ def apologies_below(
         narrative: lines of all items.
         head: of the document.
     """
-    labels = (read_label(line.text) for line in head)
+    labels = [read_label(line.text) for line in head]
     told = any(label and label.status == "absent" for label in labels)
+    listed_above = any(label and label.status == "present" for label in labels)
     texts = [] if told else [line.text for line in narrative]
     found: list[Line] = []
     index = 0
@@ -67,6 +76,10 @@ def apologies_below(
             whole = _APOLOGY.search(label.text) or all(texts.count(one.text) > 1 for one in listed)
             if whole:
                 found += listed
+        elif label is not None and not listed_above and _CAME.fullmatch(lines[index].text):
+            while end < len(lines) and _names(lines[end]):
+                end += 1
+            found += lines[index:end] if end - index > _FEW else []
         index = end
     return found
 

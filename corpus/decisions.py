@@ -138,8 +138,9 @@ def latest_decision(texts: Iterable[str]) -> Decision | None:
 def own_decisions(found: Sequence[Decision], body: str | None, date: str | None) -> list[bool]:
     """Which of the decisions printed in one item are those of this meeting.
 
-    The one whose body and date fit the head of the minutes; else the one without a date; else
-    the last.  A decision of another body never is, nor one from before the meeting.
+    The one whose body and date fit the head of the minutes; else, where no heading names its body,
+    the only one of its day; else the one without a date; else the last.  A decision of another body
+    never is, nor one from before the meeting.
 
     Args:
         found: in the order in which they are printed.
@@ -150,11 +151,13 @@ def own_decisions(found: Sequence[Decision], body: str | None, date: str | None)
         and (one.date is None or date is None or one.date >= date)
         for one in found
     ]
+    that_day = [date is not None and one.date == date for one in found]
+    # "Præsidiets beslutning i mødet den 21. september" in minutes that call it something else.
+    named = any(one.body and _same_body(one.body, body) for one in found)
+    alone = that_day if sum(that_day) == 1 and not named else [False]
     for fits in (
-        [
-            ok and date is not None and one.date == date
-            for ok, one in zip(possible, found, strict=True)
-        ],
+        [ok and of_day for ok, of_day in zip(possible, that_day, strict=True)],
+        alone,
         [ok and one.date is None for ok, one in zip(possible, found, strict=True)],
     ):
         if any(fits):

@@ -141,11 +141,19 @@ def _with_standing(lines: Sequence[Line], headings: list[Heading]) -> list[Headi
             continue
         if line.level or line.column or line.quoted or bare.casefold() in named:
             continue
+        if _is_part(bare, max((h for h in headings if h.first < position), key=lambda h: h.first)):
+            continue
         if line.strong or line.gap > double_spaced(lines, position):
             found.append((position, None, bare))
     taken = {heading.first for heading in headings}
     added = read_headings(lines, [one for one in found if one[0] not in taken], len(lines) - 1)
     return sorted([*headings, *added], key=lambda heading: heading.first)
+
+
+def _is_part(title: str, heading: Heading) -> bool:
+    """Whether a usual title is one of two in a heading: "Eventuelt" below "5. Evt. & næste møde"."""
+    own, outer = (text.casefold().replace("evt.", "eventuelt") for text in (title, heading.title))
+    return own != outer and own in outer
 
 
 def _with_unnumbered(

@@ -27,6 +27,7 @@ _FORMS: dict[str, Form] = {
 _BREAKS = re.compile(r"[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 # What Markdown puts before a line: quotation marks and the marks of a heading or a definition.
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]*)*(#{1,6}[ \t]+)?(?::[ \t]{1,4}(?=\S))?")
+_QUOTED = re.compile(r"(?P<before>[ \t]*)(?:>[ \t]?)*>(?P<after>[ \t]*)")
 # What it puts inside a line: images, tags and templates, the frame of a link, emphasis, escapes.
 # A list bullet ("- ", "* ") is kept, for it is part of what a reader sees.
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"
@@ -75,7 +76,7 @@ class Line:
         strong: the whole line is emphasised.
         quoted: it is a Markdown quotation.
         hard_break: it ends with a Markdown line break (two spaces).
-        indent: columns before its first character.
+        indent: columns before its first character; of a quotation, within it.
         column: name of the table column that it is a cell of, for tables read by cell.
         framed: it is a row that was typed without the bars around it that ``text`` has.
     """
@@ -251,12 +252,20 @@ def lines_of(source: Source) -> tuple[Line, ...]:
                     strong=strong,
                     quoted=form == "markdown" and raw.lstrip().startswith(">"),
                     hard_break=form == "markdown" and raw.endswith(("  ", "\\")),
-                    indent=lead,
+                    indent=_indent(raw, form),
                 )
             )
             gap = 0
         position += len(raw) + 1
     return tuple(found if form == "blocks" else _framed(found))
+
+
+def _indent(raw: str, form: Form) -> int:
+    """Columns before the first character of a line, those before and after quotation marks."""
+    lead = _QUOTED.match(raw) if form == "markdown" else None
+    if lead is None:
+        return len(raw) - len(raw.lstrip())
+    return len(lead["before"]) + max(0, len(lead["after"]) - 1)
 
 
 def _framed(lines: Sequence[Line]) -> list[Line]:

@@ -107,6 +107,10 @@ _AFTER_DECISION = frozenset(
 )
 
 
+_SETTLED = re.compile(
+    r"\b(?:blev|er) (?:\w+ )?(?:besluttet|vedtaget|godkendt|tiltrådt|forkastet|afvist|udsat)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\s*https?://\S+\s*")
 
 
@@ -241,6 +245,8 @@ def _inline_mark(match: re.Match[str], text: str, position: int, state: _State) 
         return None  # whoever had it in hand; only a decision may be nothing but a name
     if _LINK.fullmatch(text, match.end()):
         return None  # where the proposal or the enclosure lies
+    if kind == "recommendation" and state.inside == "minutes" and _SETTLED.search(text):
+        return None  # "Beslutningsforslag: Midler til drift blev besluttet."
     if kind is None or (kind == "other" and state.inside is None):
         return None  # "Ansvarlig: JR" belongs to the text above it
     within = state.inside == "minutes" and state.leads is None

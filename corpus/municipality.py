@@ -25,6 +25,8 @@ _NAME = r"(?P<name>[A-ZÆØÅ][\wæøåé]+(?:-[A-ZÆØÅ][\wæøåé]+)?)"
 _MUNICIPALITY = re.compile(rf"\b{_NAME}\s+(?:[Kk]ommune|KOMMUNE)s?\b")
 _LETTERHEAD = re.compile(rf"(?:i |for )?{_NAME}\s+kommune", re.IGNORECASE)
 _NOBODYS = frozenset("den denne en vores hver egen din min jeres samme hele region".split())
+# The municipality that is called by the genitive: "Københavns Kommune".
+_GENITIVE = re.compile(r"^(København)s$")
 _LEAST = 2
 _MOSTLY = 0.75
 
@@ -83,7 +85,7 @@ def _of_text(text: str) -> str | None:
 def _names(text: str) -> list[str]:
     found = (match.group("name") for match in _MUNICIPALITY.finditer(text))
     return [
-        name.title() if name.isupper() else name
+        _GENITIVE.sub(r"\1", name.title() if name.isupper() else name)
         for name in found
         if name.casefold() not in _NOBODYS
     ]

@@ -11,7 +11,7 @@ from corpus.agenda import find_agenda
 from corpus.attendance_columns import lists_within
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
-from corpus.attendance_told import apologies_below, listed_alone, opens_meeting
+from corpus.attendance_told import listed_alone, listed_below, opens_meeting
 from corpus.bodies import without_date
 from corpus.came import Came, what_came
 from corpus.dates import closing_time
@@ -87,7 +87,7 @@ def parse_meeting(source: Source) -> Meeting:
     tail = _tail(lines, slots, block)
     told = [line for slot in opening for line in lines[slot.first : slot.last + 1]]
     narrative = [line for slot in heard for line in lines[slot.heading.first : slot.last + 1]]
-    block += [*apologies_below(told, narrative, block), *lines[tail : parts.last + 1]]
+    block += [*listed_below(told, narrative, block), *lines[tail : parts.last + 1]]
     present = read_people(block, told, narrative, facts.body)
 
     context = Context(

@@ -73,6 +73,8 @@ _NAMES: dict[SectionKind, tuple[str, ...]] = {
         "direktionens indstilling",
         "sekretariatets indstilling",
         "formandens indstilling",
+        # Copenhagen's name for it; what was decided stands under "Beslutning" at the end.
+        "indstilling og beslutning",
         "forslag",
         "forslag til beslutning",
         "beslutningsforslag",

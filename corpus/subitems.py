@@ -90,13 +90,18 @@ def _chain(
         elif BULLET.match(text) and (pattern is _DOTTED or text[0] in "-•*–+"):
             continue
         match = pattern.match(text)
-        if match is None or (position and PROPOSAL.search(lines[position - 1].text[-200:])):
+        if match is None or (position and _proposes(lines[position - 1].text)):
             continue
         label = match.group("n")
         before = chain[-1][1] if chain else None
         if _follows(pattern, before, label, parent):
             chain.append((position, label, (match.group("title") or "").strip()))
     return chain
+
+
+def _proposes(text: str) -> bool:
+    """Whether a line opens the list of what is proposed, and does not only tell of a proposal."""
+    return not text.endswith(".") and bool(PROPOSAL.search(text[-200:]))
 
 
 def _follows(pattern: re.Pattern[str], before: str | None, label: str, parent: str | None) -> bool:

@@ -55,7 +55,9 @@ def find_titles(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Head
     candidates = [p for p in range(1, len(lines)) if _may_be_title(lines, p, of_case)]
     with_colon = [p for p in candidates if lines[p].text.endswith(":")]
     bare = [p for p in candidates if not lines[p].text.endswith(":")]
-    of_meeting = not numbered and any(_MEETING.search(line.text) for line in lines[:_TOP])
+    of_meeting = not (numbered or of_case) and any(
+        _MEETING.search(line.text) for line in lines[:_TOP]
+    )
     for found in sorted((with_colon, bare), key=len, reverse=True):
         usual = any(is_agenda_title(lines[p].text) for p in found)
         if len(found) < _LEAST or not (usual or of_meeting):
@@ -101,6 +103,8 @@ def titles_above(lines: Sequence[Line], openings: Sequence[Opening]) -> list[Hea
 def find_single(lines: Sequence[Line]) -> list[Heading]:
     """The heading of a document that holds one case, told by its sections or what came of it."""
     named = [position for position, line in enumerate(lines) if is_section_name(line.text)]
+    if named and 0 < lines[named[0]].level < max(lines[position].level for position in named):
+        del named[0]  # "Referat", as the document is called
     if not named:
         return _lone(lines)
     for position, line in enumerate(lines):
@@ -113,9 +117,12 @@ def find_single(lines: Sequence[Line]) -> list[Heading]:
         near = title[:1].isupper() and position < min(_NEAR, named[0])
         if after in named or near:
             return read_headings(lines, [(position, label, title)], len(lines) - 1)
+    over = [p for p in range(named[0]) if 0 < lines[p].level < lines[named[0]].level]
     above = named[0] - 1
     while above >= 0 and is_case_line(lines[above].text):
         above -= 1
+    # A heading one level up, with who handles the case and its number between.
+    above = over[-1] if over else above
     names = [lines[position].text.strip(" :").casefold() for position in named]
     # Where a name recurs there are several cases, whose titles went lost.
     if above < 0 or len(set(names)) < len(names):
