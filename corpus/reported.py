@@ -21,12 +21,16 @@ from corpus.writer import names_writer
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
 _AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
 _MINUTES_WORD = re.compile(
-    r"\b(?:\w*referat(?:er)?|\w*protokol|beslutninger|opsamling)\b", re.IGNORECASE
+    r"\b(?:\w*referat(?:er)?(?![^\W\d])|(?:\w*protokol|beslutninger|opsamling)\b)", re.IGNORECASE
 )
 _LONGEST = 1000
 _ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
 # An agenda lists those it is sent to, as "Deltagere".
 _CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
+# Who was chosen, below "1. Valg af dirigent".
+_CHOSEN = re.compile(
+    r"(?:dirigent|stemmetæller|protokolfører)\w*\s*:\s*(?-i:[A-ZÆØÅ])", re.IGNORECASE
+)
 # "Sygefraværet er steget", "Forslaget har fået støtte"
 _PERFECT = re.compile(r"\b(?:er|har)(?: \w+)? \w{2,}(?:et|[kgpsnd]t|ået)\b", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -93,7 +97,9 @@ def reports(
     words = " ".join([re.sub(r"[\W_]+", " ", name), *(line.text[:200] for line in head[:8])])
     of_agenda, of_minutes = bool(_AGENDA_ONLY.search(words)), bool(_MINUTES_WORD.search(words))
     # Who came is known only afterwards.
-    came = any(_CAME.match(line.text) for line in head)
+    came = any(_CAME.match(line.text) for line in head) or any(
+        _CHOSEN.match(line.text) for part in own for line in part
+    )
     answered = sum(_tells_what_came(_outside_case(part)) for part in own)
     bare = any(outcome_alone(line.text) in _ANSWERS for part in own for line in part)
     if of_agenda and not of_minutes and not came:
@@ -107,7 +113,8 @@ def reports(
     # "De pårørende oplever ...".
     written = sum(any(_is_sentence(line, came) for line in part) for part in own)
     said = [line for part in own for line in part]
-    mostly = (written * 2 > items or not items) and not announces(said)
+    filled = sum(bool(part) for part in own)
+    mostly = (written * 2 > filled or not items) and not _rather_announces(said)
     if of_agenda or ((came or of_minutes) and mostly):
         return mostly and not of_agenda, None
     if of_minutes:
@@ -118,6 +125,12 @@ def reports(
         return True, _UNSAID.format("referat")
     doubtful = written and (telling or came or not to_come)
     return False, _UNSAID.format("dagsorden") if doubtful else None
+
+
+def _rather_announces(lines: Sequence[Line]) -> bool:
+    """Whether lines speak of what the meeting is to do, and more so than of what was done."""
+    ahead = sum(announces([line]) for line in lines)
+    return ahead > sum(tells(line.text) for line in lines)
 
 
 def _answered_in_headings(slots: Sequence[Slot]) -> int:

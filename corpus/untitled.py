@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from corpus.lines import Line
 from corpus.narrative import tells
 from corpus.numbering import numbered_items, numbers_of, split_label
 
+_AD = re.compile(r"ad\b", re.IGNORECASE)
 _OPENING = 12  # letters
 
 
@@ -29,6 +31,8 @@ def without_texts(
     listed = [h for h in headings if _title(h.label or "", titles)]
     telling = [h for h in listed if tells(h.text)]
     mostly = len(telling) * 2 > sum(bool(heading.text) for heading in headings)
+    # "Ad 4) Vi mangler fire hjælpere" below "4) Hjælpere" answers the list, tell what it may.
+    mostly = mostly or (len(listed) > 1 and all(_answers(lines, h, titles) for h in listed))
     if not mostly and not (listed and all(_is_alone(lines, h, titles) for h in listed if h.text)):
         return None
     starts = {heading.first: heading.text for heading in listed if heading.text}
@@ -43,6 +47,13 @@ def without_texts(
         if cut < 0:
             apart = position + 1  # "Ad 1" alone, and the text in the next line
     return found
+
+
+def _answers(lines: Sequence[Line], heading: Heading, titles: Mapping[str, str]) -> bool:
+    """Whether a line that begins with "Ad" says something else than the title in the list."""
+    title = _title(heading.label or "", titles).casefold()
+    named = heading.text.casefold().startswith(title)
+    return bool(_AD.match(lines[heading.first].text)) and not named
 
 
 def _is_alone(lines: Sequence[Line], heading: Heading, titles: Mapping[str, str]) -> bool:
