@@ -96,16 +96,17 @@ _BETWEEN = re.compile(
 _GENERIC = re.compile(
     r"(?:general|repræsentant)forsamling(?:en)?(?: (?:19|20)\d\d)?|"
     r"(?:organisations|afdelings|hoved|forenings)?bestyrelse|styregruppe|projektgruppe|menighedsråd|"
-    r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe",
+    r"skolebestyrelse|arbejdsgruppe|koordinationsgruppe|(?:beboer|bruger|elev|forældre)råd(?:et)?",
     re.IGNORECASE,
 )
 # What a line tells or announces is not what a body is called.
 _SENTENCE = re.compile(
-    r"^(?:nyt fra|valg af|orientering|godkendelse|konstituering|siden sidst|drøftelse)\b|"
+    r"^(?:vedlagt|nyt fra|valg af|orientering|godkendelse|konstituering|siden sidst|drøftelse)\b|"
+    r"(?:\b[A-ZÆØÅ] ){3}|"
     r"\b(?:har|er|blev|var|skal|kan|vil|afholdes|indkaldes|indstiller|godkender)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<!\w)[A-ZÆØÅ][\wæøåé]{2,}")
+_WORD = re.compile(r"(?<!\w)[A-ZÆØÅ](?:[\wæøåé]{2,}|[A-ZÆØÅ])(?!\w)")
 _NO_NAME = re.compile(
     r"(?:\w*(?:møde|referat|dagsorden|protokol)\w*|scan|dokument|bilag|punkt|udkast|endelig|kopi|version|"
     r"(?:ekstra)?ordinær\w*|uden|dato|nr|underskrevet|januar|februar|marts|april|maj|juni|juli|august|"
@@ -206,7 +207,7 @@ def read_body(
 def _of_file(file_name: str) -> str | None:
     """Whose minutes the name of a file says they are; None where it only counts or dates them."""
     own = without_date(DOCUMENT_WORD.sub("", file_name.replace("_", " ")))
-    own = re.sub(r"\s+", " ", re.sub(r"\b\d+\b", "", own)).strip(" ,.–-#()")
+    own = re.sub(r"^\d+\b|\b\d{1,3}$", "", re.sub(r"\s+", " ", own).strip()).strip(" ,.–-#()")
     named = [word for word in _WORD.findall(own) if not _NO_NAME.fullmatch(word)]
     return own if named and own[:1].isupper() else None
 

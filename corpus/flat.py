@@ -33,6 +33,7 @@ _REFERENCE = re.compile(
     r"\b(?:jf\.|jvf\.|se|under|til|af|om|i|på|og|nr\.|stk\.|den|d\.|pr\.|kl\.|bilag|side)\s*$",
     re.IGNORECASE,
 )
+_NUMBERED_BY = re.compile(r"\b(?:punkt|pkt\.?|ad|sag)$", re.IGNORECASE)
 _MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # "Økonomi. Kassereren ...": a short title, its mark, and a sentence.
 _STOPPED = re.compile(
@@ -111,7 +112,9 @@ def _breaks(text: str) -> Iterator[int]:
     for match in _BREAK.finditer(text):
         if match.group("number"):
             end = match.end() + len(match.group("number"))
-            if _REFERENCE.search(text[max(0, match.start() - 12) : match.start()]):
+            before = text[max(0, match.start() - 12) : match.start()]
+            # Within "Punkt 1:" no second item starts.
+            if _REFERENCE.search(before) or _NUMBERED_BY.search(before):
                 continue
             if _MONTH.match(text, end):
                 continue

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from corpus import same_person
+from corpus import file_of, same_person
 from index import Head, content_words, fold, words
 
 _CAPITALS = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÆØÅ][\w-]+")
@@ -128,7 +128,7 @@ def _forms(tokens: Iterable[str]) -> set[str]:
 
 def _file(path: str) -> str:
     """The names of a file and its folders, which often tell whose minutes they are."""
-    return re.sub(r"\.\w+$", "", path).replace("/", " ").replace("_", " ")
+    return re.sub(r"\.\w+$", "", file_of(path)).replace("/", " ").replace("_", " ")
 
 
 def _named_in(meeting: Head) -> list[str]:

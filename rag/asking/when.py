@@ -40,7 +40,7 @@ _MONTHS_MEETING = re.compile(
 )
 # "Februar 21" is a year in Danish, where the day stands before its month.
 _MONTH_AND_YEAR = re.compile(
-    rf"\b{_MONTH} '?(?P<year>1[5-9]|2\d|3[0-5])(?=\W*$|[,?!;]|\.(?!\d)| (?:hv\w+|om|i|paa|til|ved|og|for|fra|med|"
+    rf"\b{_MONTH} '?(?P<year>[012]\d|3[0-5])(?=\W*$|[,?!;]|\.(?!\d)| (?:hv\w+|om|i|paa|til|ved|og|for|fra|med|"
     r"da|som|der|blev|var|er|hos|af|men)\b)"
 )
 # Parts of a year, by the months that may be meant by them.
