@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.attendance_numbers import without_numbers
-from corpus.flat import run_on, unfolded, with_titles_apart
+from corpus.flat import run_on, topics_apart, unfolded, with_titles_apart
 from corpus.furniture import furniture
 from corpus.heading_text import Heading
 from corpus.headings import find_items
@@ -36,6 +36,7 @@ def find_agenda(source: Source) -> Agenda:
     found = _within(without_numbers(lines))
     if not found.headings and len(lines) < _MAX_UNFOLDED:
         cut = _within(unfolded(found.lines))
+        cut = cut if cut.headings else _within(topics_apart(found.lines))
         found = cut if cut.headings else found
     elif run_on([heading.title for heading in found.headings]):
         cut = _within(with_titles_apart(found.lines))

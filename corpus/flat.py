@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.dates import MONTHS
 from corpus.heading_outcome import outcome_of_heading
-from corpus.lines import Line
+from corpus.lines import BULLET, Line
 from corpus.narrative import tells
 
 _NUMBER = r"(?:(?i:dagsordenspunkt|punkt|pkt\.?|ad|sag)\s+)?\d{1,3}[.):]"
@@ -32,6 +32,9 @@ _BREAK = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:jf\.|jvf\.|se|under|til|af|om|i|på|og|nr\.|stk\.|den|d\.|pr\.|kl\.|bilag|side)\s*$",
     re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    rf"(?:{BULLET.pattern})(?P<title>[A-ZÆØÅ](?:[^:.!?\d]|(?<=m)\.){{2,40}}:)(?=\s|$)\s*"
 )
 _NUMBERED_BY = re.compile(r"\b(?:punkt|pkt\.?|ad|sag)$", re.IGNORECASE)
 _MONTH = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
@@ -70,6 +73,22 @@ def run_on(titles: Sequence[str]) -> bool:
 def with_titles_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines, each title at the start of a numbered one apart from the text that follows it."""
     return [piece for line in lines for piece in _apart(line)]
+
+
+def topics_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a list of topics, each topic apart from its text: "• Løb: Vi løber tirsdag."."""
+    topics = [_TOPIC.match(line.text) for line in lines]
+    if sum(map(bool, topics)) < _COUNTED:
+        return list(lines)
+    found: list[Line] = []
+    for line, topic in zip(lines, topics, strict=True):
+        if topic is None:
+            found.append(line)
+            continue
+        found.append(line.piece(topic.start("title"), topic.end("title"), 2))
+        if topic.end() < len(line.text):
+            found.append(line.piece(topic.end(), len(line.text), 0))
+    return found
 
 
 def _apart(line: Line) -> Iterator[Line]:

@@ -94,8 +94,10 @@ def reports(
     # What was treated behind closed doors tells nothing of the others.
     items = sum(slot.parent is None and not slot.closed for slot in slots)
     enough = min(items, max(2, items // 3))
-    words = " ".join([re.sub(r"[\W_]+", " ", name), *(line.text[:200] for line in head[:8])])
-    of_agenda, of_minutes = bool(_AGENDA_ONLY.search(words)), bool(_MINUTES_WORD.search(words))
+    called = [re.sub(r"[\W_]+", " ", name), *(line.text[:200] for line in head[:8])]
+    of_minutes = any(_MINUTES_WORD.search(text) for text in called)
+    # "Mødet blev holdt efter dagsordenen" calls the file nothing.
+    of_agenda = any(_AGENDA_ONLY.search(text) and not tells(text) for text in called)
     # Who came is known only afterwards.
     came = any(_CAME.match(line.text) for line in head) or any(
         _CHOSEN.match(line.text) for part in own for line in part

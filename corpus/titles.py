@@ -60,7 +60,7 @@ def find_titles(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Head
     )
     for found in sorted((with_colon, bare), key=len, reverse=True):
         usual = any(is_agenda_title(lines[p].text) for p in found)
-        if len(found) < _LEAST or not (usual or of_meeting):
+        if len(found) < _LEAST - of_meeting or not (usual or of_meeting):
             continue
         if numbered and not _lie_below_one(numbered, found):
             continue
