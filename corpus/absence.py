@@ -20,7 +20,7 @@ _IS = r"(?:(?:var|er|blev|bliver) )?(?:(?:desværre|også|ligeledes|heller) )?"
 _DOES = r"(?:(?:måtte|må|har|havde) )?(?:desværre )?"
 _WHY_ALONE = re.compile(_WHY, re.IGNORECASE)
 AWAY = (
-    rf"(?:{_DOES}(?:meld(?:t|te|er|e)|send(?:t|te|er|e)) (?:afbud|fra)|"
+    rf"(?:(?:har|havde) afbud|{_DOES}(?:meld(?:t|te|er|e)|send(?:t|te|er|e)) (?:afbud|fra)|"
     rf"(?:(?:med|uden|m\.|u\.) ?)?afbud|{_IS}fraværende|fravær|forfald|{_IS}(?:\w+ )?forhindret|"
     r"(?:deltog|deltager|mødte|møder|kom|kommer) (?:desværre )?ikke(?: op| frem| i mødet)?|"
     r"(?:kunne|kan) (?:desværre )?ikke (?:deltage|komme|møde|være (?:med|til ?stede))|"

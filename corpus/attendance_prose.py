@@ -14,7 +14,7 @@ from corpus.stand_ins import find_stand_ins
 from corpus.wrapped import tells_of_one
 
 # A party may follow a name, a title go before it: "Ib Dam (V) og bestyrelsesmedlem Bo Lind".
-PARTY_AFTER = r"(?: \([^()\n]{1,20}\))?"
+PARTY_AFTER = r"(?: \([^()\n]{1,40}\))?"
 _NAMES = rf"{FULL_NAME}{PARTY_AFTER}(?:\s*(?:,|og|samt)\s+(?:[a-zæøå]+ )?{FULL_NAME}{PARTY_AFTER})*"
 _FIRST = r"[A-ZÆØÅ][a-zæøåé]+"
 _FIRSTS = rf"{_FIRST}(?:(?:,| og) {_FIRST})*"
@@ -220,6 +220,8 @@ def _each(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     for name in re.finditer(_FIRST if alone else FULL_NAME, match.group("who")):
         if ORGANISATION.search(name.group()):
             continue  # "afbud fra Ib Dam, Region Fjord"
+        if match.string[start + name.start() - 1 : start + name.start()] == "(":
+            continue  # "Ib Dam (Grønne Fjord)": a party
         title = 0 if alone else past_offices(name.group())
         if title is not None:
             yield name.group()[title:], start + name.start() + title, start + name.end()

@@ -79,7 +79,8 @@ def listed_below(
         elif label is not None and not listed_above and _CAME.fullmatch(lines[index].text):
             while end < len(lines) and _names(lines[end]):
                 end += 1
-            found += lines[index:end] if end - index > _FEW else []
+            several = end - index > _FEW or any("," in one.text for one in lines[index + 1 : end])
+            found += lines[index:end] if several else []
         index = end
     return found
 

@@ -27,7 +27,7 @@ Scheme = Literal[
 
 # "Punkt nr. 5", "Ad pkt. 5"
 _WORD = r"(?:(?:ad )?(?:dagsordenspunkt|punkt|pkt\.?)(?: nr)?|ad|sag nr|sag|nr)\b\.?"
-_ORDINAL = r"\d\.\s[a-zæøå]{5}"  # "2. behandling af budgettet"
+_ORDINAL = r"\d\.\s(?:[a-zæøå]{5}|[A-ZÆØÅ]{5})"  # "2. behandling af budgettet", "2. KVARTAL"
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
