@@ -24,7 +24,7 @@ _TOLD = tuple(
         rf"\b(?:[Tt]il|[Ss]om)\s+{_LEADER}\s+(?:valgtes|blev\s+valgt|valgte\s+\w+)\s+{_WHO}",
         rf"\b(?:[Mm]ødet|[Gg]eneralforsamlingen)\s+(?:blev|er)\s+ledet\s+af\s+{_WHO}",
         rf"\bforeslog\s+{_WHO}\s+(?:til|som)\s+{_LEADER}\b",
-        rf"{_WHO}{PARTY_AFTER}\s+(?:ledede\s+mødet|(?:var|fungerede\s+som)\s+{_LEADER})\b"
+        rf"{_WHO}{PARTY_AFTER}\s+(?:ledede\s+mødet|varetog\s+(?:\w+\s+)?mødeledelsen|(?:var|fungerede\s+som)\s+{_LEADER})\b"
         r"(?! (?:under|ved|fra|til|indtil) )",
     )
 )

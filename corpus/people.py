@@ -103,7 +103,7 @@ def read_people(
     led = None if leads else told_chair([*rest, *narrative])
     if led is not None:
         leads = _full(led.name, found)
-        if leads is None and " " in led.name:
+        if leads is None and (" " in led.name or is_first_name(led.name)):
             leads = led.name
             found = resolved([*found, led], ())  # whoever led the meeting was there
     chair = leads or chair
