@@ -32,7 +32,7 @@ _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
         # "Ad 2 og 3" alone answers two items of an agenda that was listed before.
-        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?P<more>(?:(?:,| og|\s?[-–])\s?\d{{1,3}})+(?=\W*$))?"
+        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?!\.\d)(?P<more>(?:(?:,| og|\s?[-–])\s?\d{{1,3}})+(?=\W*$))?"
         r"(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)",
         re.I,
     ),
@@ -60,6 +60,8 @@ _IMPERATIVE = re.compile(
     r"giver\b|udpeger\b|vælger\b)",
     re.IGNORECASE,
 )
+# "Økonomi: Kassereren oplyste ...": title and text on one line.
+_TOPIC = re.compile(r"[A-ZÆØÅ][^:.;!?]{2,40}:(?: [A-ZÆØÅ]|$)")
 _OPENNESS = re.compile(rf"{OPENNESS}|.{{1,200}}\([LÅ]\)$")
 _LONGEST_FORMULA = 200
 
@@ -152,7 +154,10 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
         score -= 1.0
     if _IMPERATIVE.match(text):
         score -= 0.8
-    if text.endswith((",", ";")) or (text.endswith(".") and len(text) > 70):
+    topic = _TOPIC.match(text)
+    if topic:
+        score += 0.3
+    if text.endswith((",", ";")) or (text.endswith(".") and len(text) > 70 and not topic):
         score -= 0.5
     if TOC.search(text[-200:]):
         score -= 1.5

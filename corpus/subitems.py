@@ -11,7 +11,10 @@ from corpus.numbering import PROPOSAL, opens_item
 from corpus.section_names import is_section_name
 
 _LETTER = re.compile(r"(?P<n>[A-Za-zÆØÅæøå])\s*[.):]\s+(?P<title>\S.*)")
-_DOTTED = re.compile(r"(?P<n>\d{1,3}\.\d{1,2})[.)]?(?:\s+(?P<title>\S.*)|$)")
+_DOTTED = re.compile(
+    r"(?:(?:(?:dagsordens)?punkt|pkt\.?|ad) )?(?P<n>\d{1,3}\.\d{1,2})[.):]*(?:\s+(?:[–-] )?(?P<title>\S.*)|$)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?P<n>\d{1,3}[a-h])[.):]?\s+(?P<title>[A-ZÆØÅ].*)")  # "3a. Høring"
 SUBLABEL = re.compile(r"[A-Za-zÆØÅæøå]\s*[.):]\s+\S|\d{1,3}\.\d{1,2}(?:[.)]|\s|$)")
 _MAX_QUOTED_TITLE = 150

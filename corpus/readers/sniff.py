@@ -51,6 +51,7 @@ _MULTIPART = re.compile(r"^content-type:\s*multipart/", re.IGNORECASE | re.MULTI
 _TAG = re.compile(
     r"</(?:p|div|h[1-6]|ul|ol|li|table|tr|td|body|main|article|section|span|a)>", re.IGNORECASE
 )
+_ANY_TAG = re.compile(r"<br ?/?>|</(?:strong|em|b|i|u|font|center)>", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _EMPHASIS = re.compile(
     r"^[ \t>*-]{0,6}(?:\*\*[^*\n]+\*\*|__[^_\n]+__|_[^_\n]+_|\*[^*\s][^*\n]*\*)", re.MULTILINE
@@ -144,7 +145,7 @@ def _text_type(text: str, suffix: str) -> str:
     tags = len(_TAG.findall(text[:_SAMPLE]))
     if _HTML_START.match(start) or (start.startswith("<") and tags >= 3):
         return HTML
-    if suffix in (".html", ".htm") and tags:
+    if suffix in (".html", ".htm") and (tags or _ANY_TAG.search(text[:_SAMPLE])):
         return HTML
     sample = text[:_SAMPLE]
     headings = len(_HEADING.findall(sample))
