@@ -106,6 +106,8 @@ _SENTENCE = re.compile(
     r"\b(?:har|er|blev|var|skal|kan|vil|afholdes|indkaldes|indstiller|godkender)\b",
     re.IGNORECASE,
 )
+_STEM = 5  # letters
+_LONGEST = 90  # letters
 _WORD = re.compile(r"(?<!\w)[A-ZÆØÅ](?:[\wæøåé]{2,}|[A-ZÆØÅ])(?!\w)")
 _NO_NAME = re.compile(
     r"(?:\w*(?:møde|referat|dagsorden|protokol)\w*|scan|dokument|bilag|punkt|udkast|endelig|kopi|version|"
@@ -178,7 +180,10 @@ def read_body(
     named_bodies = [
         body
         for text in texts
-        if names_body(text) and (body := _bare_body(text)) and not _SENTENCE.search(body)
+        if names_body(text)
+        and (body := _bare_body(text))
+        and len(body) <= _LONGEST
+        and not _SENTENCE.search(body)
     ]
     own = _of_file(file_name)
     if named_bodies:
@@ -189,8 +194,7 @@ def read_body(
             exact = [own if generic in own.casefold() else f"{own}, {generic}"]
         first = [*exact, *named_bodies][0]
         return in_small_letters(_in_full(first, named_bodies)), None, level
-    if own and (names_body(own) or " " in own):
-        return own, None, level
+    named_by_file = own is not None and (names_body(own) or " " in own)
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
@@ -199,9 +203,18 @@ def read_body(
             (len(bare) > 3 or acronym)
             and not _SORT.fullmatch(bare)
             and not _LABELLED.match(DOCUMENT_WORD.sub("", text))
+            and not (named_by_file and not _alike(bare, own or ""))
         ):
             return in_small_letters(bare), None, level
-    return None, None, level
+    return own if named_by_file else None, None, level
+
+
+def _alike(line: str, own: str) -> bool:
+    """Whether a line names what the name of the file does, and is no "4. samling"."""
+    words = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", own)}
+    return line[:1].isalpha() and any(
+        word.casefold()[:_STEM] in words for word in re.findall(r"[^\W\d_]{4,}", line)
+    )
 
 
 def _of_file(file_name: str) -> str | None:

@@ -23,6 +23,8 @@ _WORTHLESS = -1.2
 _RUNNING = 20  # numbers from here on run through the year, and those of closed items are missing
 _MAX_RUNNING_STEP = 40
 _LEFT_OUT = 1.2
+_CUT_OUT = 1.5
+_FILED = 0.4
 _PASSED = 0.8
 _LIKELY = 0.5
 _OPENING = 20
@@ -64,12 +66,12 @@ def best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[
         top = one.score + (0.5 if one.number == 1 else -0.1 if one.number < 20 else 0.0)
         previous = -1
         passed = strays[index - 1] if index else 0.0
-        running = one.number - MAX_STEP > _RUNNING
+        running = one.number - MAX_STEP > _RUNNING or one.score >= _FILED
         for step in range(1, (_MAX_RUNNING_STEP if running else MAX_STEP) + 1):
             earlier = ending.get(one.number - step)
             if earlier is None:
                 continue
-            total = worth[earlier] - passed + one.score + 1.0 - _price(step, one)
+            total = worth[earlier] - passed + one.score + 1.0 - _price(step, found[earlier], one)
             if total > top:
                 top, previous = total, earlier
         if one.number == 1 and one.line and starts_anew(lines[one.line - 1].text):
@@ -93,11 +95,13 @@ def best_chain(found: Sequence[Candidate], lines: Sequence[Line]) -> tuple[list[
     return chain[::-1], score
 
 
-def _price(step: int, one: Candidate) -> float:
+def _price(step: int, before: Candidate, one: Candidate) -> float:
     """What it costs that the numbers between an item and the one before it are missing."""
     price = 0.8 * (step - 1) if step <= MAX_STEP else math.inf
-    running = one.number - step >= _RUNNING and one.score >= _LIKELY
-    return min(price, _LEFT_OUT) if running else price
+    if before.number >= _RUNNING and one.score >= _LIKELY:
+        return min(price, _LEFT_OUT)
+    # An extract of a long agenda: 1, 2, then 23.
+    return min(price, _CUT_OUT) if min(before.score, one.score) >= _FILED else price
 
 
 def _strays(found: Sequence[Candidate]) -> list[float]:

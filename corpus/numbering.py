@@ -18,6 +18,7 @@ from corpus.groups import is_day_title
 from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import OPENNESS, PRESENTER, TIME, TOC
 from corpus.lines import BULLET, Line, without_bullet
+from corpus.marks import is_case_line
 from corpus.outcomes import outcome_of
 from corpus.section_names import is_section_name, section_name
 
@@ -32,7 +33,8 @@ _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     "word": re.compile(
         # "Ad 2 og 3" alone answers two items of an agenda that was listed before.
-        rf"{_WORD}:?\s*(?P<n>\d{{1,4}})(?!\.\d)(?P<more>(?:(?:,| og|\s?[-–])\s?\d{{1,3}})+(?=\W*$))?"
+        rf"(?:kl\.? ?\d\d?[.:]\d\d\s*[–-]\s*)?{_WORD}:?\s*(?P<n>\d{{1,4}})(?!\.\d)"
+        r"(?P<more>(?:(?:,| og|\s?[-–])\s?\d{1,3})+(?=\W*$))?"
         r"(?:\s*[.:)–-]+\s*|\s+(?=[A-ZÆØÅ(])|$)(?P<title>.*)",
         re.I,
     ),
@@ -45,7 +47,7 @@ _SCHEMES: dict[Scheme, re.Pattern[str]] = {
     # "80Godkendelse af dagsorden": number and title in neighbouring elements of a page
     "joined": re.compile(r"(?P<n>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3}.*)"),
     "year": re.compile(r"(?:19|20)\d\d[-/](?P<n>\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ(].*)"),
-    "letter": re.compile(r"(?P<n>[A-Z])\s*[:.)]\s+(?P<title>\S.*)"),
+    "letter": re.compile(r"(?P<n>[A-Z])\s*(?:[:.)]\s+|[:)](?=[A-ZÆØÅ][a-zæøå]))(?P<title>\S.*)"),
     "small": re.compile(r"(?P<n>[a-z])[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
     "roman": re.compile(rf"(?P<n>{'|'.join(_ROMANS)})[.)]\s+(?P<title>[A-ZÆØÅ].*)"),
 }
@@ -170,7 +172,7 @@ def _looks_like_item(lines: Sequence[Line], position: int, text: str) -> float:
         elif _heads_decision(before) and _opened(lines[: position - 1]):
             score -= 1.2  # "Ad 1. Taget til efterretning."
     after = lines[position + 1].text if position + 1 < len(lines) else ""
-    if is_section_name(after) or decision_heading(after):
+    if is_section_name(after) or decision_heading(after) or is_case_line(after):
         score += 0.4
     return score
 
