@@ -131,7 +131,7 @@ def test_a_proposal_and_a_decision_in_one_heading_open_with_the_proposal() -> No
         "Bestyrelsesmøde 5. maj 2021\nDeltagere: Ib, Ea\nFraværende: Bo\n\n1. Økonomi\nok\n\n2. Tur\n\n3. Hus\n"
         "Broen skal sænkes.\n\n4. Rum\nRummet gøres færdigt.\n\n5. Blad\n\n6. Evt.\n",
         # Whoever leads it was chosen.
-        "Delegeretmøde 5. maj 2021\n\n1. Valg af dirigent\nDirigent: Ib Dam\n\n2. Procedure\nAlle forslag skrives ned.\n",
+        "Delegeretmøde 5. maj 2021\n\n1. Valg af dirigent\nDirigent: Ib Dam\n\n2. Procedure\nAlle forslag skrives.\n",
         # "efter dagsorden" within a sentence calls it nothing.
         DAY + "Mødet startede klokken 17 og blev holdt efter dagsorden.\n\n• Løb: Hanne ringer til kommunen.\n"
         "• Spil: der er bevilget trøjer.\n• Fest: der blev holdt et disko.\n",
