@@ -106,6 +106,7 @@ _SENTENCE = re.compile(
     r"\b(?:har|er|blev|var|skal|kan|vil|afholdes|indkaldes|indstiller|godkender)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b")
 _STEM = 5  # letters
 _LONGEST = 90  # letters
 _WORD = re.compile(r"(?<!\w)[A-ZÆØÅ](?:[\wæøåé]{2,}|[A-ZÆØÅ])(?!\w)")
@@ -220,7 +221,8 @@ def _alike(line: str, own: str) -> bool:
 def _of_file(file_name: str) -> str | None:
     """Whose minutes the name of a file says they are; None where it only counts or dates them."""
     own = without_date(DOCUMENT_WORD.sub("", file_name.replace("_", " ")))
-    own = re.sub(r"^\d+\b|\b\d{1,3}$", "", re.sub(r"\s+", " ", own).strip()).strip(" ,.–-#()")
+    own = _YEARS.sub("", re.sub(r"\s+", " ", own).strip())
+    own = re.sub(r"^\d+\b|\b\d{1,3}$", "", own.strip()).strip(" ,.–-#()")
     named = [word for word in _WORD.findall(own) if not _NO_NAME.fullmatch(word)]
     return own if named and own[:1].isupper() else None
 
