@@ -141,7 +141,7 @@ def candidates(
                 "coverage_rare": met[number][1],
                 "path_coverage": path[0] * (1 - met[number][0]),
                 "neighbour": max(around, default=0.0) * (1 - met[number][0]),
-                **_sentence_features(question, passage, number, text),
+                **_sentence_features(question, passage, number, text, _opens_item(index, passage)),
             }
             values = {**shared, **own}
             values["holds_coverage"] = values["holds"] * values["coverage"]
@@ -168,6 +168,7 @@ def _best_by_item(index: Index, retrieved: Retrieved) -> dict[tuple[str, int | N
     return {key: float(np.mean(sorted(s)[-3:])) for key, s in found.items() if s}
 
 
+_LONGEST_HEADING = 100  # letters; a longer line without a number tells something
 _ASKED = re.compile(
     r"\b(?:hvor mange|hvor stor (?:en )?(?:andel|del) af(?: de| dem)?|hvor meget|hvilken|hvilket|hvilke|"
     r"hvad for|how many|how much|which|what)\s+((?:[a-z]+\s*){1,3})"
@@ -241,14 +242,22 @@ def _shared_features(
     }
 
 
+def _opens_item(index: Index, passage: Passage) -> bool:
+    """Whether a passage begins with the heading of its item."""
+    if passage.item is None:
+        return False
+    return index.meetings[passage.doc].items[passage.item].span.start == passage.span.start
+
+
 def _sentence_features(
-    question: Question, passage: Passage, number: int, text: str
+    question: Question, passage: Passage, number: int, text: str, opens_item: bool
 ) -> dict[str, float]:
-    """Features of one sentence's own words and place."""
+    """Features of one sentence's own words and place; ``opens_item``: the passage opens with one."""
     wanted = _KIND_HOLDS.get(question.kind, ())
     holds = any(_HOLDS[name].search(text) for name in wanted)
-    heading = number == 0 and bool(
-        re.match(r"(?:punkt|pkt\.?|ad)?\s*\d{1,3}\s*[.:)–-]", text, re.I)
+    heading = number == 0 and (
+        bool(re.match(r"(?:punkt|pkt\.?|ad)?\s*\d{1,3}\s*[.:)–-]", text, re.I))
+        or (opens_item and len(text) <= _LONGEST_HEADING)
     )
     entry = bool(re.match(r"(?:[•▪o–*-]\s|\d{1,2}[.)]\s|[a-z][.)]\s)", text)) and not heading
     deciding = question.kind in ("decision", "yesno")
