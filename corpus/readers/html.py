@@ -35,6 +35,9 @@ _CONTROL = re.compile(
 MAX_ROWS = 65_534
 """Rows that a cell may take up, as browsers have it."""
 
+_CELLS = ("td", "th")
+_GROUPS = ("thead", "tbody", "tfoot", "colgroup")
+
 
 def read_html(text: str) -> str:
     """The content of a page.
@@ -199,20 +202,26 @@ def _table(table: HtmlElement) -> Table:
         if part.tag == "tr":
             loose.append(_row(part))
             continue
+        if part.tag in _CELLS:
+            loose.append([_cell(part)])  # a row that nobody opened
+            continue
         rows += grid(loose)
         loose.clear()
-        if part.tag == "caption":
-            rows.append((tuple(_pieces(part)),))
-        rows += grid([_row(row) for row in part if row.tag == "tr"])
+        if part.tag not in _GROUPS:
+            if part.tag == "caption" or part.text_content().strip():
+                rows.append((tuple(_pieces(part)),))  # also what stands outside all rows
+            continue
+        told = [row for row in part if row.tag == "tr" or row.text_content().strip()]
+        rows += grid([_row(row) if row.tag == "tr" else [_cell(row)] for row in told])
     return Table((*rows, *grid(loose)))
 
 
 def _row(row: HtmlElement) -> list[Cell]:
-    return [
-        Cell(tuple(_pieces(cell)), _span(cell, "colspan"), _span(cell, "rowspan"))
-        for cell in row
-        if cell.tag in ("td", "th")
-    ]
+    return [_cell(cell) for cell in row if cell.tag in _CELLS or cell.text_content().strip()]
+
+
+def _cell(cell: HtmlElement) -> Cell:
+    return Cell(tuple(_pieces(cell)), _span(cell, "colspan"), _span(cell, "rowspan"))
 
 
 def _span(cell: HtmlElement, name: str) -> int:
