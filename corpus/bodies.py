@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import find_dates
+from corpus.file_names import DOCUMENT_WORD, named_in, says_more, without_date
 from corpus.lettering import in_small_letters, unspaced
 
 # The four clusters of North Jutland before and after 2022 ("Politisk Klynge Midt" became
@@ -38,15 +39,6 @@ _LEVELS = (
         "administrative",
         re.compile(r"\b(?:direktør|chef)(?:forum|niveau|gruppe)\w*\b", re.IGNORECASE),
     ),
-)
-DOCUMENT_WORD = re.compile(
-    r"\b(?:foreløbigt? |godkendt |åbent |lukket |udskriv )?"
-    r"(?:dagsorde?ne?r og referater|(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
-    r"dagsorden(?: m\. referat| med referat| og referat)?|tillægsdagsorden|beslutninger|udskrift|"
-    r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
-    r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
-    r"(?:\s+(?:i|for|af)\s+|$))?",
-    re.IGNORECASE,
 )
 _NOUN = (
     r"(?:[\w-]*(?:udvalg|råd|byråd|bestyrelse|kommunalbestyrelse|borgerrepræsentation|styregruppe|"
@@ -106,16 +98,7 @@ _SENTENCE = re.compile(
     r"\b(?:har|er|blev|var|skal|kan|vil|afholdes|indkaldes|indstiller|godkender)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b")
-_STEM = 5  # letters
 _LONGEST = 90  # letters
-_WORD = re.compile(r"(?<!\w)[A-ZÆØÅ](?:[\wæøåé]{2,}|[A-ZÆØÅ])(?!\w)")
-_NO_NAME = re.compile(
-    r"(?:\w*(?:møde|referat|dagsorden|protokol)\w*|scan|dokument|bilag|punkt|udkast|endelig|kopi|version|"
-    r"(?:ekstra)?ordinær\w*|uden|dato|nr|underskrevet|januar|februar|marts|april|maj|juni|juli|august|"
-    r"september|oktober|november|december)",
-    re.IGNORECASE,
-)
 _INDEFINITE = re.compile(r"(?:udvalg|råd|bestyrelse|forum|møde|forening|kreds)", re.IGNORECASE)
 # "Seniorrådets møde": the council met.
 _GENITIVE = re.compile(
@@ -140,11 +123,6 @@ _FIELD = re.compile(
     r"^(?:udvalg|møde|mødenavn)(?:\s*:\s*|(?=(?-i:[A-ZÆØÅ][a-zæøå])))", re.IGNORECASE
 )
 _LABELLED = re.compile(r"[\w ]{3,30}:(?:\s|$)")
-_MONTH_YEAR = re.compile(
-    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
-    r"\s+'?(?:(?:19|20)\d\d|\d\d)\b",
-    re.IGNORECASE,
-)
 
 
 def read_body(
@@ -186,7 +164,7 @@ def read_body(
         and len(body) <= _LONGEST
         and not _SENTENCE.search(body)
     ]
-    own = _of_file(file_name)
+    own = named_in(file_name)
     if named_bodies:
         # "Generalforsamling" is told better by the line that names the association.
         exact = [body for body in named_bodies if not _GENERIC.fullmatch(body)]
@@ -195,7 +173,6 @@ def read_body(
             exact = [own if generic in own.casefold() else f"{own}, {generic}"]
         first = [*exact, *named_bodies][0]
         return in_small_letters(_in_full(first, named_bodies)), None, level
-    named_by_file = own is not None and (names_body(own) or " " in own)
     for text in texts[:2]:
         bare = _MEETING.sub("", _ASIDE.sub("", without_date(DOCUMENT_WORD.sub("", text))))
         bare = _GENITIVE.sub("", _LEAD.sub("", bare).strip(" :,.-–#|"))
@@ -204,27 +181,10 @@ def read_body(
             (len(bare) > 3 or acronym)
             and not _SORT.fullmatch(bare)
             and not _LABELLED.match(DOCUMENT_WORD.sub("", text))
-            and not (named_by_file and not _alike(bare, own or ""))
+            and not (own and not says_more(bare, own))
         ):
             return in_small_letters(bare), None, level
-    return own if named_by_file else None, None, level
-
-
-def _alike(line: str, own: str) -> bool:
-    """Whether a line names what the name of the file does, and is no "4. samling"."""
-    words = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", own)}
-    return line[:1].isalpha() and any(
-        word.casefold()[:_STEM] in words for word in re.findall(r"[^\W\d_]{4,}", line)
-    )
-
-
-def _of_file(file_name: str) -> str | None:
-    """Whose minutes the name of a file says they are; None where it only counts or dates them."""
-    own = without_date(DOCUMENT_WORD.sub("", file_name.replace("_", " ")))
-    own = _YEARS.sub("", re.sub(r"\s+", " ", own).strip())
-    own = re.sub(r"^\d+\b|\b\d{1,3}$", "", own.strip()).strip(" ,.–-#()")
-    named = [word for word in _WORD.findall(own) if not _NO_NAME.fullmatch(word)]
-    return own if named and own[:1].isupper() else None
+    return own, None, level
 
 
 def _in_full(body: str, others: Sequence[str]) -> str:
@@ -307,13 +267,3 @@ def _bare_body(text: str) -> str | None:
         return match.group() + which.group()
     short = len(bare) < 70 and len(bare.split()) <= 9 and bare[:1].isupper() and "," not in bare
     return (bare if short else match.group()).strip(" ,-–")
-
-
-def without_date(text: str) -> str:
-    """A line without the dates and times in it."""
-    for date in reversed(find_dates(text)):
-        text = text[: date.start] + text[date.end :]
-    text = _MONTH_YEAR.sub("", text)
-    text = re.sub(r"\b(?:[Kk]l\.?|[Kk]lokken)\s*[\d.:]+(?:\s*(?:[-–]|til)\s*[\d.:]+)?", "", text)
-    text = re.sub(r"\s\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*$", "", text)
-    return re.sub(r"\s+", " ", re.sub(r"\b(?:den|d\.)\s*$", "", text.strip())).strip(" ,-–:")

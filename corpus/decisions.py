@@ -73,6 +73,7 @@ _MEETING_WORDS = re.compile(r"\b(?:i|på|fra|ved)\s+møde\w*.*$|\bordinært\b", 
 _SAID = re.compile(
     r"\b(?:er|blev|bliver|har|kan|skal|vil|godkend(?:t|es)|udsendt)\b", re.IGNORECASE
 )
+_USUAL = re.compile(r"udvalg|råd|bestyrelse|nævn|magistrat|repræsentation|KKR", re.IGNORECASE)
 _SMALL = frozenset("den det for og af til kommune kommunes".split())
 _ENDING = re.compile(r"(?:ets|ens|nes|et|en|es|e|s)$")
 
@@ -138,9 +139,9 @@ def latest_decision(texts: Iterable[str]) -> Decision | None:
 def own_decisions(found: Sequence[Decision], body: str | None, date: str | None) -> list[bool]:
     """Which of the decisions printed in one item are those of this meeting.
 
-    The one whose body and date fit the head of the minutes; else, where no heading names its body,
-    the only one of its day; else the one without a date; else the last.  A decision of another body
-    never is, nor one from before the meeting.
+    The one whose body and date fit the head of the minutes; else the only one of its day, when it
+    names no kind of body that others are of too; else the one without a date; else the last.  A
+    decision of another body never is, nor one from before the meeting.
 
     Args:
         found: in the order in which they are printed.
@@ -152,9 +153,10 @@ def own_decisions(found: Sequence[Decision], body: str | None, date: str | None)
         for one in found
     ]
     that_day = [date is not None and one.date == date for one in found]
-    # "Præsidiets beslutning i mødet den 21. september" in minutes that call it something else.
-    named = any(one.body and _same_body(one.body, body) for one in found)
-    alone = that_day if sum(that_day) == 1 and not named else [False]
+    # "Præsidiets beslutning i mødet den 21. september" in minutes that call it something else; a
+    # committee or a council of the same day is another body.
+    unusual = all(one.date and one.body and not _USUAL.search(one.body) for one in found)
+    alone = that_day if sum(that_day) == 1 and unusual else [False]
     for fits in (
         [ok and of_day for ok, of_day in zip(possible, that_day, strict=True)],
         alone,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.bodies import CLUSTER, DOCUMENT_WORD, names_body, read_body
+from corpus.bodies import CLUSTER, names_body, read_body
 from corpus.dates import find_dates
 from corpus.decisions import latest_decision
 from corpus.fields import is_field, is_label, read_fields
+from corpus.file_names import DOCUMENT_WORD
 from corpus.labels import opens_attendance
 from corpus.lettering import unspaced
 from corpus.lines import BULLET, Line

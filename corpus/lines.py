@@ -262,10 +262,9 @@ def lines_of(source: Source) -> tuple[Line, ...]:
 
 def _indent(raw: str, form: Form) -> int:
     """Columns before the first character of a line, those before and after quotation marks."""
-    lead = _QUOTED.match(raw) if form == "markdown" else None
-    if lead is None:
-        return len(raw) - len(raw.lstrip())
-    return len(lead["before"]) + max(0, len(lead["after"]) - 1)
+    if lead := _QUOTED.match(raw) if form == "markdown" else None:
+        return len(lead["before"]) + max(0, len(lead["after"]) - 1)
+    return len(raw) - len(raw.lstrip())
 
 
 def _framed(lines: Sequence[Line]) -> list[Line]:

@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from corpus.chain import is_agenda_title
 from corpus.dates import MONTHS, find_dates
+from corpus.doors import group_is_closed
 from corpus.lines import Line, lines_of
 from corpus.meeting import Meeting, Source, Span, part_path
 from corpus.numbering import numbers_of, split_label
@@ -27,9 +28,10 @@ _NAMED = re.compile(
     r"(?:[\w/-]+\W+){0,3}?(?:\w*referat|\w*protokol|\w*møde|\w*møder|\w*generalforsamling)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<century>20)?(?P<year>\d\d)\b", re.IGNORECASE
-)
+_NOUN = re.compile(r"\w*(?:møde|generalforsamling)\b", re.IGNORECASE)
+_YEARLY = "generalforsamling"
+_WHERE = re.compile(r"\b(?:i|på|hos|via|kl)\b.*", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?:20)?(?P<year>\d\d)\b", re.IGNORECASE)
 _DAY_LABEL = re.compile(r"(?:møde)?dato\s*:?\s*|tid(?:spunkt)?\s*:\s*", re.IGNORECASE)
 _LONGEST = 120  # characters of a line that heads a meeting
 _LONGEST_DAY = 60
@@ -37,6 +39,7 @@ _REST = 25  # letters beside the day on a line that is there for the day
 _TOP = 12  # lines; the first meeting begins within them
 _LEAST_LINES = 3
 _LEAST_TEXT = 60  # characters; a list of days has less between them
+_UNPARTED = "Filen ser ud til at rumme flere møder, men er for stor til at blive delt; gem hvert i sin egen fil."
 _MOST_TEXT = 10_000_000  # characters over all parts, each of which is as long as the file
 _MOST_COMMON = 400  # characters over the first meeting that hold for all
 
@@ -63,17 +66,19 @@ def parse_meetings(source: Source) -> tuple[Meeting, ...]:
     """
     lines = lines_of(source)
     heads = _heads(lines)
-    if len(heads) < 2 or len(heads) * len(source.text) > _MOST_TEXT:
+    if len(heads) < 2:
         return (parse_meeting(source),)
     starts = [lines[head.position].raw.start for head in heads]
     common = starts[0] if starts[0] <= _MOST_COMMON else 0
-    while True:
-        parts = [_part(source, common, span) for span in _spans(starts, len(source.text))]
-        meetings = [parse_meeting(part) for part in parts]
-        wrong = next((n for n in range(1, len(meetings)) if _counts_on(meetings, n)), None)
-        if wrong is None:
-            break
-        del starts[wrong]
+    starts[0] = min(starts[0], common) if common else 0
+    if len(starts) * len(source.text) > _MOST_TEXT:
+        whole = parse_meeting(source)
+        return (replace(whole, warnings=(*whole.warnings, _UNPARTED)),)
+    meetings = _parsed(source, common, starts)
+    wrong = {number for number in range(1, len(meetings)) if _counts_on(meetings, number)}
+    if wrong:
+        starts = [start for number, start in enumerate(starts) if number not in wrong]
+        meetings = _parsed(source, common, starts)
     sure = sum(len(one.items) > 1 or len(one.people) > 1 for one in meetings)
     if sure < 2 or 2 * sure < len(meetings):
         return (parse_meeting(source),)
@@ -89,8 +94,9 @@ def parse_meetings(source: Source) -> tuple[Meeting, ...]:
     )
 
 
-def _spans(starts: Sequence[int], end: int) -> list[Span]:
-    return [Span(*pair) for pair in pairwise([*starts, end])]
+def _parsed(source: Source, common: int, starts: Sequence[int]) -> list[Meeting]:
+    spans = [Span(*pair) for pair in pairwise([*starts, len(source.text)])]
+    return [parse_meeting(_part(source, common, span)) for span in spans]
 
 
 def _part(source: Source, common: int, span: Span) -> Source:
@@ -113,7 +119,8 @@ def _heads(lines: Sequence[Line]) -> list[_Head]:
     found = [head for position in range(len(lines)) if (head := _head(lines, position))]
     if not found or found[0].position > _TOP:
         return []
-    found = [head for head in found if head.sort == found[0].sort]
+    first = found[0].sort
+    found = [one for one in found if one.sort[0] == first[0] and one.sort[1] in (first[1], _YEARLY)]
     # The same day again is a running header.
     found = [next(same) for _, same in groupby(found, key=lambda head: head.when)]
     ends = [*(head.position for head in found[1:]), len(lines)]
@@ -135,21 +142,31 @@ def _head(lines: Sequence[Line], position: int) -> _Head | None:
         return None
     if position and not (line.gap or line.level or line.strong):
         return None
+    if position and group_is_closed(lines[position - 1].text):
+        return None  # what stands below belongs to what was held behind closed doors
     named = _NAMED.match(text)
     if not named and not line.level:
         return None
-    if text.endswith((",", ";", "?")) or split_label(text)[0] or is_agenda_title(text):
+    if text.endswith((",", ";", "?", ":")) or split_label(text)[0] or is_agenda_title(text):
         return None
     if when := _when(text):
-        if not named and not _is_day(text):
+        # "Møde 3. april og beslutninger, der følges op" goes on.
+        if _letters_after_day(text) > _REST or (not named and not _is_day(text)):
             return None
     elif named and len(text) <= _LONGEST_DAY:
         below = lines[position + 1].text if position + 1 < len(lines) else ""
         when = _when(below) if _is_day(below) else None
     if not when:
         return None
-    sort = named.group().split()[0].casefold() if named else ""
+    noun = _NOUN.search(text)
+    sort = noun.group().casefold() if noun else "" if named is None else "referat"
     return _Head(position, (line.level, sort), when)
+
+
+def _letters_after_day(text: str) -> int:
+    dates = find_dates(text)
+    rest = _WHERE.sub("", text[dates[0].end :]) if dates else ""
+    return sum(letter.isalpha() for letter in rest)
 
 
 def _when(text: str) -> tuple[int, int, int] | None:

@@ -12,10 +12,10 @@ from corpus.attendance_columns import lists_within
 from corpus.attendance_prose import read_prose
 from corpus.attendance_tail import SIGNED, tail_start
 from corpus.attendance_told import listed_alone, listed_below, opens_meeting
-from corpus.bodies import without_date
 from corpus.came import Came, what_came
 from corpus.dates import closing_time
 from corpus.facts import Facts, below_title, by_decision, read_facts
+from corpus.file_names import without_date
 from corpus.furniture import is_page_number
 from corpus.heading_text import Heading
 from corpus.labels import opens_attendance, read_label

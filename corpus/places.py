@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from corpus.bodies import names_body, without_date
+from corpus.bodies import names_body
 from corpus.dates import find_dates
+from corpus.file_names import without_date
 from corpus.lines import Line
 from corpus.names import starts_with_name
 

@@ -19,18 +19,16 @@ from corpus.subitems import opens_any
 from corpus.writer import names_writer
 
 _INLINE_DECISION = re.compile(r"(?:referat|beslutning|konklusion)\s*:\s*\w", re.IGNORECASE)
-_AGENDA_ONLY = re.compile(r"\bdagsorden\b", re.IGNORECASE)
+# "Mødet blev holdt efter dagsorden" calls the file nothing.
+_AGENDA_ONLY = re.compile(r"(?<!efter )(?<!ifølge )\b(?:dagsorden|indkaldelse)\b", re.IGNORECASE)
 _MINUTES_WORD = re.compile(
-    r"\b(?:\w*referat(?:er)?(?![^\W\d])|(?:\w*protokol|beslutninger|opsamling)\b)", re.IGNORECASE
+    r"\b(?:\w*referat(?![^\W\d])|\w*referater\W*$|(?:\w*protokol|beslutninger|opsamling)\b)",
+    re.IGNORECASE,
 )
 _LONGEST = 1000
 _ANSWERS = frozenset(("approved", "rejected", "noted", "discussed"))
 # An agenda lists those it is sent to, as "Deltagere".
 _CAME = re.compile(r"(?:til ?stede|fremmødte?|fraværende)\b", re.IGNORECASE)
-# Who was chosen, below "1. Valg af dirigent".
-_CHOSEN = re.compile(
-    r"(?:dirigent|stemmetæller|protokolfører)\w*\s*:\s*(?-i:[A-ZÆØÅ])", re.IGNORECASE
-)
 # "Sygefraværet er steget", "Forslaget har fået støtte"
 _PERFECT = re.compile(r"\b(?:er|har)(?: \w+)? \w{2,}(?:et|[kgpsnd]t|ået)\b", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -96,12 +94,9 @@ def reports(
     enough = min(items, max(2, items // 3))
     called = [re.sub(r"[\W_]+", " ", name), *(line.text[:200] for line in head[:8])]
     of_minutes = any(_MINUTES_WORD.search(text) for text in called)
-    # "Mødet blev holdt efter dagsordenen" calls the file nothing.
-    of_agenda = any(_AGENDA_ONLY.search(text) and not tells(text) for text in called)
+    of_agenda = any(_AGENDA_ONLY.search(text) for text in called)
     # Who came is known only afterwards.
-    came = any(_CAME.match(line.text) for line in head) or any(
-        _CHOSEN.match(line.text) for part in own for line in part
-    )
+    came = any(_CAME.match(line.text) for line in head)
     answered = sum(_tells_what_came(_outside_case(part)) for part in own)
     bare = any(outcome_alone(line.text) in _ANSWERS for part in own for line in part)
     if of_agenda and not of_minutes and not came:
@@ -116,7 +111,9 @@ def reports(
     written = sum(any(_is_sentence(line, came) for line in part) for part in own)
     said = [line for part in own for line in part]
     filled = sum(bool(part) for part in own)
-    mostly = (written * 2 > filled or not items) and not _rather_announces(said)
+    # Where minutes leave some items empty, agendas leave most.
+    counted = filled if filled * 2 >= items else items
+    mostly = (written * 2 > counted or not items) and not _rather_announces(said)
     if of_agenda or ((came or of_minutes) and mostly):
         return mostly and not of_agenda, None
     if of_minutes:

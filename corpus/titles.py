@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.bodies import DOCUMENT_WORD, names_body
+from corpus.bodies import names_body
 from corpus.chain import is_agenda_title
 from corpus.dates import find_dates
 from corpus.decisions import decision_heading
 from corpus.fields import is_field
+from corpus.file_names import DOCUMENT_WORD
 from corpus.heading_outcome import outcome_alone
 from corpus.heading_text import Heading, Opening, read_headings
 from corpus.labels import opens_attendance

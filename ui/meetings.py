@@ -76,6 +76,13 @@ def _entry(meeting: Meeting, view: View) -> str:
     )
 
 
+def meetings_named(meetings: Mapping[str, Meeting], path: str) -> list[Meeting]:
+    """The meeting of a path; of a file that holds several, all of them."""
+    if path in meetings:
+        return [meetings[path]]
+    return [meeting for meeting in meetings.values() if meeting.source.file == path]
+
+
 def name_of(meeting: Meeting) -> str:
     """Body of a meeting, or its title."""
     return hide_contacts(meeting.body or meeting.title)
@@ -84,7 +91,7 @@ def name_of(meeting: Meeting) -> str:
 def meeting_page(meetings: Mapping[str, Meeting], view: View) -> tuple[str, int]:
     """One meeting, opened at a place when the address names one; with the status of the page."""
     words = view.words
-    meeting = meetings.get(view.get("fil"))
+    meeting = next(iter(meetings_named(meetings, view.get("fil"))), None)
     if meeting is None:
         listed = f'<p><a href="{escape(view.link("moeder"))}">{words.meetings}</a></p>'
         return document(view, words.gone, notice(words.gone_why) + listed, "moeder"), 404

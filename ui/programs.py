@@ -12,7 +12,7 @@ from ui.answering import Answering
 from ui.contacts import hide_contacts
 from ui.decisions import Choice, Decision, Register, chosen
 from ui.live import LiveAssistant, Opened
-from ui.meetings import name_of, newest_first
+from ui.meetings import meetings_named, name_of, newest_first
 from ui.records import DecisionEntry, Found, Item, MeetingEntry, Part, Record
 from ui.texts import DANISH
 from ui.turnstile import PER_ADDRESS, Busy
@@ -87,16 +87,20 @@ class Programs:
         """Get one agenda item with all its text, proposal and decision apart.
 
         Args:
-            doc: the meeting's file, as the other tools name it.
+            doc: the meeting as the other tools name it, or its file.
             item: its label as printed, for example "3".
         """
-        meeting = self._live.current().index.meetings.get(_text("doc", doc))
-        if meeting is None:
+        found = meetings_named(self._live.current().index.meetings, _text("doc", doc))
+        if not found:
             raise Refused(f"Der er intet referat, der hedder ”{doc}”; se list_meetings.")
-        for entry in meeting.items:
-            if entry.label == str(item):
-                return _item(meeting, entry)
-        labels = ", ".join(entry.label for entry in meeting.items if entry.label)
+        items = [(meeting, entry) for meeting in found for entry in meeting.items]
+        same = [(meeting, entry) for meeting, entry in items if entry.label == str(item)]
+        if len(same) > 1 and len(found) > 1:
+            names = ", ".join(meeting.source.path for meeting, _ in same)
+            raise Refused(f"”{doc}” rummer flere møder med et punkt ”{item}”: {names}.")
+        if same:
+            return _item(*same[0])
+        labels = ", ".join(entry.label for _, entry in items if entry.label)
         raise Refused(f"”{doc}” har intet punkt ”{item}”; der er {labels or 'ingen med nummer'}.")
 
     def list_meetings(

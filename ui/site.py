@@ -23,7 +23,7 @@ from ui.decisions import Decision, Register, chosen
 from ui.frame import View, view_of
 from ui.links import edition, span_of
 from ui.live import LiveAssistant
-from ui.meetings import meeting_page, meetings_page
+from ui.meetings import meeting_page, meetings_named, meetings_page
 from ui.page_images import Changed, PageImages, Undrawable
 from ui.register import choice_of, register_page
 from ui.topic import topic_page
@@ -89,7 +89,7 @@ class Site:
         """A page of a PDF; when it cannot be shown, one sentence that says why."""
         view = view_of(request)
         opened = await run_in_threadpool(self._live.current)
-        meeting = opened.index.meetings.get(view.get("fil"))
+        meeting = next(iter(meetings_named(opened.index.meetings, view.get("fil"))), None)
         page = view.get("side")
         quotes = tuple(span for part in view.get("sted").split(",") if (span := span_of(part)))
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import AgendaItem, Section, SectionKind
+from corpus import AgendaItem, Section, SectionKind, file_of
 from index import SECTION_WORDS, Index
 from rag.asking.question import Question
 from rag.finding.evidence import Sentence
@@ -142,7 +142,7 @@ def _write_places(index: Index, good: Sequence[Sentence], answer: Composition) -
             continue
         seen.add(key)
         section = SECTION_WORDS[passage.section]
-        lead = f"{place_words(index, passage)}, {section} ({passage.doc}): "
+        lead = f"{place_words(index, passage)}, {section} ({file_of(passage.doc)}): "
         answer.quote(passage, sentence.span, lead)
         if len(seen) == _PLACES:
             break

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Meeting, Source, display_text, file_of
+from corpus import Meeting, Source, display_text, file_of, meetings_apart
 from corpus.meetings_apart import parse_meetings
+from corpus.parse import parse_meeting
 
 NEWEST = (
     "Cykler\n\nIb rydder op i kælderen. Det blev vedtaget at købe to stativer.\n\n"
@@ -81,6 +82,9 @@ def test_the_line_over_a_meeting_is_written_in_many_ways(
         # Where a case has been: its items go on counting.
         f"Byrådets møde 5. maj 2021\n\n{NUMBERED}Byrådets møde 2. juni 2021\n\n3. Valg\nIb blev valgt til formand "
         "af alle de fremmødte.\n\n4. Eventuelt\nDer blev talt om sommerfesten, og hvem der henter borde.\n",
+        # A line that goes on.
+        f"Referat af møde 5. maj 2021\n\n{NUMBERED}Referat af møde 3. april 2021 og beslutninger, der følges op:\n\n"
+        "1. Vej: Ib ringer til kommunen.\n\n2. Sti: Ea skriver et brev til naboerne om den nye sti.\n",
         # Earlier meetings told of in no order.
         f"Møde 5. maj 2021\n\n{NUMBERED}Møde 2. juni 2019\n\n{NUMBERED}Møde 2. juni 2020\n\n{NUMBERED}",
     ],
@@ -88,6 +92,52 @@ def test_the_line_over_a_meeting_is_written_in_many_ways(
 def test_what_a_text_says_of_other_meetings_parts_nothing(text: str) -> None:
     (meeting,) = read(text)
     assert meeting.source.path == "Protokol.txt"
+
+
+def test_other_meetings_of_the_same_body_are_meetings_too() -> None:
+    text = (
+        f"Bestyrelsesmøde 5. maj 2021\n\n{NUMBERED}Ekstraordinært bestyrelsesmøde 20. maj 2021\n\n{NUMBERED}"
+        f"Generalforsamling 2. juni 2021\n\n{NUMBERED}"
+    )
+    assert dates(text) == ["2021-05-05", "2021-05-20", "2021-06-02"]
+
+
+def test_what_stands_over_the_first_meeting_is_kept_however_long() -> None:
+    above = "".join(
+        f"Linje {n} om foreningen, dens formål og dens medlemmer gennem mange år.\n"
+        for n in range(8)
+    )
+    text = f"{above}\nBestyrelsesmøde 5. maj 2021\n\n{NUMBERED}Bestyrelsesmøde 2. juni 2021\n\n{NUMBERED}"
+    first, second = read(text)
+    assert "Linje 7" in first.source.text
+    assert "Linje 7" not in second.source.text
+
+
+def test_no_meeting_begins_behind_closed_doors() -> None:
+    text = (
+        "# Byrådsmøde 5. maj 2021\n\n## 1. Regnskab\n\nRegnskabet blev godkendt af alle.\n\n## 2. Valg\n\nIb blev "
+        "valgt.\n\n# Lukket dagsorden\n\n# Byrådsmøde 6. maj 2021\n\n## 1. Køb af grund\n\nGrunden købes af Hans "
+        "Holm for to millioner.\n\n## 2. Ansættelse\n\nEa Lund ansættes som direktør.\n"
+    )
+    assert not any("Hans Holm" in meeting.source.text for meeting in read(text, "text/markdown"))
+
+
+def test_many_meetings_are_read_in_a_few_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def counted(source: Source) -> Meeting:
+        parsed.append(source.path)
+        return parse_meeting(source)
+
+    monkeypatch.setattr(meetings_apart, "parse_meeting", counted)
+    heads = [f"Byrådsmøde {day:02d}-05-2021" for day in range(1, 31)]
+    items = [
+        f"{2 * n + 1}. Vej\nDen lappes nu.\n\n{2 * n + 2}. Sti\nDen lappes ikke før sommer."
+        for n in range(30)
+    ]
+    text = "".join(f"{head}\n\n{two}\n\n" for head, two in zip(heads, items, strict=True))
+    read(text)
+    assert len(parsed) <= 2 * len(heads) + 1
 
 
 def test_the_day_in_the_name_of_the_file_is_that_of_none_of_its_meetings() -> None:

@@ -111,6 +111,30 @@ def test_the_decision_of_the_day_of_the_meeting_is_its_own_whatever_its_body_is_
     assert told(meeting, 0) == "Planen blev godkendt."
 
 
+def test_the_decision_of_a_committee_of_the_same_day_is_not_the_council_s() -> None:
+    meeting = read(
+        "Referat af møde i Fjordby Byråd 20. november 2024\n\n1. Havnen\nSagsfremstilling\nHavnen skal udvides.\n\n"
+        "Beslutning i Økonomiudvalget den 20-11-2024\nGodkendt.\n\nBeslutning\nForkastet.\n\n2. Skolen\n"
+        "Beslutning\nGodkendt.\n"
+    )
+    assert [item.outcome for item in meeting.items] == ["rejected", "approved"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indkaldelse til bestyrelsesmøde 5. maj 2021\n\n1. Godkendelse af sidste møde\n\n2. Økonomi\nKassereren har "
+        "udarbejdet et budget for 2022.\n\n3. Valg\n\n4. Eventuelt\n",
+        "Lysby Varmeværk\nMøde 5. maj 2021\nReferater fra forrige møde ligger på hjemmesiden\n\n1. Økonomi\n"
+        "Budgettet for næste år ligger 100.000 kr. over det nuværende.\n\n2. Valg\n\n3. Eventuelt\n",
+        "Dagsorden blev udsendt den 28. april.\nMøde 5. maj 2021\n\n1. Økonomi\nBudgettet ligger højt.\n\n2. Valg\n\n"
+        "3. Eventuelt\n",
+    ],
+)  # fmt: skip
+def test_what_only_announces_is_an_agenda(text: str) -> None:
+    assert read(text).kind == "agenda"
+
+
 def test_a_proposal_and_a_decision_in_one_heading_open_with_the_proposal() -> None:
     meeting = read(
         DAY
@@ -128,10 +152,8 @@ def test_a_proposal_and_a_decision_in_one_heading_open_with_the_proposal() -> No
         DAY + "Cykler\n\nDrøftelse af cykler.\n\nIb orienterede om lås.\n\n"
         "Have\n\nEa har klippet hækken.\n\nVask\n\nDen virker.\n",
         # Most items are empty, but who stayed away is known.
-        "Bestyrelsesmøde 5. maj 2021\nDeltagere: Ib, Ea\nFraværende: Bo\n\n1. Økonomi\nok\n\n2. Tur\n\n3. Hus\n"
-        "Broen skal sænkes.\n\n4. Rum\nRummet gøres færdigt.\n\n5. Blad\n\n6. Evt.\n",
-        # Whoever leads it was chosen.
-        "Delegeretmøde 5. maj 2021\n\n1. Valg af dirigent\nDirigent: Ib Dam\n\n2. Procedure\nAlle forslag skrives.\n",
+        "Bestyrelsesmøde 5. maj 2021\nDeltagere: Ib, Ea\nFraværende: Bo\n\n1. Økonomi\nDer er nok.\n\n2. Tur\n\n3. Hus\n"
+        "Broen skal sænkes.\n\n4. Rum\nDet gøres færdigt.\n\n5. Blad\n\n6. Evt.\n",
         # "efter dagsorden" within a sentence calls it nothing.
         DAY + "Mødet startede klokken 17 og blev holdt efter dagsorden.\n\n• Løb: Hanne ringer til kommunen.\n"
         "• Spil: der er bevilget trøjer.\n• Fest: der blev holdt et disko.\n",
@@ -149,6 +171,10 @@ def test_what_tells_is_minutes(text: str) -> None:
         ("Åbent Værksted 2021-05-05.txt", "Referat20210505", "Åbent Værksted"),
         ("Referat 2021-05-05.txt", "Bestyrelsesmøde 5. maj 2021", "Bestyrelse"),
         ("scan0001.txt", "Referat af møde i Vejudvalget 5. maj 2021", "Vejudvalget"),
+        ("Referat Final.txt", "Bestyrelsesmøde 5. maj 2021", "Bestyrelse"),
+        ("DOC00123.txt", "Bestyrelsesmøde 5. maj 2021", "Bestyrelse"),
+        ("Til Hanne 2021-05-05.txt", "Bestyrelsesmøde 5. maj 2021", "Bestyrelse"),
+        ("Ny Bil.txt", "Havnens Venner\n5. maj 2021", "Havnens Venner"),
         ("Noget andet 2021-05-05.txt", "Møde i Vejudvalget 5. maj 2021", "Vejudvalget"),
         ("Rådhusets Præsidium.txt", "Fjordby\nRådhusets Præsidium\n5. maj 2021", "Rådhusets Præsidium"),
     ],
