@@ -87,13 +87,13 @@ def read_facts(head: Sequence[Line], text: str, path: str) -> Facts:
     ]
     title_line = _title_line(before_people)
     title = unspaced(_with_opening(title_line, before_people)) if title_line else file_name
-    title = _META.sub("", title) or title
+    title = _unquoted(title) or title
     if title_line:
         used.add(title_line.raw.start)
     body, cluster, level = read_body(
         _held(title) if title_line else "",
         fields.get("møde", ""),
-        [_held(line.text) for line in before_people[:14]],
+        [_held(line.text) for line in before_people[:14] if not BULLET.match(line.text)],
         stem,
     )
     texts = [line.text[:300] for line in before_people]
@@ -152,7 +152,13 @@ def by_decision(facts: Facts, lines: Sequence[Line]) -> Facts:
 
 def _held(text: str) -> str:
     """A line without the word that its meeting was cancelled, or that it is a title."""
-    return _NOT_HELD.sub("", _META.sub("", text)) if len(text) < _LONGEST_TITLE else text
+    return _NOT_HELD.sub("", _unquoted(text)) if len(text) < _LONGEST_TITLE else text
+
+
+def _unquoted(text: str) -> str:
+    """A title without what a Markdown file says before it, and the quotation marks around it."""
+    bare = _META.sub("", text)
+    return bare if bare == text else bare.rstrip("\"' ")
 
 
 def _attendance_start(head: Sequence[Line]) -> int:

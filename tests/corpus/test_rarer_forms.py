@@ -152,7 +152,7 @@ def test_a_proposal_and_a_decision_in_one_heading_open_with_the_proposal() -> No
         DAY + "Cykler\n\nDrøftelse af cykler.\n\nIb orienterede om lås.\n\n"
         "Have\n\nEa har klippet hækken.\n\nVask\n\nDen virker.\n",
         # Most items are empty, but who stayed away is known.
-        "Bestyrelsesmøde 5. maj 2021\nDeltagere: Ib, Ea\nFraværende: Bo\n\n1. Økonomi\nDer er nok.\n\n2. Tur\n\n3. Hus\n"
+        "Bestyrelsesmøde 5. maj 2021\nDeltagere: Ib, Ea\nFraværende: Bo\n\n1. Økonomi\nDer er nok.\n\n2. By\n\n3. Hus\n"
         "Broen skal sænkes.\n\n4. Rum\nDet gøres færdigt.\n\n5. Blad\n\n6. Evt.\n",
         # "efter dagsorden" within a sentence calls it nothing.
         DAY + "Mødet startede klokken 17 og blev holdt efter dagsorden.\n\n• Løb: Hanne ringer til kommunen.\n"
@@ -182,6 +182,17 @@ def test_what_tells_is_minutes(text: str) -> None:
 def test_whose_minutes_they_are_the_file_may_tell(path: str, head: str, body: str) -> None:
     text = f"{head}\n\n1. Veje\nDe blev drøftet.\n\n2. Nyt fra hundeudvalget\nIntet.\n"
     assert read(text, path).body == body
+
+
+def test_what_a_page_says_of_itself_and_a_point_of_a_list_name_no_body() -> None:
+    meeting = read(
+        '---\ndate: "2024-05-01"\ntitle: "Bestyrelsesmøde - Maj 2024"\n---\n\n- [ ] Ib - Vestre Bådelaug spørger os\n\n'
+        "## Onsdag\n\nEa laver et opslag.\n\n## Kasser\n\nBo overtager opgaven.\n",
+        "Skibet Betty bestyrelse 2024-05-01.md",
+        "text/markdown",
+    )
+    assert meeting.title == "Bestyrelsesmøde - Maj 2024"
+    assert meeting.body == "Skibet Betty bestyrelse"
 
 
 def test_a_case_in_a_web_page_has_the_title_one_level_above_its_sections() -> None:
