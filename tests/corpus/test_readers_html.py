@@ -212,3 +212,28 @@ def test_a_number_in_a_block_of_its_own_opens_the_next_one() -> None:
     )
     assert "2. Eventuelt\n\nIntet." in body(f"<main><h1>R</h1>{html}</main>")
     assert "3. Økonomi" in body("<main><h1>R</h1><div>3.</div><div>Økonomi</div></main>")
+
+
+def test_cells_are_read_though_nobody_opened_a_row_or_closed_the_table() -> None:
+    page = (
+        "<html><body><table><script src='top.js'></script><td width='100%'><table border='0'>"
+        "<h1>Bestyrelsesmøde 9. december 2021</h1><p>Afbud: Ib Dam</p><p>Punkt 1: Valg</p>"
+        "<td>Ea Lund</td><td>blev valgt</td></table></body></html>"
+    )
+    text = read_html(page)
+    for told in (
+        "Bestyrelsesmøde 9. december 2021",
+        "Afbud: Ib Dam",
+        "Punkt 1: Valg",
+        "blev valgt",
+    ):
+        assert text.count(told) == 1
+
+
+def test_columns_that_are_only_described_are_no_rows() -> None:
+    page = (
+        "<table><colgroup><col><col></colgroup><tbody><tr><th>År</th><th>Beløb</th></tr>"
+        "<tr><td>2021</td><td>5</td></tr></tbody></table>"
+    )
+    rows = [line for line in read_html(page).splitlines() if line.strip()]
+    assert rows == ["| År | Beløb |", "| --- | --- |", "| 2021 | 5 |"]
