@@ -107,7 +107,12 @@ def _part(source: Source, common: int, span: Span) -> Source:
 
 
 def _counts_on(meetings: Sequence[Meeting], number: int) -> bool:
-    """Whether the items of what was taken for a meeting go on from those before it."""
+    """Whether the items of what was taken for a meeting go on from those before it.
+
+    Where those who came are listed anew, it is a meeting whose items are counted through the year.
+    """
+    if len(meetings[number].people) > 1:
+        return False
     first = next((numbers_of(item.label) for item in meetings[number].items if item.label), [])
     before = [item for item in meetings[number - 1].items if not item.parent]
     last = [counted for item in before for counted in numbers_of(item.label or "")]

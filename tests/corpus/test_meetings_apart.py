@@ -102,6 +102,13 @@ def test_other_meetings_of_the_same_body_are_meetings_too() -> None:
     assert dates(text) == ["2021-05-05", "2021-05-20", "2021-06-02"]
 
 
+def test_items_may_be_counted_through_the_year_where_those_who_came_are_listed_anew() -> None:
+    came = "Til stede: Ib Dam, Ea Lund, Bo Krag\n\n"
+    later = NUMBERED.replace("1. ", "3. ").replace("2. ", "4. ")
+    text = f"Byrådsmøde 5. maj 2021\n\n{came}{NUMBERED}Byrådsmøde 2. juni 2021\n\n{came}{later}"
+    assert dates(text) == ["2021-05-05", "2021-06-02"]
+
+
 def test_what_stands_over_the_first_meeting_is_kept_however_long() -> None:
     above = "".join(
         f"Linje {n} om foreningen, dens formål og dens medlemmer gennem mange år.\n"
