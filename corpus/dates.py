@@ -95,6 +95,11 @@ _END = re.compile(
     rf"(?P<end>{_CLOCK}[.:][0-5]\d)(?![.:]?\d)",
     re.IGNORECASE,
 )
+# "november 2024", but not "3. november 2024"
+_MONTH_ALONE = re.compile(
+    rf"(?<!\d\.\s)(?<!\d\s)(?<!\d\.)\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)\d\d|\d\d(?!\.|\s*kl))\b",
+    re.IGNORECASE,
+)
 _TAIL = 800
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,/]|\.\d)")
 
@@ -185,6 +190,24 @@ def find_times(text: str) -> Iterator[tuple[str, str | None]]:
         printed = re.search(r"[.:]", start)
         if match.group("lead") or (printed and end) or re.fullmatch(r"\d{1,2}:\d\d", start):
             yield _clock(start), _clock(end) if end else None
+
+
+def find_month(text: str) -> re.Match[str] | None:
+    """The first month with its year in a text, "november 2024" or "juni 23"; ``iso_month`` reads it."""
+    return _MONTH_ALONE.search(text)
+
+
+def iso_month(found: re.Match[str]) -> str:
+    """``YYYY-MM`` of what ``find_month`` found."""
+    year = found["year"]
+    return (
+        f"{year if len(year) == 4 else f'20{year}'}-{MONTHS.index(found['month'].lower()) + 1:02d}"
+    )
+
+
+def without_months(text: str) -> str:
+    """A text without its months with their years."""
+    return _MONTH_ALONE.sub("", text)
 
 
 def date_parts(iso: str) -> tuple[int, int, int]:

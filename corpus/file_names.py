@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import find_dates
+from corpus.dates import find_dates, without_months
 
 DOCUMENT_WORD = re.compile(
     r"\b(?:foreløbigt? |godkendt |åbent |lukket |udskriv )?"
@@ -13,11 +13,6 @@ DOCUMENT_WORD = re.compile(
     r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
     r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
     r"(?:\s+(?:i|for|af)\s+|$))?",
-    re.IGNORECASE,
-)
-_MONTH_YEAR = re.compile(
-    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
-    r"\s+'?(?:(?:19|20)\d\d|\d\d)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b")
@@ -72,7 +67,7 @@ def without_date(text: str) -> str:
     """A line without the dates and times in it."""
     for date in reversed(find_dates(text)):
         text = text[: date.start] + text[date.end :]
-    text = _MONTH_YEAR.sub("", text)
+    text = without_months(text)
     text = re.sub(r"\b(?:[Kk]l\.?|[Kk]lokken)\s*[\d.:]+(?:\s*(?:[-–]|til)\s*[\d.:]+)?", "", text)
     text = re.sub(r"\s\d{1,2}[.:]\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*$", "", text)
     return re.sub(r"\s+", " ", re.sub(r"\b(?:den|d\.)\s*$", "", text.strip())).strip(" ,-–:")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from corpus.chain import is_agenda_title
-from corpus.dates import MONTHS, find_dates
+from corpus.dates import date_parts, find_dates, find_month, iso_month, without_months
 from corpus.doors import group_is_closed
 from corpus.lines import Line, lines_of
 from corpus.meeting import Meeting, Source, Span, part_path
@@ -31,7 +31,6 @@ _NAMED = re.compile(
 _NOUN = re.compile(r"\w*(?:møde|generalforsamling)\b", re.IGNORECASE)
 _YEARLY = "generalforsamling"
 _WHERE = re.compile(r"\b(?:i|på|hos|via|kl)\b.*", re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?:20)?(?P<year>\d\d)\b", re.IGNORECASE)
 _DAY_LABEL = re.compile(r"(?:møde)?dato\s*:?\s*|tid(?:spunkt)?\s*:\s*", re.IGNORECASE)
 _LONGEST = 120  # characters of a line that heads a meeting
 _LONGEST_DAY = 60
@@ -70,7 +69,7 @@ def parse_meetings(source: Source) -> tuple[Meeting, ...]:
         return (parse_meeting(source),)
     starts = [lines[head.position].raw.start for head in heads]
     common = starts[0] if starts[0] <= _MOST_COMMON else 0
-    starts[0] = min(starts[0], common) if common else 0
+    starts[0] = common
     if len(starts) * len(source.text) > _MOST_TEXT:
         whole = parse_meeting(source)
         return (replace(whole, warnings=(*whole.warnings, _UNPARTED)),)
@@ -169,6 +168,7 @@ def _head(lines: Sequence[Line], position: int) -> _Head | None:
 
 
 def _letters_after_day(text: str) -> int:
+    """How many letters a line goes on with after its day, the place and the hours left out."""
     dates = find_dates(text)
     rest = _WHERE.sub("", text[dates[0].end :]) if dates else ""
     return sum(letter.isalpha() for letter in rest)
@@ -178,10 +178,8 @@ def _when(text: str) -> tuple[int, int, int] | None:
     """Year, month and day that a line gives, the day 0 where it gives none; None without a year."""
     for date in find_dates(text):
         return (date.year, date.month, date.day) if date.year else None
-    if month := _MONTH.search(text):
-        year = int(f"20{month['year']}")
-        return year, MONTHS.index(month["month"].lower()) + 1, 0
-    return None
+    month = find_month(text)
+    return date_parts(iso_month(month)) if month else None
 
 
 def _is_day(text: str) -> bool:
@@ -191,5 +189,4 @@ def _is_day(text: str) -> bool:
     bare = _DAY_LABEL.sub("", text)
     for date in find_dates(bare)[:1]:
         bare = bare[: date.start] + bare[date.end :]
-    bare = _MONTH.sub("", bare)
-    return sum(letter.isalpha() for letter in bare) <= _REST
+    return sum(letter.isalpha() for letter in without_months(bare)) <= _REST

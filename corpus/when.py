@@ -10,7 +10,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.bodies import names_body
-from corpus.dates import MONTHS, WEEKDAYS, DateMatch, end_told, find_dates, find_times, years_in
+from corpus.dates import (
+    MONTHS,
+    WEEKDAYS,
+    DateMatch,
+    end_told,
+    find_dates,
+    find_month,
+    find_times,
+    iso_month,
+    years_in,
+)
 from corpus.lines import Line
 from corpus.meeting import Span
 from corpus.names import FULL_NAME
@@ -49,9 +59,6 @@ _OF_PERSON = re.compile(
     rf"[|\s*-]*{FULL_NAME}\s*[|(,\t–-]\s*(?:ind)?(?:fra|til|kom|gik|ankom|forlod|deltog|først)\b.*\bkl\b"
 )
 _BARE_HOURS = re.compile(r"\s*,?\s*(?P<start>\d{1,2})\s?[-–]\s?(?P<end>\d{1,2})(?![\d./:-])")
-_MONTH_ONLY = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})\s+'?(?P<year>(?:19|20)?\d\d)\b(?!\.|\s*kl)", re.IGNORECASE
-)
 
 
 def with_whole_days(head: Sequence[Line]) -> list[Line]:
@@ -155,10 +162,9 @@ def _without_day(
     if from_name:
         return from_name, f"inferred: filnavnet ({from_name})", []
     for text in (*(line.text[:300] for line in head), file_name):
-        if month := _MONTH_ONLY.search(text):
-            year = month["year"] if len(month["year"]) == 4 else f"20{month['year']}"
+        if month := find_month(text):
             return (
-                f"{year}-{MONTHS.index(month['month'].lower()) + 1:02d}",
+                iso_month(month),
                 "stated",
                 [f"Kun måned og år ({month.group().lower()}) står i filen, ikke dagen."],
             )

@@ -39,10 +39,16 @@ def places_of(lines: Sequence[Line], closed: Sequence[range]) -> tuple[Span, ...
 
 
 def without(source: Source, places: Sequence[Span]) -> Source:
-    """The source with blanks for what stands at places; every offset stays what it was."""
+    """The source with blanks for what stands at places; every offset stays what it was.
+
+    Args:
+        source: as read.
+        places: in order; they may overlap.
+    """
     text, pieces, reached = source.text, [], 0
     for place in places:
-        pieces += [text[reached : place.start], _SHOWS.sub(" ", source.slice(place))]
-        reached = max(reached, place.end)
+        begin, end = max(place.start, reached), max(place.end, reached)
+        pieces += [text[reached:begin], _SHOWS.sub(" ", text[begin:end])]
+        reached = end
     blank = "".join([*pieces, text[reached:]])
     return replace(source, text=blank, withheld=tuple(places))

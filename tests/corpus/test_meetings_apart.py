@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Meeting, Source, display_text, file_of, meetings_apart
+from corpus import Meeting, Source, Span, display_text, file_of, meetings_apart
 from corpus.meetings_apart import parse_meetings
 from corpus.parse import parse_meeting
+from corpus.withheld import without
 
 NEWEST = (
     "Cykler\n\nIb rydder op i kælderen. Det blev vedtaget at købe to stativer.\n\n"
@@ -127,6 +128,17 @@ def test_no_meeting_begins_behind_closed_doors() -> None:
         "Holm for to millioner.\n\n## 2. Ansættelse\n\nEa Lund ansættes som direktør.\n"
     )
     assert not any("Hans Holm" in meeting.source.text for meeting in read(text, "text/markdown"))
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4))
+def test_blanks_leave_every_offset_also_where_they_overlap(pairs: list[tuple[int, int]]) -> None:
+    source = Source("a.txt", "0", "text/plain", "Der stod noget her.\n")
+    places = sorted(Span(min(pair), max(pair)) for pair in pairs)
+    blank = without(source, places).text
+    assert len(blank) == len(source.text)
+    for offset, (one, other) in enumerate(zip(source.text, blank, strict=True)):
+        hidden = any(place.start <= offset < place.end for place in places)
+        assert other == (" " if hidden and not one.isspace() else one)
 
 
 def test_many_meetings_are_read_in_a_few_passes(monkeypatch: pytest.MonkeyPatch) -> None:
