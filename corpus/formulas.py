@@ -215,17 +215,17 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        # What those who met agreed to do, where nothing else is said of the case.  What they
+        # agreed to think ("enighed om, at sagen er vigtig") is no decision.
+        "approved",
+        AGREED_ON,
+    ),
+    (
         "discussed",
         (
             r"\b(?:blev|er|bliver|blevet)(?: (?!ikke\b)\w+){0,2} drøftet\b",
             r"\b(?:drøftet|drøftedes|drøftede|\w*drøftelse\w* (?:blev|er|gennemført|afholdt))\b",
             rf"\b(?:der var|der blev holdt|{BODY} (?:havde|holdt)) (?:en )?(?:\w+ )?\w*drøftelse\b",
         ),
-    ),
-    (
-        # What those who met agreed to do, where nothing else is said of the case.  What they
-        # agreed to think ("enighed om, at sagen er vigtig") is no decision.
-        "approved",
-        AGREED_ON,
     ),
 )

@@ -25,6 +25,12 @@ _FIRST = re.compile(
     r"(?P<said>udsat|udskudt|udgår|udgået|aflyst)\s*(?::|\s[-–—]\s)",
     re.IGNORECASE,
 )
+# "Dagsorden og referat godkendt."
+_OF_PAPERS = re.compile(
+    r"\W*(?:(?:punkt|pkt\.?|ad) )?(?:\d+[.:)]*\s+)?[\w-]{4,40}(?:(?:,| og| samt) [\w-]{4,40}){0,2} "
+    r"(?P<said>(?:er )?(?:enstemmigt )?(?:godkendt|vedtaget))\W*",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"\W*(?P<said>{_SAID})\W*")
 _LONGEST = 400
 
@@ -38,7 +44,9 @@ def outcome_of_heading(text: str) -> tuple[Outcome, tuple[int, int] | None]:
     Returns:
         The outcome and the range of ``text`` that shows it; ``("none", None)`` when nothing does.
     """
-    match = (_LAST.search(text) or _FIRST.match(text)) if len(text) < _LONGEST else None
+    if len(text) >= _LONGEST:
+        return "none", None
+    match = _LAST.search(text) or _FIRST.match(text) or _OF_PAPERS.fullmatch(text)
     if match is None:
         return "none", None
     outcome, shown = outcome_of(match.group("said"))

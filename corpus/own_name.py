@@ -7,10 +7,11 @@ from functools import lru_cache
 
 SELF = "mødet"
 """A subject that the formulas of decisions know, put for each of the names."""
-# The word for the body with which its name begins: "Ældrerådet i Lerby Kommune".
+# The word for what met within its name: "Ældrerådet i Lerby Kommune", "Lerby Roklub". One in the
+# genitive ("Byrådets underudvalg") is that of another.
 _BODY_WORD = re.compile(
-    r"(?P<stem>[\w-]*(?:råd|udvalg|klynge|forum|bestyrelse|gruppe|forening|nævn|forsamling))"
-    r"(?:m?et|e?n|e?t)?\b",
+    r"(?<![\w-])(?P<stem>[\w-]*(?:råd|udvalg|klynge|forum|bestyrelse|gruppe|forening|nævn|forsamling|klub|"
+    r"repræsentation|præsidi|kollegi|laug|selskab|forbund|team))(?:m?et|um|b?e?n|e?t)?(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -32,11 +33,12 @@ def without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
 def _own_name(body: str | None) -> re.Pattern[str] | None:
     """The names by which a text may mean the body that met: its own, or only the word for it.
 
-    "Styregruppen" is the body "Styregruppe" too, and "Ældrerådet" that of a municipality.
+    "Styregruppen" is the body "Styregruppe" too, "Ældrerådet" that of a municipality and
+    "Lokaludvalget" that of a part of a town.
     """
     if body is None:
         return None
-    word = _BODY_WORD.match(body)
-    names = {re.escape(body), word.group("stem") if word else ""}
+    words = (match["stem"] for match in _BODY_WORD.finditer(body))
+    names = {re.escape(body), *(f"{word[:1].upper()}{word[1:]}" for word in words)}
     known = "|".join(sorted((n for n in names if len(n) >= len(SELF)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{known})(?:m?e?n|m?e?t)?\b") if known else None
+    return re.compile(rf"\b(?:{known})(?:[mb]?e?n|m?e?t)?\b") if known else None

@@ -134,7 +134,8 @@ def _is_others(said: str, body: str | None) -> bool:
     other = _OTHERS.match(said.lstrip())
     if body is None or other is None:
         return False
-    return other.group("stem").casefold() not in body.casefold()
+    # "Byrådets økonomiudvalg" is not "byrådet".
+    return not re.search(rf"{other['stem']}(?:e?[nt])?(?!\w)", body, re.IGNORECASE)
 
 
 def _is_told(clause: str, said: str) -> bool:

@@ -15,6 +15,9 @@ _FORMS = tuple(
     for pattern in (
         r"\b(?P<ayes>{n}) (?:\w+ )?{cast} for\b(?: (?:det|den|forslaget|indstillingen))?{gap}"
         r"(?P<noes>{n}) (?:\w+ )?(?:{cast} )?i?mod\b",
+        # "4 stemmer for en nedlæggelse, mens 2 stemte imod"
+        r"\b(?P<ayes>{n}) (?:stemte|stemmer) for (?:(?!\bstem)[^;\n]){{1,80}}?,? (?:og|mens|men) "
+        r"(?P<noes>{n}) (?:{cast} )?imod\b",
         r"\bfor(?: \w+)? stemte:? (?P<ayes>{n})\b(?: \([^()\n]*\))?{gap}"
         r"i?mod(?: \w+)?(?: stemte)?:? (?P<noes>{n})\b",
         r"\bstemt:? (?P<ayes>{n}) for{gap}(?P<noes>{n}) i?mod\b",
