@@ -17,6 +17,7 @@ from rag.refusal import Refusal
 from rag.refusing.absent import absent_words
 from rag.refusing.binding import unbound
 from rag.refusing.only_named import ASKS_CALLED, ONLY_NAMED, only_named
+from rag.refusing.undecided import is_undecided
 from rag.refusing.unnamed import nobody_said
 from rag.telling.by_outcome import no_such_outcome
 from rag.telling.compose import meeting_words
@@ -60,6 +61,7 @@ _NAMES = {
     "share": (", hvor stor andelen er", "what the share is"),
     "day": ("nogen dato", "the date"),
     "outcome": (", hvad det endte med", "how it ended"),
+    "undecided": (", hvad der blev besluttet, kun hvad der blev foreslået", "what was decided, only what was proposed"),
     "comparison": ("noget at sammenligne med", "what to compare it with"),
     "meaning": (", hvad ordet betyder", "what the word means"),
     "called": (", hvad det hedder", "the name"),
@@ -69,7 +71,7 @@ _NAMES = {
     "contents": (", hvad der stod i det, eller hvad det viste", "what it said or showed"),
 }
 # Findings that were right nearly always: of ten questions over other minutes nine had no answer.
-_CERTAIN = ("number", "year", "short_form", "speaker", "silence", *ONLY_NAMED)
+_CERTAIN = ("number", "undecided", "year", "short_form", "speaker", "silence", *ONLY_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
     best = [s for s in evidence[:12] if (s.passage.doc, s.passage.item) == place][:_GROUP]
     group = [sentence.text for sentence in best]
     near = " ".join([top.passage.path, *top.passage.sentence_texts, *group])
+    if is_undecided(index, question, best):
+        return Lack("undecided", _refusal("undecided", "", title))
     told = [sentence.text for sentence in best if not sentence.is_heading] or group
     if what := only_named(question, told, index.meetings[top.passage.doc].date):
         return Lack(what, _refusal(what, "", title))
