@@ -40,6 +40,7 @@ _OF_ITEM = re.compile(
 # "Økonomiudvalget, 19. januar 2016, pkt. 44:" in a list of decisions.
 _LISTED = re.compile(
     r"(?P<before>(?-i:[A-ZÆØÅ]{2,5})|"
+    r"Udvalg(?:et)? for [\w ,-]{3,60}?|"
     r"[A-ZÆØÅ][\w -]{2,60}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum))"
     r"(?:\s*,)?\s+(?:den\s+|d\.\s*)?(?P<date>\d[^:]{5,40}):\s*",
     re.IGNORECASE,
@@ -48,6 +49,10 @@ _LISTED = re.compile(
 _ALONE = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum|"
     r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
+)
+# "Regionsrådet: Tiltrådt", after what a committee decided.
+_NEXT = re.compile(
+    r"(?P<before>[A-ZÆØÅ][\w-]*(?:udvalget|rådet|bestyrelsen|forsamlingen|repræsentationen))(?:s beslutning)?:"
 )
 # "Kulturudvalget, 03-04-2019, pkt. 42" alone.
 _POINTED = re.compile(
@@ -108,11 +113,17 @@ def dated_body(text: str) -> Decision | None:
     return _decision(match) if match else None
 
 
-def decision_opening(text: str) -> tuple[Decision, int] | None:
-    """The decision that a line heads whose text follows on it, and where that text begins."""
+def decision_opening(text: str, after: bool = False) -> tuple[Decision, int] | None:
+    """The decision that a line heads whose text follows on it, and where that text begins.
+
+    Args:
+        after: it follows the decision of a body or a day; the next body may stand without a day.
+    """
     colon = text.find(": ", 0, 150)
     decision = decision_heading(text[: colon + 1]) if colon > 0 else None
-    return (decision, colon + 2) if decision and decision.date else None
+    if decision is None and after and (match := _NEXT.fullmatch(text[: colon + 1])):
+        decision = _decision(match)
+    return (decision, colon + 2) if decision and (decision.date or after) else None
 
 
 def _decision(match: re.Match[str]) -> Decision | None:

@@ -216,7 +216,7 @@ def _mark(text: str, position: int, state: _State) -> Mark | None:
         return None if _divides(text, kind, state) else Mark(position, kind, len(text))
     if decision := decision_heading(text) or dated_body(text):
         return Mark(position, "minutes", len(text), decision)
-    if opening := decision_opening(text):
+    if opening := decision_opening(text, after=state.inside == "minutes" and state.decided):
         return Mark(position, "minutes", opening[1], opening[0])
     if is_case_line(text):
         return Mark(position, None, 0, passing=True)

@@ -31,7 +31,7 @@ from rag.telling.scope import (
 )
 from rag.telling.sections import in_attachment
 from rag.telling.short_forms import is_unexplained
-from rag.telling.votes import asks_votes, no_vote
+from rag.telling.votes import asks_votes, no_vote, untold_voters
 
 # Below this a text counts something, but nothing like what is asked for; see ``slots.counts``.
 _COUNTED = 0.25
@@ -61,7 +61,10 @@ _NAMES = {
     "share": (", hvor stor andelen er", "what the share is"),
     "day": ("nogen dato", "the date"),
     "outcome": (", hvad det endte med", "how it ended"),
-    "undecided": (", hvad der blev besluttet, kun hvad der blev foreslået", "what was decided, only what was proposed"),
+    "undecided": (
+        ", hvad der blev besluttet, kun hvad der blev foreslået",
+        "what was decided, only what was proposed",
+    ),
     "comparison": ("noget at sammenligne med", "what to compare it with"),
     "meaning": (", hvad ordet betyder", "what the word means"),
     "called": (", hvad det hedder", "the name"),
@@ -71,7 +74,16 @@ _NAMES = {
     "contents": (", hvad der stod i det, eller hvad det viste", "what it said or showed"),
 }
 # Findings that were right nearly always: of ten questions over other minutes nine had no answer.
-_CERTAIN = ("number", "undecided", "year", "short_form", "speaker", "silence", *ONLY_NAMED)
+_CERTAIN = (
+    "number",
+    "undecided",
+    "voters",
+    "year",
+    "short_form",
+    "speaker",
+    "silence",
+    *ONLY_NAMED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +122,10 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
         return Lack("attachment", no)
     if no := no_such_outcome(index, question):
         return Lack("no_outcome", no)
-    if asks_votes(question) and (no := no_vote(index, question, top)):
+    if asks_votes(question) and (no := no_vote(index, question, evidence)):
         return Lack("vote", no)
+    if asks_votes(question) and (no := untold_voters(index, question, evidence)):
+        return Lack("voters", no)
     if _off_topic(index, question, top):
         return Lack("topic", no_evidence(index, question))
     if no := _closed(index, question, top):

@@ -100,6 +100,13 @@ def topic_share(index: Index, topic: Sequence[Term], sentence: Sentence) -> floa
     return _share(index, topic, f"{sentence.text} {item.title if item else ''}")
 
 
+def item_share(index: Index, topic: Sequence[Term], sentence: Sentence) -> float:
+    """The same of all that stands in the agenda item of a sentence."""
+    item, place = item_of(index, sentence.passage), sentence.passage.item
+    own = [p.text for p in index.passages_of[sentence.passage.doc] if p.item == place]
+    return _share(index, topic, " ".join([item.title if item else "", *own]))
+
+
 def title_share(index: Index, topic: Sequence[Term], item: AgendaItem) -> float:
     """Share of a topic, by weight, that the title of an agenda item meets."""
     return _share(index, topic, item.title)
