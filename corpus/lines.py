@@ -51,7 +51,9 @@ _RULE = re.compile(r"(?:[-_=*~.·…][ \t]*){3,}")
 _PAGE = re.compile(r"(?<![ \t])[ \t]*\bSide (?P<page>\d{1,4}) (?:af|of) (?P<all>\d{1,4})\b")
 # The bar between two cells of a row that has none around it: "1 | Velkomst | Godkendt".
 _INNER_BAR = re.compile(r"(?<=\s)\|(?=\s|$)")
-BULLET = re.compile(r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s))\s*(?:\[[ xX]?\]\s*)?")
+BULLET = re.compile(
+    r"(?:[•▪●◦‣·\uf0b7\uf0a7]|[-–—*+o](?=\s|\d{1,2}\.\d{1,2}\s+[A-ZÆØÅ]))\s*(?:\[[ xX]?\]\s*)?"
+)
 NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-ZæøåÆØÅ]|[ivx]{1,4})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;?!…][)\"”“’'»]*$")
 

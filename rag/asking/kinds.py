@@ -79,6 +79,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"hvor meget (?:har|er|satte|lagde|koste|bevilg|fik|faar|"
         r"er der sat|blev der (?:sat|bevilg|givet)|penge|af(?:saettes|sat)|skal (?:der )?bruges|gav|"
         r"stoett|betal)|\bbeloeb\w*|\bhvad koster\b|\bbelob\w*|"
+        r"\bhvad (?:har |havde )?(?:\w+ ){0,6}?(?:kostet|kostede)\b|\bhvad kostede\b|"
+        r"\bhvad (?:loeb|loeber|beloeb\w*) (?:[^?]{1,60} )?op i\b|"
         r"hvor stort (?:et )?budget|\bbudget\w* paa\b|hvor dyr\w*|\bprisen\b|"
         r"\bhow much (?:money|funding|did|was|does)|\bcost\w*\b|\bfunding\b|\bgrant\b|\bkroner\b|\bdkk\b",
     ),
@@ -128,7 +130,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bkom der ud af\b|\bresultatet (?:af|for)\b|\bdecid\w*|\bdecision\w*|"
         r"\bapprov\w*|\badopt\w*|\bbestemt\w*|"
         r"\bbevilge(?:t|de)\b|\baftalt?\w*|\bagreed?\b|\breject\w*|\bstemte\b|"
-        r"\bsagt ja\b|\bvalgte\b|\bendte\b|\boutcome\b",
+        r"\bsagt ja\b|\bvalgte\b|\bafgjort\w*|\bafgoerelsen\b|\bhvordan (?:gik det|faldt)\b|\bendte\b|\boutcome\b",
     ),
     (
         "person",

@@ -28,7 +28,8 @@ _SUBSTITUTE = re.compile(
     r"\binstead\b|\bvikar(?:en)?\b|\bin place of|\bstand-?in\b"
 )
 _CHAIR = re.compile(
-    r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair(?:ed|ing)?\b|\bstyrede moedet|\bstod for moedet"
+    r"\bmoedeleder|\bledede\b|\bordstyrer|\bchair(?:ed|ing)?\b|\bstyrede moedet|\bstod for moedet|"
+    r"\bfoerte ordet\b|\bvar dirigent\b"
 )
 _PARTIAL = re.compile(
     r"\bhele moedet|\bfra kl|\bindtil|\bdel af moedet|\bgik (?:\w+ ){0,4}(?:foer|tidlig\w*)|"

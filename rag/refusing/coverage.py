@@ -202,6 +202,12 @@ _OF_DAY = re.compile(
 )
 
 
+# A meeting that was only planned, or was to be moved.
+_PLANNED = re.compile(
+    r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*|(?:aflyse|flytte|rykke|udskyde|udsaette)[srt]?)\b"
+)
+
+
 def _asks_about_meeting(question: Question) -> bool:
     """Whether year or date in the question are those of the meeting itself."""
     if not (question.years or question.month):
@@ -220,7 +226,7 @@ def _asks_about_meeting(question: Question) -> bool:
             )
             and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
         )
-    planned = re.search(r"\b(?:holde|afholde|planlagt|planlaegge|naeste|oensk\w*)\b", folded)
+    planned = _PLANNED.search(folded)
     named = bool(question.clusters or (question.bodies and question.kind != "date"))
     named = named or bool(question.day and _OF_DAY.search(folded))
     return bool(_AT_MEETING.search(folded)) and named and not planned

@@ -10,6 +10,7 @@ from index import Index, fold
 from rag.asking.question import Question
 from rag.asking.slots import counts, has_actor, has_money, has_time
 from rag.asking.terms import match, terms_of, text_forms
+from rag.asking.wanted import compares, wants_comparison
 from rag.finding.evidence import Sentence
 from rag.finding.features import asked_stems
 from rag.people.roles import asks_for_role
@@ -75,13 +76,8 @@ _NAMES = {
 }
 # Findings that were right nearly always: of ten questions over other minutes nine had no answer.
 _CERTAIN = (
-    "number",
-    "undecided",
-    "voters",
-    "year",
-    "short_form",
-    "speaker",
-    "silence",
+    *("meaning", "number", "reply", "said", "share", "short_form", "silence", "speaker"),
+    *("undecided", "voters", "year"),
     *ONLY_NAMED,
 )
 
@@ -261,7 +257,9 @@ def _missing(question: Question, group: Sequence[str], near: str) -> tuple[str, 
         for town in question.municipalities:
             if fold(town) not in folded:
                 return "place", town
-    if kind in ("money", "number") or (kind == "other" and any(map(_YEAR.search, group))):
+    dated = kind == "other" and any(map(_YEAR.search, group))
+    compared = wants_comparison(question.folded) and not compares(group)
+    if kind in ("money", "number") or dated or compared:
         for year in question.years:
             # A year of an earlier turn may stand only there.
             if str(year) in question.text and str(year) not in near:

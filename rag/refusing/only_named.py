@@ -64,7 +64,7 @@ def only_named(question: Question, texts: Sequence[str], held: str | None) -> st
 
 _NEXT_MEETING = re.compile(
     r"\bnæste (?:\w+ ){0,3}(?:\w*møde|gang)|\b(?:mødes|mødedato|mødeplan)|\bmøde\w* .{0,60}\b(?:afholdes|holdes|"
-    r"finder sted|igen|ligger|planlægges|planlagt)",
+    r"finder sted|igen|ligger|planlægges|planlagt)|\b(?:planlagt|planlægges|ønskes) (?:\w+ ){0,2}\w*møde",
     re.IGNORECASE,
 )
 

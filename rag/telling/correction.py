@@ -22,6 +22,10 @@ _REJECTED = re.compile(
     r"\b(?:gav|givet|fik|faaet|meddel\w+) (?:\w+ )?afslag\b|\bnedstemt\b|\bstemt? ned\b|"
     r"\bstemte .*\bned\b|\bsag(?:de|t) (?:\w+ )?nej\b|\breject(?:ed)?\b|\bturn(?:ed)? down\b|\brefused?\b"
 )
+# Who was refused something is asked for, and not taken for granted of the item.
+_WHOSE_REFUSAL = re.compile(
+    r"^\W*(?:og )?(?:hvem|hvilke[nt]?|who|which)\b.*\b(?:afslag|refus\w+)\b"
+)
 _APPROVED = re.compile(
     r"(?<!\bden )(?<!\bdet )(?<!\bde )\bgodkend(?:te?|te?s|es)\b|\bvedtog\w*|\bvedtag(?:et|es)\b|"
     r"\bbevilge(?:t|de|des|s)\b|\bsag(?:de|t) (?:\w+ )?ja\b|\bapproved?\b|\badopt(?:ed)?\b"
@@ -183,8 +187,8 @@ def _write_outcome(
 
 
 def _presumed(question: Question) -> Outcome | None:
-    """What a question takes for granted came of the item; how many were refused tells nothing."""
-    if question.kind == "number":
+    """What a question takes for granted came of the item; how many or who were refused tells nothing."""
+    if question.kind == "number" or _WHOSE_REFUSAL.search(question.folded):
         return None
     if _REJECTED.search(question.folded):
         return "rejected"

@@ -26,7 +26,7 @@ _HOUR = re.compile(
     r"\bhvor (?:laenge|lang tid) (?:varede|tog)\b.*\bmoede|"
     r"\bhvornaar (?:begyndte|startede|sluttede)(?: \w+){0,3} moede\w*|"
     r"\bmoede\w* (?:begyndte|startede|sluttede)\b.*\bhvornaar|\bwhat time\b.*\bmeeting|"
-    r"\bhow long\b.*\bmeeting"
+    r"\bhow long (?:was|did|were|does) (?:\w+ ){0,4}?meeting"
 )
 _DAY = re.compile(
     r"\bhvornaar (?:var|blev|holdt\w*|moedtes|har) .*\b(?:moede\w*|moedtes|moedt)\b|"

@@ -14,7 +14,7 @@ from rag.telling.scope import chosen_meetings, is_understood, unexplained
 _ASKS = re.compile(
     r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
     r"\b(?:kommende|efterfoelgende) moede|\bnext meet\w*|\bmoedes .{0,30}(?:naeste|igen)\b|"
-    r"\bafholdes det naeste|\bmeet (?:again|next)\b"
+    r"\bafholdes det naeste|\b(?:ses|samles|moedes|moede) .{0,60}?\bigen\b|\bmeet (?:again|next)\b"
 )
 _OWN = re.compile(
     r"naeste|gang|igen|kommende|efterfoelgende|skal|moedes|datoe?r?n?e?|dag|planlagt|planlagte|fastsat|"
@@ -25,6 +25,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:datoer|dato) for\b|\byderligere \w+ møder|\bønskes planlagt møde",
     re.IGNORECASE,
 )
+# "På mødet den 13. marts blev planen godkendt": that meeting is over.
+_PAST = re.compile(r"\b(?:blev|var|havde|er blevet)\b", re.IGNORECASE)
 # Of a large collection only the newest minutes are read for what they announce.
 _READ = 5
 
@@ -95,6 +97,8 @@ def _announcements(index: Index, meeting: Meeting, after: str) -> list[tuple[Pas
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
             if span.start in seen or not _ANNOUNCED.search(text) or not _tells_when(text):
+                continue
+            if "næste" not in text.casefold() and _PAST.search(text):
                 continue
             days = [date.iso for date in find_dates(text) if date.iso]
             if max(days, default="" if after > str(meeting.date) else after) < after:

@@ -49,6 +49,7 @@ _ONE_VOTER = re.compile(
 _NOBODY = re.compile(
     r"(?:rådet|udvalget|bestyrelsen|forsamlingen|byråd\w*|kommunalbestyrelse\w*|klynge\w*)", re.I
 )
+_PRONOUN = re.compile(r"\W*(?:han|hun|de|vedkommende)\b", re.IGNORECASE)
 _ON_TOPIC = 0.6
 _MOST = 4
 _LOOKED_AT = 12
@@ -230,5 +231,6 @@ def _voter(question: Question) -> str | None:
 def _tells_of(who: str, ballot: _Ballot) -> bool:
     """Whether a sentence, or the one before that it goes on from, names somebody."""
     last = fold(who).split()[-1]
-    before = ballot.passage.sentence_texts[max(0, ballot.number - 1)]
+    goes_on = _PRONOUN.match(ballot.text) and ballot.number
+    before = ballot.passage.sentence_texts[ballot.number - 1] if goes_on else ""
     return any(last in fold(text) for text in (ballot.text, before))
