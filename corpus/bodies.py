@@ -118,6 +118,11 @@ _ITS_MEETING = re.compile(
     r"\b(?:årsmøde|repræsentantskabsmøde)t? (?:i|for) (?-i:[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+# "Ejerforeningen Solhøj Park": an association has its name after the word for it.
+_ASSOCIATION = re.compile(r"(?:forening(?:en)?|laug(?:et)?|klub(?:ben)?)$", re.IGNORECASE)
+_ITS_NAME = re.compile(
+    r"(?: (?!(?:Bestyrelse|Den|Kl|Møde|Ordinær|Ekstraordinær)\w*\b)[A-ZÆØÅ][\w.&-]*)+(?: \d{1,3}\b(?![.:]))?"
+)
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
 _FIELD = re.compile(
     r"^(?:udvalg|møde|mødenavn)(?:\s*:\s*|(?=(?-i:[A-ZÆØÅ][a-zæøå])))", re.IGNORECASE
@@ -265,5 +270,7 @@ def _bare_body(text: str) -> str | None:
         return None
     if which := _WHICH.match(bare, match.end()):
         return match.group() + which.group()
+    if _ASSOCIATION.search(match.group()) and (name := _ITS_NAME.match(bare, match.end())):
+        return match.group() + name.group()
     short = len(bare) < 70 and len(bare.split()) <= 9 and bare[:1].isupper() and "," not in bare
     return (bare if short else match.group()).strip(" ,-–")

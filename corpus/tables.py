@@ -31,6 +31,7 @@ _PROSE = 40
 _LAID_OUT = re.compile(
     r"det\s+(?:indstilles|foreslås)\b|(?:indstilling|referat|beslutning)\s*:", re.I
 )
+_TASK_COLUMN = re.compile(r"(?:ansvar(?:lig)?|ansv|opgave|deadline|frist|hvem)", re.IGNORECASE)
 _RULE = re.compile(r"[|\s:-]+")  # "|---|---|"
 _CELL = re.compile(r"[^|\t]+")
 
@@ -70,6 +71,8 @@ def by_cell(lines: Sequence[Line]) -> list[Line]:
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
         elif names and 1 < len(columns(table[0])) <= len(names) and _opens_item(table[0]):
             found.extend(cell for row in table for cell in _item_cells(row, names))
+        elif _lists_tasks(table):
+            found.extend(cell for row in table[1:] for cell in _item_cells(row, ()))
         elif _is_case(table) or _lists_items(table) or any(_is_laid_out(row) for row in table):
             found.extend(cell for row in table for cell in _item_cells(row, ()))
         else:
@@ -157,6 +160,22 @@ def _lists_items(table: Sequence[Line]) -> bool:
     )
 
 
+def _lists_tasks(table: Sequence[Line]) -> bool:
+    """Whether rows are items beside who has them in hand: "1. | Veje / Vi skriver ... | Ib | uge 30"."""
+    if not any(_TASK_COLUMN.fullmatch(name.strip(" .:")) for name in columns(table[0])):
+        return False
+    told = 0
+    rows = [row for row in table[1:] if not _RULE.fullmatch(row.text)]
+    for row in rows:
+        found = cells(row)
+        if len(found) < 2 or not _NUMBER.fullmatch(row.text[slice(*found[0])]):
+            continue
+        # Of a list of tasks no cell has a title over its text.
+        (begin, end), *text = cell_paragraphs(row, *found[1])
+        told += bool(text) and end - begin <= _PROSE
+    return told > 1 and told * 2 > len(rows)
+
+
 def _tells_of_item(row: Sequence[str]) -> bool:
     """Whether a row is number, title and what was said: "2. | Ny sti | Stien blev vedtaget."."""
     return (
@@ -212,7 +231,9 @@ def cell_paragraphs(row: Line, begin: int, end: int) -> Iterator[tuple[int, int]
     for index in range(begin, end - 1):
         hole = row.offsets[index + 1] - row.offsets[index] > 3
         if hole and row.text[index].isspace() and row.text[index + 1].isspace():
-            yield start, len(row.text[:index].rstrip())
+            stop = len(row.text[:index].rstrip())
+            if start < stop:
+                yield start, stop
             start = index + 2
     if start < end:
         yield start, end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MAX_CELL_PARAGRAPHS = 8
@@ -17,6 +17,8 @@ MAX_CELL_PARAGRAPHS = 8
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Digits as the raised ones that refer to a note."""
 
+_PROSE = 60  # letters; a cell with more tells something
+_LABEL = re.compile(r"(?:(?:punkt|pkt\.?|ad) )?\d{1,3}[.):]", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\u00a0\f\r]+")
 _LABEL_TAB = re.compile(r"^((?:\d{1,4}(?:\.\d{1,3})*[.)]?|[A-Za-zÆØÅæøå][.)]|[•◦▪o\u2013-]))\t")
 
@@ -89,12 +91,13 @@ def markdown(pieces: Sequence[Piece]) -> str:
                 put("table", "\n".join(written))
                 written.clear()
 
+        lays_out = _lays_out(piece)
         for row in piece.rows:
             if not any(_has_text(cell) for cell in row):
                 continue
-            if _is_layout(row, width):
+            if lays_out or _is_layout(row, width):
                 flush()
-                for cell in row:
+                for cell in _numbered(row) if lays_out else row:
                     walk(cell)
                 continue
             cells = [" <br> ".join(_cell_lines(cell)) for cell in row]
@@ -143,6 +146,30 @@ def _is_layout(row: Sequence[Sequence[Piece]], width: int) -> bool:
             if piece.kind == "heading" and sum(_has_text(other) for other in row) == 1:
                 return True
     return False
+
+
+def _lays_out(table: Table) -> bool:
+    """Whether a whole table only places text: beside a margin, or each with its number before it."""
+    rows = [[cell for cell in row if _has_text(cell)] for row in table.rows]
+    rows = [row for row in rows if row]
+    placed = all(len(row) == 1 or (len(row) == 2 and _is_number(row[0])) for row in rows)
+    return placed and any(len("".join(_cell_lines(row[-1]))) > _PROSE for row in rows)
+
+
+def _is_number(cell: Sequence[Piece]) -> bool:
+    lines = _cell_lines(cell)
+    return len(lines) == 1 and bool(_LABEL.fullmatch(lines[0]))
+
+
+def _numbered(row: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
+    """The filled cells of a row, the number in the first before the words of the next."""
+    filled = [cell for cell in row if _has_text(cell)]
+    if len(filled) != 2:
+        return filled
+    (label,), (first, *rest) = _cell_lines(filled[0]), filled[1]
+    if not isinstance(first, Block):
+        return filled
+    return [[replace(first, text=f"{label} {first.text.lstrip()}"), *rest]]
 
 
 def _cell_lines(cell: Sequence[Piece]) -> list[str]:

@@ -123,3 +123,29 @@ def test_a_title_goes_on_below_a_line_break_in_its_cell() -> None:
     meeting = parse_meeting(Source("a.md", "0", "text/markdown", text))
     assert titles(meeting) == [("1", "Økonomi"), ("2", "Veje og stier")]
     assert meeting.items[0].presenter == "Bo"
+
+
+def test_rows_that_name_who_has_them_in_hand_are_items_where_they_have_a_title_over_their_text() -> (
+    None
+):
+    text = (
+        "# Referat af bestyrelsesmøde den 5. maj 2021\n\n"
+        "|  |  | Ansvarlig | Deadline |\n| --- | --- | --- | --- |\n"
+        "| 1. | Parkering <br> Brevet til politiet blev godkendt. | Ib | uge 30 |\n"
+        "| 2. | Hegn <br> Der hentes et nyt tilbud. | Lis | juni |\n"
+    )
+    items = parse_meeting(Source("møde.html", "0", "text/html", text)).items
+    assert [(item.label, item.title, item.outcome) for item in items] == [
+        ("1", "Parkering", "approved"),
+        ("2", "Hegn", "none"),
+    ]
+
+
+def test_a_list_of_tasks_within_an_item_stays_a_table() -> None:
+    text = (
+        "# Referat af bestyrelsesmøde den 5. maj 2021\n\n## 1. Opgaver\n\n"
+        "| Nr. | Opgave | Ansvarlig |\n| --- | --- | --- |\n"
+        "| 1. | Mal hegnet | Ib |\n| 2. | Køb en pumpe | Lis |\n\n## 2. Eventuelt\n\nIntet.\n"
+    )
+    items = parse_meeting(Source("møde.html", "0", "text/html", text)).items
+    assert [item.title for item in items] == ["Opgaver", "Eventuelt"]

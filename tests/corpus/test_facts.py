@@ -47,6 +47,10 @@ def read(head: str, path: str = "møde.txt", media_type: str = "text/plain") -> 
         "2021", "Bådelauget Ternen"),
         ("Den Politiske klynge Øst, fredag den 7. maj 2021", "Politisk Klynge Øst"),
         ("GENERALFORSAMLING 2021\nGrundejerforeningen Eng\n5. maj 2021", "Grundejerforeningen Eng"),
+        (
+            "Ejerforeningen Solhøj Park, Etape 2 - Referat af generalforsamling d. 5. maj 2021",
+            "Ejerforeningen Solhøj Park",
+        ),
         ("Styregruppemøde i projekt Digital pleje\n5. maj "
         "2021", "Styregruppe for projekt Digital pleje"),
         ("Konklusionsreferat – Fagligt Forum for Gigt\n5. maj 2021", "Fagligt Forum for Gigt"),

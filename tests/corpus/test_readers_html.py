@@ -83,6 +83,27 @@ def test_tables_are_rows_and_tables_that_place_things_are_text() -> None:
     ) == ("# R\n\n| Navn | Tal |\n| --- | --- |\n| Ib <br> Åse | 1 |\n\nKun\n\nplads\n")
 
 
+def test_a_table_that_only_sets_text_beside_numbers_or_a_margin_is_text() -> None:
+    told = "Regningen blev på over 18.000 kr., og Ib tager kontakt til firmaet om et nyt net."
+    numbered = (
+        "<table><tr><td><b>1.</b></td><td><b>Valg af referent</b><br>Ib blev valgt.</td></tr>"
+        f"<tr><td>&nbsp;</td><td></td></tr><tr><td>2.</td><td><b>Ventilation</b><br>{told}</td></tr></table>"
+    )
+    assert body(f"<main><h1>R</h1>{numbered}</main>") == (
+        f"# R\n\n1. Valg af referent\nIb blev valgt.\n\n2. Ventilation\n{told}\n"
+    )
+    margin = (
+        "<table><tr><td colspan=2><b>1. Valg af dirigent</b></td></tr>"
+        f"<tr><td>&nbsp;</td><td>{told}</td></tr></table>"
+    )
+    assert body(f"<main><h1>R</h1>{margin}</main>") == f"# R\n\n1. Valg af dirigent\n\n{told}\n"
+
+
+def test_figures_beside_numbers_stay_a_table() -> None:
+    rows = "<tr><td>1.</td><td>34 %</td></tr><tr><td>2.</td><td>41 %</td></tr>"
+    assert "| 1. | 34 % |" in body(f"<main><h1>R</h1><table>{rows}</table></main>")
+
+
 def test_folded_parts_of_a_page_are_content() -> None:
     text = body(
         "<main><h1>R</h1><h2><button aria-controls=p1>Punkt 1</button></h2>"
