@@ -29,6 +29,7 @@ from rag.refusing.gate import confidence_of, is_confident
 from rag.refusing.missing import lacking, why_not
 from rag.refusing.premise import MAX_QUESTION, refusal
 from rag.routes import answer_from_structure
+from rag.telling.choosing import titled
 from rag.telling.compose import Composition
 from rag.telling.correction import write_correction
 from rag.telling.meeting_facts import answer_meeting_fact, asks_meeting_fact
@@ -210,7 +211,7 @@ class Assistant:
         if question.kind == "decision":
             # Who took part is no decision.
             evidence = [s for s in evidence if s.passage.section != "header"] or evidence
-        evidence = read_closely(resolved.whole, evidence)
+        evidence = titled(self.index, question, read_closely(resolved.whole, evidence))
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)
         if is_confident(confidence, beside) and not (lack and lack.is_certain):

@@ -13,7 +13,7 @@ from rag.asking.terms import match, text_forms
 from rag.finding.evidence import Sentence
 from rag.telling.compose import item_of
 from rag.telling.enumerations import wants_all
-from rag.telling.scope import chosen_paths, names_place, title_share, topic_of
+from rag.telling.scope import chosen_paths, item_share, names_place, title_share, topic_of
 
 # Chosen on the dev split: the share of the best sentence's score with which a sentence of the same
 # item joins, one of another item, and one on the same matter at another meeting, for which of the
@@ -38,6 +38,8 @@ _SEVERAL = 3
 # Of another meeting than the one asked for a sentence must be this much better.
 _NEARLY = 0.4
 _EACH = 2
+# Share of the question's topic that an item on another matter may hold by chance.
+_HARDLY_NAMED = 0.4
 _IN_TITLE = 0.9
 _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
@@ -51,6 +53,23 @@ def in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> 
     if not inside or inside[0].score < _NEARLY * evidence[0].score:
         return evidence
     return [*inside, *(s for s in evidence if s.passage.doc not in own)]
+
+
+def titled(index: Index, question: Question, evidence: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences of the item whose title holds the topic before those of one that never names it.
+
+    What was decided of one case reads like what was decided of the next.
+    """
+    topic = topic_of(index, question)
+    if not evidence or not topic or item_share(index, topic, evidence[0]) > _HARDLY_NAMED:
+        return list(evidence)
+    for sentence in evidence[:_READ]:
+        item = item_of(index, sentence.passage)
+        if item is not None and title_share(index, topic, item) >= _MET:
+            place = _key(sentence)
+            own = [s for s in evidence if _key(s) == place]
+            return [*own, *(s for s in evidence if _key(s) != place)]
+    return list(evidence)
 
 
 def _key(sentence: Sentence) -> tuple[str, int | None]:
