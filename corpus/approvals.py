@@ -26,7 +26,6 @@ from corpus.wording import (
     SUBJECT,
     THUS,
     TO_VERB,
-    UNSTATED,
 )
 
 APPROVED = (
@@ -39,9 +38,10 @@ APPROVED = (
     # decisions are often reported.
     rf"\b{BODY} (?:enstemmigt )?(?:godkendte|vedtog|tiltrådte|bevilgede|frigav|afsatte|fastsatte|fordelte|"
     rf"tildelte|besluttede|valgte|har (?:\w+ )?(?:besluttet|vedtaget|godkendt))\b{PASSED_ON}",
-    rf"\b{BODY} (?:enstemmigt )?(?:nedsatte|bemyndigede)\b{REST}",
+    rf"\b{BODY} (?:enstemmigt )?(?:nedsatte (?:en|et) [\w-]*(?:udvalg|gruppe)|bemyndigede)\b{PASSED_ON}"
+    rf"(?![^.\n]*\b(?:19|20)\d\d\b|[^.\n]*\b(?:sidste år|i sin tid)\b){REST}",
     rf"\b{BODY} [a-zæøå]+(?:ede|te) (?:[^.\n]{{2,60}}? )?og (?:besluttede|godkendte|vedtog|tiltrådte)\b"
-    rf"{PASSED_ON}",
+    rf"(?! i (?:19|20)\d\d| den \d){PASSED_ON}",
     rf"\b{MAJORITY}\b[^.\n]{{0,60}}? (?:godkendte|vedtog|tiltrådte|besluttede|fastsatte|godkender|vedtager|tiltræder|"
     rf"beslutter)\b{PASSED_ON}",
     rf"{START}{PARTIES} (?:godkender|godkendte|tiltræder|tiltrådte|vedtager|vedtog)\b{REST}",
@@ -51,9 +51,10 @@ APPROVED = (
     rf"{START}(?:\w*bevilling(?:en|erne)|\w*beløbet|midlerne) (?:gives|frigives|(?:er |blev )?frigivet)\b"
     rf"(?! ikke){REST}",
     rf"{START}\w*(?:kontingent|takst|gebyr|leje|honorar)(?:et|en|erne)? "
-    rf"(?:fastsættes|fastsattes|fastholdes|(?:er|fortsætter|forbliver) uændret)\b(?! ikke){REST}",
+    rf"(?:fastsættes|fastsattes|fastholdes|(?:fortsætter|forbliver) uændret(?=[.;]|$))\b(?! ikke){REST}",
     rf"{START}(?:begge|alle)(?: (?:dele|forslag|ansøgninger|indstillinger))? (?:er|blev) {CHANGED}\b",
-    rf"\bder (?:var|er) (?:{NOBODY}\w+ ){{0,2}}flertal for (?:det|dette|forslaget|indstillingen|at {DO}){REST}",
+    r"\bder var (?:et )?(?:(?:enstemmigt|klart|stort|bredt) )?flertal for "
+    r"(?:det|dette|forslaget|indstillingen)(?=[.;]|$)",
     # "Udvalget godkender indstillingen.", "Høringssvaret godkendt med rettelser."
     rf"{START}{BODY} (?:enstemmigt )?(?:godkender|vedtager|tiltræder|imødekommer|"
     rf"bevilger|afsætter|beslutter)\b{PASSED_ON}{REST}",
@@ -90,12 +91,9 @@ APPROVED = (
     rf"\bvi har (?:\w+ )?(?:besluttet|vedtaget|godkendt)\b{PASSED_ON}",
     rf"\btruffet beslutning om at\b{PASSED_ON}{REST}",
     rf"\bder (?:bevilges|bevilgedes|blev bevil(?:li)?get)\b{BY_OTHERS}{REST}",
-    rf"{START}der (?:er (?:også |desuden )?bevil(?:li)?get|(?:ydes|gives) (?:et )?tilskud)\b{BY_OTHERS}{REST}",
+    rf"{START}der (?:er bevil(?:li)?get|(?:ydes|gives) (?:et )?tilskud)\b{BY_OTHERS}{REST}",
     rf"{START}(?:(?!at\b|om\b|som\b|ikke\b)[^\s,;.]+(?:\.\d+)*(?:(?<=kr)\.)? ){{1,6}}?(?:blev|får) "
     rf"(?:enstemmigt )?bevil(?:li)?get\b{BY_OTHERS}{REST}",
-    # "Ny pumpe bevilget til havnen."
-    rf"{START}(?:(?!{UNSTATED}|(?:er|har|have|tidligere|allerede)\b)[\w-]+ ){{1,4}}bevil(?:li)?get(?=[.,;]|$| til\b)"
-    rf"{BY_OTHERS}{REST}",
     rf"\bder (?:gives|meddeles) (?:tilladelse|tilsagn)\b{REST}",
     r"\balle (?:\w+ ){0,2}stemte for\b",
     rf"\b(?:bemyndiges|bemyndigedes|blev bemyndiget|fik (?:mandat|bemyndigelse)) til\b{REST}",
@@ -130,7 +128,7 @@ AGREED_ON = (
     rf"\bdet aftaltes(?: at {DO}|, at\b{NOT_LATER}){REST}",
     rf"\bder (?:var|er|blev) (?:{NOBODY}\w+ )?enighed (?:i \w+ )?om at {DO}{REST}",
     rf"\b{BODY} (?:enedes|(?:var|er|blev) (?:{NOBODY}\w+ )?enige?t?) om at {DO}{REST}",
-    rf"\b(?:blev|er|var) {BODY} (?:{NOBODY}\w+ )?enige?t? om at {DO}{REST}",
+    rf"{START}{SO}?blev {BODY} (?:{NOBODY}\w+ )?enige?t? om at {DO}{REST}",
     rf"\b{BODY} aftalte(?: at {DO}|, at\b{NOT_LATER}){REST}",
     # "Der var bred opbakning til planen": to think about it ("til at drøfte den") is no decision.
     rf"\bder (?:var|blev udtrykt) (?:{NOBODY}\w+ ){{0,2}}opbakning{FIRM} til "

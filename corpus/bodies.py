@@ -121,7 +121,7 @@ _ITS_MEETING = re.compile(
 # "Ejerforeningen Solhøj Park": an association has its name after the word for it.
 _ASSOCIATION = re.compile(r"(?:forening(?:en)?|laug(?:et)?|klub(?:ben)?)$", re.IGNORECASE)
 _ITS_NAME = re.compile(
-    r"(?: (?!(?:Bestyrelse|Den|Kl|Møde|Ordinær|Ekstraordinær)\w*\b)[A-ZÆØÅ][\w.&-]*)+(?: \d{1,3}\b(?![.:]))?"
+    r"(?: (?!(?:Bestyrelse|Den|Kl|Møde|Ordinær|Ekstraordinær)\w*\b)[A-ZÆØÅ][\w.&-]*)+(?: \d{1,4}\b(?![.:]| ?[/-]))?"
 )
 _ASIDE = re.compile(r"\s*\((?:[^()A-ZÆØÅ][^()]*|[^()]* [^()]*)\)")
 _FIELD = re.compile(

@@ -51,6 +51,11 @@ _ALONE = re.compile(
     r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
 )
 # "Regionsrådet: Tiltrådt", after what a committee decided.
+_DECIDED = re.compile(
+    r"\b(?:\w*godkendt|tiltrådt|vedtaget|forkastet|afvist|udsat|anbefalet|stemte|taget til|drøftet|imødekommet|"
+    r"bevilget)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w-]*(?:udvalget|rådet|bestyrelsen|forsamlingen|repræsentationen))(?:s beslutning)?:"
 )
@@ -122,7 +127,7 @@ def decision_opening(text: str, after: bool = False) -> tuple[Decision, int] | N
     colon = text.find(": ", 0, 150)
     decision = decision_heading(text[: colon + 1]) if colon > 0 else None
     if decision is None and after and (match := _NEXT.fullmatch(text[: colon + 1])):
-        decision = _decision(match)
+        decision = _decision(match) if _DECIDED.search(text, colon) else None
     return (decision, colon + 2) if decision and (decision.date or after) else None
 
 

@@ -26,8 +26,9 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 # "Dagsorden og referat godkendt."
+_PAPER = r"(?:dagsorden|referat|regnskab|budget|beretning|forretningsorden)(?:et|en|er)?"
 _OF_PAPERS = re.compile(
-    r"\W*(?:(?:punkt|pkt\.?|ad) )?(?:\d+[.:)]*\s+)?[\w-]{4,40}(?:(?:,| og| samt) [\w-]{4,40}){0,2} "
+    rf"\W*(?:(?:punkt|pkt\.?|ad) )?(?:\d+[.:)]*\s+)?{_PAPER}(?:(?:,| og| samt) {_PAPER}){{0,2}} "
     r"(?P<said>(?:er )?(?:enstemmigt )?(?:godkendt|vedtaget))\W*",
     re.IGNORECASE,
 )

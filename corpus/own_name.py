@@ -16,6 +16,10 @@ _BODY_WORD = re.compile(
 )
 
 
+# "Bestyrelsen i Grundejerforeningen Eng", "Dialogmøde mellem Kulturudvalget og Idrætsrådet"
+_OF_OTHERS = re.compile(r",| (?:af|for|hos|i|mellem|på|til|under|ved)\b")
+
+
 def without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
     """A text with one word for the name of the body that met.
 
@@ -29,6 +33,11 @@ def without_name(text: str, body: str | None) -> tuple[str, dict[int, int]]:
     return name.sub(lambda match: SELF.rjust(len(match.group())), text), own
 
 
+def head_of(body: str) -> str:
+    """The part of a body's name that names it and not whom it belongs to or sits among."""
+    return _OF_OTHERS.split(body, maxsplit=1)[0]
+
+
 @lru_cache(maxsize=16)
 def _own_name(body: str | None) -> re.Pattern[str] | None:
     """The names by which a text may mean the body that met: its own, or only the word for it.
@@ -38,7 +47,7 @@ def _own_name(body: str | None) -> re.Pattern[str] | None:
     """
     if body is None:
         return None
-    words = (match["stem"] for match in _BODY_WORD.finditer(body))
+    words = (match["stem"] for match in _BODY_WORD.finditer(head_of(body)))
     names = {re.escape(body), *(f"{word[:1].upper()}{word[1:]}" for word in words)}
     known = "|".join(sorted((n for n in names if len(n) >= len(SELF)), key=len, reverse=True))
     return re.compile(rf"\b(?:{known})(?:[mb]?e?n|m?e?t)?\b") if known else None

@@ -9,6 +9,7 @@ import re
 
 from corpus.meeting import Outcome
 from corpus.motions import is_amendment, moved
+from corpus.own_name import head_of
 from corpus.wording import BODY, PARTIES
 
 _WISH = re.compile(
@@ -134,8 +135,8 @@ def _is_others(said: str, body: str | None) -> bool:
     other = _OTHERS.match(said.lstrip())
     if body is None or other is None:
         return False
-    # "Byrådets økonomiudvalg" is not "byrådet".
-    return not re.search(rf"{other['stem']}(?:e?[nt])?(?!\w)", body, re.IGNORECASE)
+    # "Byrådets økonomiudvalg" is not "byrådet", nor is "Følgegruppen til Byrådet".
+    return not re.search(rf"{other['stem']}(?:e?[nt])?(?!\w)", head_of(body), re.IGNORECASE)
 
 
 def _is_told(clause: str, said: str) -> bool:

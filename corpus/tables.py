@@ -62,6 +62,10 @@ def columns(line: Line) -> list[str]:
 def by_cell(lines: Sequence[Line]) -> list[Line]:
     """The lines with agenda and layout tables cut into their cells, one line each."""
     found: list[Line] = []
+    # Where nothing else is an item, a table of them may be the minutes.
+    alone = sum(line.level > 0 for line in lines) < 2 and not any(
+        _ITEM_START.match(line.text) for line in lines if not line.is_row
+    )
     names: list[str] = []  # of the columns of the agenda that goes on, on the next page too
     for table in _tables(lines):
         if not table[0].is_row:
@@ -71,7 +75,7 @@ def by_cell(lines: Sequence[Line]) -> list[Line]:
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
         elif names and 1 < len(columns(table[0])) <= len(names) and _opens_item(table[0]):
             found.extend(cell for row in table for cell in _item_cells(row, names))
-        elif _lists_tasks(table):
+        elif alone and _lists_tasks(table):
             found.extend(cell for row in table[1:] for cell in _item_cells(row, ()))
         elif _is_case(table) or _lists_items(table) or any(_is_laid_out(row) for row in table):
             found.extend(cell for row in table for cell in _item_cells(row, ()))

@@ -16,7 +16,8 @@ _FORMS = tuple(
         r"\b(?P<ayes>{n}) (?:\w+ )?{cast} for\b(?: (?:det|den|forslaget|indstillingen))?{gap}"
         r"(?P<noes>{n}) (?:\w+ )?(?:{cast} )?i?mod\b",
         # "4 stemmer for en nedlæggelse, mens 2 stemte imod"
-        r"\b(?P<ayes>{n}) (?:stemte|stemmer) for (?:(?!\bstem)[^;\n]){{1,80}}?,? (?:og|mens|men) "
+        r"\b(?P<ayes>{n}) (?:stemte|stemmer) for (?:en |et |at (?!afvise|afslå|forkaste|nedstemme|udskyde|udsætte))"
+        r"(?:(?!\bstem)[^;\n]){{1,80}}?,? (?:og|mens|men) "
         r"(?P<noes>{n}) (?:{cast} )?imod\b",
         r"\bfor(?: \w+)? stemte:? (?P<ayes>{n})\b(?: \([^()\n]*\))?{gap}"
         r"i?mod(?: \w+)?(?: stemte)?:? (?P<noes>{n})\b",

@@ -71,7 +71,8 @@ START = r"(?:^[^\w\n]{0,60}(?:ad \d[\d, og–-]{0,20}[.:)]*\s*)?|(?<=[.!?:] ))"
 
 # To do something, which is more than to look at it again.
 DO = (
-    rf"(?!{UNDECIDED}|sende [^.\n]{{0,80}}? i høring\b|(?:følge|se|afvente|drøfte|overveje|undersøge)\b)"
+    rf"(?!{UNDECIDED}|sende [^.\n]{{0,80}}? i høring\b|(?:følge|se|afvente|drøfte|overveje|undersøge|"
+    r"genoptage|fortsætte|tale|rejse)\b|(?:vende tilbage|arbejde videre|gå videre|holde øje|tage [^.\n]{0,40}? op)\b)"
     r"(?:[a-zæøå]+e|få|gå|stå)\b"
 )
 NOBODY = r"(?!ikke\b|ingen\b)"

@@ -18,6 +18,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Digits as the raised ones that refer to a note."""
 
 _PROSE = 60  # letters; a cell with more tells something
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LABEL = re.compile(r"(?:(?:punkt|pkt\.?|ad) )?\d{1,3}[.):]", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\u00a0\f\r]+")
 _LABEL_TAB = re.compile(r"^((?:\d{1,4}(?:\.\d{1,3})*[.)]?|[A-Za-zÆØÅæøå][.)]|[•◦▪o\u2013-]))\t")
@@ -153,7 +154,11 @@ def _lays_out(table: Table) -> bool:
     rows = [[cell for cell in row if _has_text(cell)] for row in table.rows]
     rows = [row for row in rows if row]
     placed = all(len(row) == 1 or (len(row) == 2 and _is_number(row[0])) for row in rows)
-    return placed and any(len("".join(_cell_lines(row[-1]))) > _PROSE for row in rows)
+    texts = ["".join(_cell_lines(row[-1])) for row in rows]
+    prose = sum(len(text) > _PROSE for text in texts)
+    # Beside a margin titles and texts take turns; beside numbers nearly all is text.
+    enough = prose * 2 > len(rows) if any(len(row) == 2 for row in rows) else prose * 3 > len(rows)
+    return placed and enough and all(map(_WORD.search, texts))
 
 
 def _is_number(cell: Sequence[Piece]) -> bool:
@@ -167,7 +172,7 @@ def _numbered(row: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
     if len(filled) != 2:
         return filled
     (label,), (first, *rest) = _cell_lines(filled[0]), filled[1]
-    if not isinstance(first, Block):
+    if not isinstance(first, Block) or first.kind == "item":
         return filled
     return [[replace(first, text=f"{label} {first.text.lstrip()}"), *rest]]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import AgendaItem, Meeting, display_text
-from index import Index, fold
+from index import Index, Passage, fold
 from rag.asking.question import Question
 from rag.asking.wanted import wants_outcome
 from rag.finding.evidence import Sentence
@@ -29,12 +29,22 @@ _ASKS_PROPOSAL = re.compile(
     r"\brecommend\w*"
 )
 _DECIDED = re.compile(
-    r"\b(?:besluttede|besluttet|godkendte|vedtog|vedtaget|tiltrådte|bevilgede|bevilget|afviste|forkastede|"
-    r"udsatte|er (?:blevet )?godkendt|blev godkendt|traf beslutning|truffet beslutning)\b",
+    r"\b(?:besluttede|besluttet|godkendte|vedtog|vedtaget|tiltrådte|tiltrådt|bevilgede|bevilget|afviste|afvist|"
+    r"forkastede|forkastet|imødekommet|udsatte|udsat|frigav|udpegede|valgte|fulgte|er (?:blevet )?godkendt|"
+    r"blev godkendt|traf beslutning|truffet beslutning)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:udvalget|rådet|bestyrelsen|byrådet) (?:tiltræder|godkender|vedtager|følger)\b", re.I
+)
+# "Punkt 2-4 blev godkendt under ét."
+_TOGETHER = re.compile(
+    r"\b(?:punkt\w*|pkt\.?|sag\w*) ?(?:nr\. ?)?\d{1,3} ?(?:-|–|,|og|til) ?\d|\bunder ét\b|\ben bloc\b",
     re.IGNORECASE,
 )
 _TOLD_IN = ("minutes", "history")
 _SHORT = 12  # letters; a shorter title ("Evt.", "Budget") is found anywhere
+_BARE = 60  # letters; so short a sentence among a proposal is no part of it
 
 
 def is_undecided(index: Index, question: Question, best: Sequence[Sentence]) -> bool:
@@ -51,14 +61,14 @@ def is_undecided(index: Index, question: Question, best: Sequence[Sentence]) -> 
     item, meeting = item_of(index, top), index.meetings[top.doc]
     # Of the day that a question names, what was decided on other days tells nothing.
     told = not question.dated and any(_tells(sentence) for sentence in best)
-    if item is None or item.decided or told:
+    if item is None or item.decided or told or _stands_bare(index, top):
         return False
     whole = [item, *_related(meeting, item)]
     kinds = {section.kind for one in whole for section in one.sections}
     proposed = "recommendation" in kinds or meeting.kind == "agenda"
     if not proposed or "minutes" in kinds or any(one.decided for one in whole):
         return False
-    return not _settled_elsewhere(meeting, item)
+    return not (_settled_elsewhere(meeting, item) or _has_twin(index, meeting))
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -67,6 +77,26 @@ def _tells(sentence: Sentence) -> bool:
     if passage.section == "recommendation":
         return False
     return passage.section in _TOLD_IN or bool(_DECIDED.search(sentence.text))
+
+
+def _stands_bare(index: Index, top: Passage) -> bool:
+    """Whether a decision stands in the item below a heading that is not known to head one."""
+    own = (p for p in index.passages_of[top.doc] if p.item == top.item)
+    return any(
+        bool(_NOW.search(text))
+        if passage.section != "recommendation"
+        else len(text) <= _BARE and bool(_DECIDED.search(text))
+        for passage in own
+        for text in passage.sentence_texts
+    )
+
+
+def _has_twin(index: Index, meeting: Meeting) -> bool:
+    """Whether another file is of the same meeting, as an agenda and the minutes are."""
+    return any(
+        path != meeting.source.path and head.date == meeting.date and head.body == meeting.body
+        for path, head in index.heads.items()
+    )
 
 
 def _related(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
@@ -81,12 +111,11 @@ def _related(meeting: Meeting, item: AgendaItem) -> list[AgendaItem]:
 def _settled_elsewhere(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether another item of the meeting speaks of this one, as one that approves several at once."""
     title = fold(item.title)
-    if len(title) < _SHORT:
-        return False
     return any(
-        title in fold(display_text(meeting.source, section.span))
+        _TOGETHER.search(told) or (len(title) >= _SHORT and title in fold(told))
         for other in meeting.items
         if other is not item and item.span not in other.span
         for section in other.sections
         if section.kind == "minutes"
+        for told in (display_text(meeting.source, section.span),)
     )

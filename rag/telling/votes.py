@@ -10,7 +10,7 @@ from index import Index, Passage, fold
 from rag.asking.question import Question
 from rag.finding.evidence import Sentence
 from rag.refusal import Refusal
-from rag.telling.ballots import Side, is_ballot, told_of
+from rag.telling.ballots import Side, is_ballot, takes_side, told_of
 from rag.telling.compose import Composition, item_of, meeting_words, place_words
 from rag.telling.outcomes import outcome_of
 from rag.telling.scope import chosen_meetings, item_share, names_place, topic_of
@@ -48,6 +48,10 @@ _ONE_VOTER = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:rådet|udvalget|bestyrelsen|forsamlingen|byråd\w*|kommunalbestyrelse\w*|klynge\w*)", re.I
+)
+_AMENDMENT = re.compile(r"\bændringsforslag|\bunderændring|\bÆF ?\d", re.IGNORECASE)
+_CASE = re.compile(
+    r"\b(?:herefter|derefter|indstilling\w*|hovedforslag\w*|i sin helhed)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\W*(?:han|hun|de|vedkommende)\b", re.IGNORECASE)
 _ON_TOPIC = 0.6
@@ -153,6 +157,8 @@ def untold_voters(index: Index, question: Question, evidence: Sequence[Sentence]
         )
     if not voted or side is None or question.kind == "rationale":
         return None
+    if any(takes_side(text) for top, _ in matters for text in _texts(index, top)):
+        return None
     held = place_words(index, voted[0][0].passage)
     danish, english = _SIDE_WORDS[side]
     many = "hvem der" if _WHO.search(question.folded) else "hvor mange der"
@@ -167,6 +173,13 @@ def _ballots(index: Index, top: Sentence) -> list[_Ballot]:
     """The sentences on votes of the item: those of the meeting itself, or else of bodies before it."""
     found = list(_of_item(index, top))
     return [one for one in found if one.passage.section != "history"] or found
+
+
+def _texts(index: Index, top: Sentence) -> Iterator[str]:
+    """The sentences of an item, but for those of its proposal."""
+    for passage in index.passages_of[top.passage.doc]:
+        if passage.item == top.passage.item and passage.section != "recommendation":
+            yield from passage.sentence_texts
 
 
 def _of_item(index: Index, top: Sentence) -> Iterator[_Ballot]:
@@ -185,7 +198,8 @@ def _asked(question: Question, ballots: Sequence[_Ballot]) -> Iterator[_Ballot]:
     """Those of the sentences that tell of the side asked for: by name when it is asked who it was."""
     side, who = _side_asked(question), bool(_WHO.search(question.folded))
     voter = _voter(question)
-    for ballot in ballots:
+    amends = "aendring" in question.folded or "amend" in question.folded
+    for ballot in ballots if amends else _on_the_case(ballots):
         if voter:
             if _tells_of(voter, ballot):
                 yield ballot
@@ -196,6 +210,20 @@ def _asked(question: Question, ballots: Sequence[_Ballot]) -> Iterator[_Ballot]:
                 yield ballot
         elif any(one.side in (side, None) and (one.named or not who) for one in told):
             yield ballot
+
+
+def _on_the_case(ballots: Sequence[_Ballot]) -> list[_Ballot]:
+    """The ballots on the case itself where others were on amendments of it, else all."""
+    own: list[_Ballot] = []
+    amending = False
+    for ballot in ballots:
+        if _AMENDMENT.search(ballot.text):
+            amending = not _CASE.search(ballot.text)
+        elif _CASE.search(ballot.text):
+            amending = False
+        if not amending:
+            own.append(ballot)
+    return own or list(ballots)
 
 
 def _matters(

@@ -33,6 +33,9 @@ def test_a_body_may_be_called_by_the_word_for_it_in_its_name(body: str, text: st
         # The name says whose committee it is.
         ("Byrådets Økonomiudvalg", "Byrådet godkendte planen."),
         ("Vestermose Lokaludvalg", "Kulturudvalget vedtog høringssvaret."),
+        ("Bestyrelsen i Grundejerforeningen Eng", "Grundejerforeningen vedtog nye vedtægter."),
+        ("Dialogmøde mellem Kulturudvalget og Idrætsrådet", "Kulturudvalget bevilgede 100.000 kr."),
+        ("Følgegruppen til Byrådet", "Byrådet godkendte planen."),
     ],
 )
 def test_what_another_body_decided_is_not_its_own(body: str, text: str) -> None:

@@ -85,12 +85,13 @@ def test_tables_are_rows_and_tables_that_place_things_are_text() -> None:
 
 def test_a_table_that_only_sets_text_beside_numbers_or_a_margin_is_text() -> None:
     told = "Regningen blev på over 18.000 kr., og Ib tager kontakt til firmaet om et nyt net."
+    chosen = "Ib blev valgt til referent, og Lis blev valgt til at tælle stemmer."
     numbered = (
-        "<table><tr><td><b>1.</b></td><td><b>Valg af referent</b><br>Ib blev valgt.</td></tr>"
+        f"<table><tr><td><b>1.</b></td><td><b>Valg af referent</b><br>{chosen}</td></tr>"
         f"<tr><td>&nbsp;</td><td></td></tr><tr><td>2.</td><td><b>Ventilation</b><br>{told}</td></tr></table>"
     )
     assert body(f"<main><h1>R</h1>{numbered}</main>") == (
-        f"# R\n\n1. Valg af referent\nIb blev valgt.\n\n2. Ventilation\n{told}\n"
+        f"# R\n\n1. Valg af referent\n{chosen}\n\n2. Ventilation\n{told}\n"
     )
     margin = (
         "<table><tr><td colspan=2><b>1. Valg af dirigent</b></td></tr>"
