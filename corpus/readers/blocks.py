@@ -154,10 +154,14 @@ def _lays_out(table: Table) -> bool:
     rows = [[cell for cell in row if _has_text(cell)] for row in table.rows]
     rows = [row for row in rows if row]
     placed = all(len(row) == 1 or (len(row) == 2 and _is_number(row[0])) for row in rows)
-    texts = ["".join(_cell_lines(row[-1])) for row in rows]
+    # A table within a cell is laid out on its own.
+    whole = [row[-1] for row in rows if not any(isinstance(piece, Table) for piece in row[-1])]
+    texts = ["".join(_cell_lines(cell)) for cell in whole]
     prose = sum(len(text) > _PROSE for text in texts)
     # Beside a margin titles and texts take turns; beside numbers nearly all is text.
-    enough = prose * 2 > len(rows) if any(len(row) == 2 for row in rows) else prose * 3 > len(rows)
+    enough = (
+        prose * 2 > len(texts) if any(len(row) == 2 for row in rows) else prose * 3 > len(texts)
+    )
     return placed and enough and all(map(_WORD.search, texts))
 
 

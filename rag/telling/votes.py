@@ -146,7 +146,7 @@ def untold_voters(index: Index, question: Question, evidence: Sequence[Sentence]
     matters = _matters(index, question, evidence)
     voted = [(top, ballots) for top, ballots in matters if ballots]
     who, side = _voter(question), _side_asked(question)
-    if not matters or any(any(_asked(question, ballots)) for _, ballots in voted):
+    if not matters or any(any(_asked(question, ballots, amended=True)) for _, ballots in voted):
         return None
     if who:
         held = place_words(index, (voted or [matters[0]])[0][0].passage)
@@ -194,11 +194,17 @@ def _of_item(index: Index, top: Sentence) -> Iterator[_Ballot]:
                 yield _Ballot(passage, number)
 
 
-def _asked(question: Question, ballots: Sequence[_Ballot]) -> Iterator[_Ballot]:
-    """Those of the sentences that tell of the side asked for: by name when it is asked who it was."""
+def _asked(
+    question: Question, ballots: Sequence[_Ballot], amended: bool = False
+) -> Iterator[_Ballot]:
+    """Those of the sentences that tell of the side asked for: by name when it is asked who it was.
+
+    Args:
+        amended: votes on amendments count too, though the question asks of none.
+    """
     side, who = _side_asked(question), bool(_WHO.search(question.folded))
     voter = _voter(question)
-    amends = "aendring" in question.folded or "amend" in question.folded
+    amends = amended or "aendring" in question.folded or "amend" in question.folded
     for ballot in ballots if amends else _on_the_case(ballots):
         if voter:
             if _tells_of(voter, ballot):
