@@ -255,7 +255,8 @@ def alike(word: str, other: str) -> bool:
 
 def chairs_the_body(meeting: Meeting, person: Person) -> bool:
     """Whether somebody is listed as chair of those who meet, alone or with another."""
-    if person.name == meeting.chair:
+    # Who was chosen below "Valg af dirigent" leads one meeting and not the body.
+    if person.name == meeting.chair and person.span.start < meeting.header.end:
         return True
     if any(_CHAIRS.fullmatch(part.strip()) for part in re.split("[;,]", person.note or "")):
         return True

@@ -53,6 +53,7 @@ _AMENDMENT = re.compile(r"\bændringsforslag|\bunderændring|\bÆF ?\d", re.IGNO
 _CASE = re.compile(
     r"\b(?:herefter|derefter|indstilling\w*|hovedforslag\w*|i sin helhed)\b", re.IGNORECASE
 )
+_UNANIMOUS = re.compile(r"\benstemmigt?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:han|hun|de|vedkommende)\b", re.IGNORECASE)
 _ON_TOPIC = 0.6
 _MOST = 4
@@ -161,6 +162,12 @@ def untold_voters(index: Index, question: Question, evidence: Sequence[Sentence]
         return None
     held = place_words(index, voted[0][0].passage)
     danish, english = _SIDE_WORDS[side]
+    if side != "for" and any(_UNANIMOUS.search(b.text) for _, ballots in voted for b in ballots):
+        return Refusal(
+            "no_value",
+            f"Afgørelsen var enstemmig; der er ikke noteret nogen, der {danish} ({held}).",
+            f"The decision was unanimous; nobody is recorded who {english} ({held}).",
+        )
     many = "hvem der" if _WHO.search(question.folded) else "hvor mange der"
     return Refusal(
         "no_value",
