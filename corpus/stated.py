@@ -57,6 +57,9 @@ _BY = re.compile(
 )
 _OURSELVES = re.compile(
     rf" *(?:{BODY}\b|alle\b|samtlige\b|de (?:fremmødte|tilstedeværende)|\d|(?-i:[A-ZÆØÅ]{{1,2}})\b|"
+    # Members by name: "Hanne Dam og Claus Lind", and not "Lerby Kommune og Region Nord".
+    r"(?![^.\n]*\b(?:kommune|region|fond|styrelse|ministeri)\w*)"
+    r"(?-i:[A-ZÆØÅ][\w-]+ [A-ZÆØÅ][\w-]+(?:(?:,| og) [A-ZÆØÅ][\w-]+ [A-ZÆØÅ][\w-]+)+)|"
     r"(?:[\w-]+ ){0,3}?\w*(?:flertal|medlem|deltager|fremmødt|forsamling|stemme|grund|årsag|hensyn))",
     re.IGNORECASE,
 )

@@ -339,6 +339,12 @@ def test_what_is_denied_told_or_long_past_is_no_outcome(text: str) -> None:
         ("Kontingentet fortsætter uændret.", "approved"),
         ("Der blev stemt. Der var enstemmigt flertal for dette.", "approved"),
         ("Der var ikke flertal for dette.", "rejected"),
+        (
+            "Ib foreslog 30 i stedet. Ved stemmelighed faldt forslaget. Indstillingen blev herefter "
+            "godkendt af Hanne Dam og Claus Lind. Ib stemte imod.",
+            "approved",
+        ),
+        ("Planen er godkendt af Lerby Kommune og Region Nord.", "none"),
         ("Der var flertal for forslaget, men ikke de to tredjedele.", "none"),
         ("12 stemte for at afvise forslaget, mens 5 stemte imod.", "none"),
         ("2 stemmer for forslaget, mens 7 stemte imod.", "rejected"),
