@@ -50,6 +50,11 @@ _NOBODY = re.compile(
     r"(?:rådet|udvalget|bestyrelsen|forsamlingen|byråd\w*|kommunalbestyrelse\w*|klynge\w*)", re.I
 )
 _AMENDMENT = re.compile(r"\bændringsforslag|\bunderændring|\bÆF ?\d", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:herefter|derefter)\b[^.\n]{0,60}\b\w*(?:indstilling|hovedforslag)|"
+    r"\b\w*(?:indstilling|hovedforslag)\w*[^.\n]{0,60}\b(?:herefter|derefter)\b",
+    re.IGNORECASE,
+)
 _CASE = re.compile(
     r"\b(?:herefter|derefter|indstilling\w*|hovedforslag\w*|i sin helhed)\b", re.IGNORECASE
 )
@@ -67,10 +72,11 @@ _SIDE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Ballot:
-    """A sentence that tells of a vote."""
+    """A sentence that tells of a vote; ``last`` when the vote on the case itself was next or on."""
 
     passage: Passage
     number: int
+    last: bool
 
     @property
     def text(self) -> str:
@@ -191,14 +197,16 @@ def _texts(index: Index, top: Sentence) -> Iterator[str]:
 
 def _of_item(index: Index, top: Sentence) -> Iterator[_Ballot]:
     seen: set[int] = set()
+    last = False
     for passage in index.passages_of[top.passage.doc]:
         if passage.item != top.passage.item or passage.section == "recommendation":
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
+            last = last or bool(_THEN.search(text))
             if span.start not in seen and (_VOTE.search(text) or is_ballot(text)):
                 seen.add(span.start)
-                yield _Ballot(passage, number)
+                yield _Ballot(passage, number, last)
 
 
 def _asked(
@@ -227,7 +235,8 @@ def _asked(
 
 def _on_the_case(ballots: Sequence[_Ballot]) -> list[_Ballot]:
     """The ballots on the case itself where others were on amendments of it, else all."""
-    own: list[_Ballot] = []
+    if own := [ballot for ballot in ballots if ballot.last and told_of(ballot.text)]:
+        return own
     amending = False
     for ballot in ballots:
         if _AMENDMENT.search(ballot.text):

@@ -52,6 +52,19 @@ Forvaltningen indstiller, at legepladsen ved Møllen fornyes.
 Kulturudvalget den 3. juni 2024: Et mindretal (Per Holm) var imod.
 
 Byrådet: Tiltrådt.
+
+## 5. Fældning af træer i Kirkeskoven
+
+### Indstilling
+
+Forvaltningen indstiller, at 62 bøgetræer i Kirkeskoven fældes.
+
+### Beslutning
+
+Tove Friis foreslog, at kun 30 træer fældes. For forslaget stemte Tove Friis og Ib Lund. Imod stemte Bo Dam \
+og Lis Krog. Ved stemmelighed faldt forslaget.
+
+Indstillingen blev herefter godkendt af Bo Dam og Lis Krog. Tove Friis stemte imod.
 """
 
 
@@ -92,6 +105,13 @@ def test_voters_who_are_not_named_are_not_made_up(council: Assistant, question: 
     answer = council.answer(question)
     assert answer.abstained
     assert "12. juni 2024" in answer.text
+
+
+def test_a_vote_on_an_amendment_is_not_told_as_that_on_the_case(council: Assistant) -> None:
+    answer = council.answer("Hvem stemte imod fældningen af træer i Kirkeskoven?")
+    assert "Tove Friis stemte imod" in answer.text
+    assert "Imod stemte Bo Dam" not in answer.text
+    assert "godkendt" in council.answer("Blev fældningen i Kirkeskoven godkendt?").text[:40]
 
 
 def test_what_is_only_proposed_is_no_decision(council: Assistant) -> None:
