@@ -50,12 +50,12 @@ _ALONE = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w ,-]{2,80}?(?:udvalg|udvalget|råd|rådet|bestyrelse|bestyrelsen|forum|"
     r"klyngen|KKR)),? den (?P<date>\d{1,2}\. [a-zæøå]{3,9} \d{4}):?",
 )
-# "Regionsrådet: Tiltrådt", after what a committee decided.
 _DECIDED = re.compile(
     r"\b(?:\w*godkendt|tiltrådt|vedtaget|forkastet|afvist|udsat|anbefalet|stemte|taget til|drøftet|imødekommet|"
     r"bevilget)\b",
     re.IGNORECASE,
 )
+# "Regionsrådet: Tiltrådt", after what a committee decided; "Byrådet: behandles den 19." is to come.
 _NEXT = re.compile(
     r"(?P<before>[A-ZÆØÅ][\w-]*(?:udvalget|rådet|bestyrelsen|forsamlingen|repræsentationen))(?:s beslutning)?:"
 )

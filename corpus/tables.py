@@ -31,7 +31,7 @@ _PROSE = 40
 _LAID_OUT = re.compile(
     r"det\s+(?:indstilles|foreslås)\b|(?:indstilling|referat|beslutning)\s*:", re.I
 )
-_TASK_COLUMN = re.compile(r"(?:ansvar(?:lig)?|ansv|opgave|deadline|frist|hvem)", re.IGNORECASE)
+_OWNER_COLUMN = re.compile(r"(?:ansvar(?:lig)?|ansv|deadline|frist)", re.IGNORECASE)
 _RULE = re.compile(r"[|\s:-]+")  # "|---|---|"
 _CELL = re.compile(r"[^|\t]+")
 
@@ -75,7 +75,7 @@ def by_cell(lines: Sequence[Line]) -> list[Line]:
             found.extend(cell for row in table[1:] for cell in _item_cells(row, names))
         elif names and 1 < len(columns(table[0])) <= len(names) and _opens_item(table[0]):
             found.extend(cell for row in table for cell in _item_cells(row, names))
-        elif alone and _lists_tasks(table):
+        elif alone and _names_owners(table):
             found.extend(cell for row in table[1:] for cell in _item_cells(row, ()))
         elif _is_case(table) or _lists_items(table) or any(_is_laid_out(row) for row in table):
             found.extend(cell for row in table for cell in _item_cells(row, ()))
@@ -164,9 +164,9 @@ def _lists_items(table: Sequence[Line]) -> bool:
     )
 
 
-def _lists_tasks(table: Sequence[Line]) -> bool:
+def _names_owners(table: Sequence[Line]) -> bool:
     """Whether rows are items beside who has them in hand: "1. | Veje / Vi skriver ... | Ib | uge 30"."""
-    if not any(_TASK_COLUMN.fullmatch(name.strip(" .:")) for name in columns(table[0])):
+    if not any(_OWNER_COLUMN.fullmatch(name.strip(" .:")) for name in columns(table[0])):
         return False
     told = 0
     rows = [row for row in table[1:] if not _RULE.fullmatch(row.text)]

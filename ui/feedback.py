@@ -108,8 +108,6 @@ class FeedbackStore:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self._path, timeout=10)) as database:
-            # Readers and a writer do not wait for each other.
-            database.execute("PRAGMA journal_mode = WAL")
             database.execute(_SCHEMA)
             with database:
                 yield database

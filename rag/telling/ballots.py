@@ -62,7 +62,7 @@ _STANCE = re.compile(
 # Words with a capital that name nobody, at the start of a sentence.
 _NOBODY = re.compile(
     rf"(?:{_COUNT}|et|der|det|den|dem|da|ved|ad|for|imod|mod|indstilling\w*|forslag\w*|punkt\w*|pkt|vedtaget|"
-    r"godkendt|tiltrådt|forkastet|afvist|anbefale[st]|flertal\w*|mindretal\w*|medlem\w*|lokaludvalgsmedlem\w*|"
+    r"godkendt|tiltrådt|forkastet|afvist|anbefale[st]|flertal\w*|mindretal\w*|\w*medlem\w*|"
     r"stemmer\w*|afstemning\w*|følgende|heraf|herefter|derefter|ingen|nogle|budget\w*|sagen|model|ændringsforslag\w*)",
     re.IGNORECASE,
 )

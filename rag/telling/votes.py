@@ -72,11 +72,17 @@ _SIDE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Ballot:
-    """A sentence that tells of a vote; ``last`` when the vote on the case itself was next or on."""
+    """A sentence that tells of a vote.
+
+    Attributes:
+        passage: that holds it.
+        number: of the sentence within the passage.
+        at_last: the case itself had been put to the vote ("Herefter blev indstillingen ...").
+    """
 
     passage: Passage
     number: int
-    last: bool
+    at_last: bool
 
     @property
     def text(self) -> str:
@@ -197,16 +203,16 @@ def _texts(index: Index, top: Sentence) -> Iterator[str]:
 
 def _of_item(index: Index, top: Sentence) -> Iterator[_Ballot]:
     seen: set[int] = set()
-    last = False
+    at_last = False
     for passage in index.passages_of[top.passage.doc]:
         if passage.item != top.passage.item or passage.section == "recommendation":
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
-            last = last or bool(_THEN.search(text))
+            at_last = at_last or bool(_THEN.search(text))
             if span.start not in seen and (_VOTE.search(text) or is_ballot(text)):
                 seen.add(span.start)
-                yield _Ballot(passage, number, last)
+                yield _Ballot(passage, number, at_last)
 
 
 def _asked(
@@ -235,7 +241,7 @@ def _asked(
 
 def _on_the_case(ballots: Sequence[_Ballot]) -> list[_Ballot]:
     """The ballots on the case itself where others were on amendments of it, else all."""
-    if own := [ballot for ballot in ballots if ballot.last and told_of(ballot.text)]:
+    if own := [ballot for ballot in ballots if ballot.at_last and told_of(ballot.text)]:
         return own
     amending = False
     for ballot in ballots:
