@@ -1,7 +1,5 @@
 """Danish minutes: files become meetings with exact spans into the text that was read."""
 
-from corpus.alike import Alike, alike_people
-from corpus.bodies import CLUSTERS
 from corpus.contacts import find_contacts, hide_contacts
 from corpus.dates import (
     MONTHS,
@@ -12,7 +10,6 @@ from corpus.dates import (
     falls_within,
     find_dates,
 )
-from corpus.display import display_map, display_text
 from corpus.folder import (
     MINUTES,
     Corpus,
@@ -22,6 +19,8 @@ from corpus.folder import (
     not_minutes,
     read_corpus,
 )
+from corpus.head.bodies import CLUSTERS
+from corpus.layout.display import display_map, display_text
 from corpus.meeting import (
     AgendaItem,
     CorpusError,
@@ -37,8 +36,9 @@ from corpus.meeting import (
     Status,
     file_of,
 )
-from corpus.mentioned import mentioned_names
-from corpus.names import same_person
+from corpus.names.alike import Alike, alike_people
+from corpus.names.full_name import same_person
+from corpus.names.mentioned import mentioned_names
 from corpus.readers import read_meetings
 from corpus.record import meeting_from_record, meeting_record
 from corpus.sentences import LONGEST_SENTENCE, sentence_ranges, sentence_spans

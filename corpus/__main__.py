@@ -9,10 +9,10 @@ import os
 import sys
 from pathlib import Path
 
-from corpus.alike import alike_people
 from corpus.folder import read_corpus
 from corpus.measure import measure, read_facts_file, speed
 from corpus.meeting import CorpusError
+from corpus.names.alike import alike_people
 from corpus.readable import overview, readable
 from corpus.readers import read_meetings
 from corpus.record import meeting_record

@@ -18,9 +18,9 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
+from corpus.items.numbering import split_label
 from corpus.meeting import CorpusError, Meeting
-from corpus.names import same_person
-from corpus.numbering import split_label
+from corpus.names.full_name import same_person
 from corpus.readers import read_meetings, read_source
 
 _FACTS = ("kind", "body", "date", "start", "end", "place", "items", "apologies")

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from corpus.chain import is_agenda_title
 from corpus.dates import date_parts, find_dates, find_month, iso_month, without_months
-from corpus.doors import group_is_closed
+from corpus.items.chain import is_agenda_title
+from corpus.items.doors import group_is_closed
+from corpus.items.numbering import numbers_of, split_label
 from corpus.lines import Line, lines_of
 from corpus.meeting import Meeting, Source, Span, part_path
-from corpus.numbering import numbers_of, split_label
 from corpus.parse import parse_meeting
-from corpus.withheld import without
+from corpus.sections.withheld import without
 
 _NAMED = re.compile(
     r"(?!(?:næste|kommende|sidste|forrige|tidligere|indkaldelse|godkendelse)\b)"

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.agenda import find_agenda
-from corpus.attendance_columns import lists_within
-from corpus.attendance_prose import read_prose
-from corpus.attendance_tail import SIGNED, tail_start
-from corpus.attendance_told import listed_alone, listed_below, opens_meeting
-from corpus.came import Came, what_came
+from corpus.attendance.columns import lists_within
+from corpus.attendance.people import Attendance, read_people
+from corpus.attendance.prose import read_prose
+from corpus.attendance.tail import SIGNED, tail_start
+from corpus.attendance.told import listed_alone, listed_below, opens_meeting
 from corpus.dates import closing_time
-from corpus.facts import Facts, below_title, by_decision, read_facts
-from corpus.file_names import without_date
-from corpus.furniture import is_page_number
-from corpus.heading_text import Heading
-from corpus.labels import opens_attendance, read_label
+from corpus.head.facts import Facts, below_title, by_decision, read_facts
+from corpus.head.file_names import without_date
+from corpus.items.agenda import find_agenda
+from corpus.items.came import Came, what_came
+from corpus.items.heading_text import Heading
+from corpus.items.numbering import numbers_of
+from corpus.items.outline import Slot, behind_doors, outline
+from corpus.items.presenters import presented
+from corpus.items.reported import answers_quoted, reports, sections_of
+from corpus.layout.furniture import is_page_number
 from corpus.lines import Line, lines_of
 from corpus.meeting import AgendaItem, Kind, Meeting, Section, Source, Span
-from corpus.narrative import announces
-from corpus.numbering import numbers_of
-from corpus.outline import Slot, behind_doors, outline
-from corpus.people import Attendance, read_people
-from corpus.presenters import presented
-from corpus.reported import answers_quoted, reports, sections_of
-from corpus.sections import Context, RawSection
-from corpus.withheld import places_of, without
+from corpus.names.labels import opens_attendance, read_label
+from corpus.sections.narrative import announces
+from corpus.sections.sections import Context, RawSection
+from corpus.sections.withheld import places_of, without
 
 _ATTENDANCE_TITLE = re.compile(
     r"(?:møde)?deltagere|til ?stede|fremmødte|fraværende|afbud|deltagelse|deltagerliste", re.I

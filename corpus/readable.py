@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.display import display_text
 from corpus.doubts import doubts_of, same_meetings
 from corpus.folder import Corpus
+from corpus.layout.display import display_text
 from corpus.meeting import AgendaItem, Kind, Meeting, Outcome, SectionKind, Status
 
 KINDS: dict[Kind, str] = {"minutes": "referat", "agenda": "dagsorden", "other": "andet"}

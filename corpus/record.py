@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.display import display_text
+from corpus.layout.display import display_text
 from corpus.meeting import AgendaItem, Meeting, Part, Person, Section, Source, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.display import display_map
+from corpus.layout.display import display_map
 from corpus.meeting import Source, Span
 
 LONGEST_SENTENCE = 900

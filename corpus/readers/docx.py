@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from corpus.bodies import names_body
 from corpus.dates import find_dates
-from corpus.municipality import names_municipality
+from corpus.head.bodies import names_body
+from corpus.head.municipality import names_municipality
 from corpus.readers.blocks import RAISED, Block, Piece, Table, markdown
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Package, W

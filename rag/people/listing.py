@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span, Status
-from corpus.labels import read_label
+from corpus.names.labels import read_label
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MARKS = " \t|*_•▪-–"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus import Meeting
-from corpus.names import FULL_NAME, ORGANISATION, ROLE
+from corpus.names.full_name import FULL_NAME, ORGANISATION, ROLE
 from index import Index, Passage
 
 _LIMIT = 110

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus import Meeting, Source
-from corpus.display import display_text
+from corpus.layout.display import display_text
 from corpus.parse import parse_meeting
 
 HEAD = "# Brugergruppen 5. maj 2026\n\n## Dagsorden\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Outcome
-from corpus.outcomes import outcome_of
+from corpus.outcomes.outcomes import outcome_of
 
 SAID: dict[Outcome, tuple[str, ...]] = {
     "approved": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.names import title_length
+from corpus.names.full_name import title_length
 from tests.corpus.attending import people_of, person_of
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus import Meeting, Source, Span, display_text, file_of, meetings_apart
 from corpus.meetings_apart import parse_meetings
 from corpus.parse import parse_meeting
-from corpus.withheld import without
+from corpus.sections.withheld import without
 
 NEWEST = (
     "Cykler\n\nIb rydder op i kælderen. Det blev vedtaget at købe to stativer.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.outcomes import outcome_of
+from corpus.outcomes.outcomes import outcome_of
 
 
 @pytest.mark.parametrize(

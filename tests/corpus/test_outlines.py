@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Source
-from corpus.flat import unfolded
+from corpus.layout.flat import unfolded
 from corpus.lines import lines_of
 from corpus.parse import parse_meeting
 from tests.corpus.outlines import HEAD, items_of, outline

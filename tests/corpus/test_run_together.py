@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus import Source
-from corpus.flat import unfolded
+from corpus.layout.flat import unfolded
 from corpus.lines import lines_of
 
 

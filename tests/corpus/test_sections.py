@@ -6,7 +6,7 @@ import pytest
 
 from corpus import AgendaItem, Meeting, Source, display_text
 from corpus.parse import parse_meeting
-from corpus.section_names import section_name
+from corpus.sections.known_names import section_name
 
 HEAD = (
     "Referat\nVejudvalget\nOnsdag den 5. maj 2021 kl. 12\n\n1. Velkomst\nFormanden bød "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Outcome
-from corpus.outcomes import outcome_of, outcomes_of_parts
+from corpus.outcomes.outcomes import outcome_of, outcomes_of_parts
 from tests.corpus.outlines import items_of
 
 

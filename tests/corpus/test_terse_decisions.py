@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Outcome
-from corpus.outcomes import outcome_of
+from corpus.outcomes.outcomes import outcome_of
 from tests.corpus.outlines import items_of
 
 ANSWERS: dict[Outcome, tuple[str, ...]] = {

@@ -1,0 +1,1 @@
+"""Who took part in a meeting, and in what office."""

@@ -1,0 +1,1 @@
+"""What the head of minutes tells: which body met, when, and where."""

@@ -1,0 +1,1 @@
+"""How lines lie on the page: tables, columns, paragraphs, page furniture."""

@@ -1,0 +1,1 @@
+"""What came of an item: approved, rejected, put off, noted, discussed."""
