@@ -21,6 +21,7 @@ from rag.finding.trees import BoostedTrees
 from rag.parts import parts_of, together
 from rag.people.attendance import about_attendance, not_listed
 from rag.people.presence import answer_presence
+from rag.people.roles import asks_for_deed, is_listed
 from rag.people.untold import not_told
 from rag.refusal import Refusal
 from rag.refusing.coverage import nothing_in_scope, outside
@@ -29,6 +30,7 @@ from rag.refusing.gate import confidence_of, is_confident
 from rag.refusing.missing import lacking, why_not
 from rag.refusing.premise import MAX_QUESTION, refusal
 from rag.routes import answer_from_structure
+from rag.telling.any_other_business import answer_any_other_business
 from rag.telling.choosing import titled
 from rag.telling.compose import Composition
 from rag.telling.correction import write_correction
@@ -135,6 +137,8 @@ class Assistant:
                 no = not_listed(self.index, understood)
         if not answer.citations and no is None and (fact := asks_meeting_fact(understood)):
             no = answer_meeting_fact(self.index, understood, fact, answer)
+        if not answer.citations and no is None:
+            no = answer_any_other_business(self.index, understood, answer)
         if filters is None:
             chosen = _of_day(understood)
         retrieved = retrieve(self.index, understood, chosen, views_of(resolved), _POOL)
@@ -211,6 +215,8 @@ class Assistant:
         if question.kind == "decision":
             # Who took part is no decision.
             evidence = [s for s in evidence if s.passage.section != "header"] or evidence
+        if asks_for_deed(question):
+            evidence = [s for s in evidence if not is_listed(s)] or evidence
         evidence = titled(self.index, question, read_closely(resolved.whole, evidence))
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)

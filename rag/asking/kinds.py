@@ -61,7 +61,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         "attendance",
         r"\bafbud\b|\bfravaerende\b|\btil ?stede\b|\bdeltog(?:es)?\b|\bdeltager(?:e|ne|liste)?\b|"
         r"\bi \w+(?: \w+){0,2}s sted\b|"
-        r"moedte (?:op|frem|for)|(?:moedte|deltog|kom|var) (?:\w+ ){0,3}i stedet\b|hvem repraesenterede|"
+        r"moedte (?:\w+ ){0,4}(?:op|frem)\b|\bmoedte for\b|"
+        r"(?:moedte|deltog|kom|var) (?:\w+ ){0,3}i stedet\b|hvem repraesenterede|"
         r"hvem meldte (?:\w+ )?fra\b|\bmed til moedet\b|\bvar med (?:paa|til|hele)\b|hele moedet|"
         r"\battend\w*|\babsent\b|\bpresent at\b|\bapolog\w*|\bstedfortraeder|\bsubstitut\w*|"
         r"\bstood in for|\bdeputi[sz]ed for|"

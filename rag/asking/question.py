@@ -163,7 +163,8 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     people = people_in(folded, names)
     clusters, municipalities = _clusters(_without(folded, people), meetings)
     language = _language(text)
-    time = time_named(text, folded, language == "en")
+    # "Jan Mainz" is no January.
+    time = time_named(text, _without(folded, people), language == "en")
     bodies = () if clusters else names.bodies_in(text)
     meant = meetings_meant(meetings, folded, clusters, bodies, time)
     # What was yet to come is told in minutes of another time.

@@ -85,7 +85,8 @@ def sides_of(text: str) -> list[str]:
         if pattern is not _EACH:
             lead += f" {found['prep']}"
             name = _ONE_NAME.fullmatch(two)
-            if name is not None and _ONE_NAME.fullmatch(one):
+            alone = _ONE_NAME.fullmatch(one)
+            if name is not None and alone is not None and not alone["rest"]:
                 two, rest = name["name"], name["rest"] or ""
         return [_alone(f"{lead} {side}{rest}?") for side in (one, two)]
     return []

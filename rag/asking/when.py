@@ -11,6 +11,10 @@ from index import Head, words
 from rag.asking.names import MONTH_WORDS
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
+_RANGE = re.compile(
+    r"\b(?:(?<=[Ff]ra )|(?<=[Mm]ellem )|(?<=[Ff]rom )|(?<=[Bb]etween )|(?<=i ))(?P<since>(?:19|20)\d\d)"
+    r"(?: (?:frem )?(?:til|to)(?: og med)? | og | and |\s?[-–]\s?)(?P<until>(?:19|20)\d\d)\b"
+)
 _SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
 # "Fra maj til september 2024" is no single meeting.
 _FROM_TO = re.compile(
@@ -27,6 +31,10 @@ _COMPARED_WITH = re.compile(
     r"\b(?:sammenlignet med|i forhold til|end i|compared (?:to|with)|than in) (?:\w+ )?"
     rf"(?:{'|'.join(MONTH_WORDS)})\b(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
+)
+# "Jan Nord", whom no minutes name, and no month either.
+_FIRST_NAME = re.compile(
+    r"\b(?:Jan|Maj|August)(?=[ -](?!Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec)[A-ZÆØÅ][a-zæøå]+)"
 )
 # "Deres første møde" is that of somebody who is new.
 _THEIRS = r"(?<!deres )(?<!hans )(?<!hendes )(?<!their )(?<!his )(?<!her )"
@@ -90,8 +98,16 @@ _ONE_MEETING = re.compile(
 
 
 def years_in(text: str) -> list[int]:
-    """Years written out in a text, in its order."""
-    return [int(match.group(1)) for match in _YEAR.finditer(text)]
+    """Years written out in a text, in its order; "fra 2020 til 2023" names those between as well."""
+    return [
+        year
+        for match in re.finditer(rf"{_RANGE.pattern}|{_YEAR.pattern}", text)
+        for year in (
+            range(int(match["since"]), int(match["until"]) + 1)
+            if match["since"]
+            else [int(match.group(3))]
+        )
+    ]
 
 
 def asks_latest(folded: str) -> bool:
@@ -125,6 +141,8 @@ def time_named(
         english: it is English, and "May 21" a day.
     """
     text, folded = _COMPARED_WITH.sub(" ", text), _COMPARED_WITH.sub(" ", folded)
+    if not english and (name := _FIRST_NAME.search(text)):
+        folded = re.sub(rf"\b{name.group().lower()}\b(?= [a-z])", " ", folded)
     years, month, day = _time(text, folded, english)
     return (years, None, None) if _FROM_TO.search(folded) else (years, month, day)
 

@@ -10,6 +10,7 @@ from index import Index, fold, words
 from rag.asking.names import MONTH_WORDS
 from rag.asking.question import Question
 from rag.asking.terms import ABOUT_ASKING
+from rag.people.person import asks_home
 from rag.people.roles import asks_for_minute_taker
 from rag.people.rolls import Roll, away_roll, named_roll, write_roll
 from rag.people.told import is_elsewhere, meetings_asked, subject
@@ -40,10 +41,11 @@ _PARTIAL = re.compile(
     r"\bhvilke punkter\b|\bkun (?:en del|til)|\bforlod|\bwhole meeting|\bentire meeting"
 )
 _WHICH_MEETINGS = re.compile(
-    r"\b(?:hvilke|hvor mange|which|how many) (?:\w+ ){0,2}(?:moeder|meetings)\b|\bhvor ofte\b|\bhow often\b"
+    r"\b(?:hvilke|hvor mange|which|how many) (?:\w+ ){0,3}(?:moeder|meetings)\b|\bhvor ofte\b|\bhow often\b"
 )
 _CAME = re.compile(
-    r"\bdelt(?:og|ag\w*)|\b(?:til ?)?stede\b|\bmed (?:til|i|paa|ved)\b|\battend|\bpresent\b"
+    r"\bdelt(?:og|ag\w*)|\b(?:til ?)?stede\b|\bmed (?:til|i|paa|ved)\b|\battend|\bpresent\b|"
+    r"\boptraed\w*"
 )
 _ASKS_WHEN = re.compile(r"\b(?:hvornaar|hvad tid|hvad klokken|hvor laenge|what time)\b")
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
@@ -51,7 +53,7 @@ _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,3}\b")
 # Of a large collection only the newest meetings are told.
 _MEETINGS = 5
 OWN = re.compile(
-    r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|absent\w*|attend\w*|present|"
+    r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|optraed\w*|hver|begge|steder|skulle|fem|vide|absent\w*|attend\w*|present|"
     r"people|apolog\w*|sent|kom(?:me|met|mer)?|gaest\w*|guests?|inviter\w*|sekretari\w*|sekretaer\w*|"
     r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
     r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"
@@ -228,7 +230,8 @@ def not_listed(index: Index, question: Question) -> Refusal | None:
 
     A named person stands nowhere in it, or who came is asked for and only apologies are listed.
     """
-    if asks_which_meetings(question) and not _rolls(index, question):
+    understood = _about_the_meeting(meetings_asked(index, question), question)
+    if asks_which_meetings(question) and understood and not _rolls(index, question):
         names = ", ".join(question.people)
         return Refusal(
             "no_value",
@@ -278,7 +281,7 @@ def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) 
 def about_attendance(question: Question) -> bool:
     """Whether the people of the meetings can tell."""
     folded = question.folded
-    return (
+    return not asks_home(question) and (
         question.kind == "attendance"
         or asks_which_meetings(question)
         or (question.kind in ("person", "yesno") and bool(_CHAIR.search(folded)))

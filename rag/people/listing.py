@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from corpus import Meeting, Person, Span, Status
 from corpus.names.labels import read_label
+from index import words
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MARKS = " \t|*_•▪-–"
+_HEADING = re.compile(r"^[^\n:]{3,80}:[ *_]*$", re.MULTILINE)
 # How far below the last entry the apologies may still stand.
 _BELOW = 300
 _APOLOGY = r"(?:afbud|forfald|meld(?:t|te) (?:sig )?fra|frameld\w+|apologi[ez]s?\w*)"
@@ -60,6 +62,20 @@ def listings(meeting: Meeting, person: Person) -> list[Listed]:
         else:
             found.append(Listed(entry, None, None, ""))
     return found
+
+
+def under_heading(meeting: Meeting, start: str) -> tuple[Person, ...]:
+    """Those listed under a heading with a word that starts so: "Formænd med observatørstatus:"."""
+    text = meeting.source.text
+    found: list[Person] = []
+    for person in meeting.people:
+        headings = _HEADING.finditer(text, meeting.header.start, person.span.start)
+        above = [(match.start(), match.group()) for match in headings]
+        above += [(row.label.start, row.words) for row in listings(meeting, person) if row.label]
+        nearest = max((row for row in above if row[0] < person.span.start), default=(0, ""))[1]
+        if any(word.startswith(start) for word in words(nearest)):
+            found.append(person)
+    return tuple(found)
 
 
 def _rest_of_line(text: str, start: int, end: int) -> Span:

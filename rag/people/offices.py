@@ -96,6 +96,11 @@ def is_politician(person: Person) -> bool:
         return False
     if _POLITICIAN.search(about) or _OFFICIAL.search(about):
         return bool(_POLITICIAN.search(about))
+    return has_party(person)
+
+
+def has_party(person: Person) -> bool:
+    """Whether a party is noted of somebody: "Ib Dam (V)"."""
     initials = "".join(word[0] for word in re.split(r"[\s-]+", person.name) if word)
     said = {part.strip(" ().") for part in re.split("[;,]", person.note or "")}
     short = {initials, initials[:1] + initials[-1:], initials[:2]}

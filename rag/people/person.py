@@ -9,23 +9,27 @@ from index import Index
 from rag.asking.question import Question
 from rag.people.listing import absence, shown_absent
 from rag.people.mentions import titles
-from rag.people.offices import AFTER, BEFORE
+from rag.people.offices import AFTER, BEFORE, has_party
 from rag.telling.compose import Composition, mark, meeting_words, passage_holding, place_words
 from rag.telling.scope import chosen_meetings, is_understood, unexplained
 
 _ABOUT = re.compile(
-    r"\b(?:post(?:en|er)?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|job|jobtitel|embede\w*|"
-    r"arbejder|ansat|hvad laver|hvad er|hvem er|hvem var|hvor kom\w*|kommer .* fra|"
+    r"\b(?:post(?:en|er)?|stilling\w*|rolle\w*|titel|titler|hverv|funktion\w*|job|jobtitel|embede\w*|kasket\w*|"
+    r"arbejder|ansat|hvad laver|hvad er|hvad var|hvem er|hvem var|hvor kom\w*|kommer .* fra|"
     r"hvor er .* fra|hvor hoerer|hvilke[nt]? (?:kommune|region|organisation|afdeling|hospital|skole|firma|"
-    r"virksomhed|forening|forvaltning|by)\b.*\b(?:hoerer|kommer|kom|er|var|arbejder|repraesenterer|"
+    r"virksomhed|forening|forvaltning|parti|by)\b.*\b(?:hoerer|kommer|kom|er|var|arbejder|repraesenterer|"
     r"sidder)\b|(?:which|what) (?:municipality|organisation|region|hospital)\b|belongs? to|"
     r"hvem repraesenterer|repraesenterer|who is|who was|works?|"
     r"work for|what (?:position|role|post|title|job)s?|job title|from where)\b"
 )
 _OWN = re.compile(
-    r"poster?|post|stilling\w*|rolle\w*|titel|titler|hverv\w*|funktion\w*|job\w*|embeder?|arbejd\w*|"
+    r"poster?|post|stilling\w*|rolle\w*|titel|titler|hverv\w*|funktion\w*|job\w*|embeder?|kasket\w*|samme|vejen|aendret|skiftet|gennem|tiden|aarene|arbejd\w*|"
     r"ansat\w*|laver|lave|kom|kommer|repraesenter\w*|haft|har|organisation\w*|works?|position\w*|"
-    r"hoerer|hjemme|sidder|oppe|vedkommende|municipality|belongs?|roles?|titles?|represents?|come|comes|from|hedder|hun|han|hans|hendes|selv|til|daglig\w*|oplaeg\w*"
+    r"hoerer|hjemme|sidder|oppe|vedkommende|meld(?:t|te)|afbud|deltog|moedte|parti|municipality|belongs?|roles?|titles?|represents?|come|comes|from|hedder|hun|han|hans|hendes|selv|til|daglig\w*|oplaeg\w*"
+)
+_HOME = re.compile(
+    r"\b(?:hvilke[nt]?|which|what) (?:kommune|region|organisation|hospital|skole|firma|virksomhed|forening|forvaltning|"
+    r"parti|municipality)\b|\bhvor (?:kom\w*|er) \w+ \w+ fra\b"
 )
 _MOST = 4
 _SENTENCE = 320
@@ -36,6 +40,26 @@ def asks_about_person(question: Question) -> bool:
     folded = question.folded
     beside = AFTER.search(folded) or BEFORE.search(folded)
     return bool(question.people) and bool(_ABOUT.search(folded)) and not beside
+
+
+def asks_home(question: Question) -> bool:
+    """Whether a question asks where a named person comes from: "Hvilken kommune er ... fra?"."""
+    return asks_about_person(question) and bool(_HOME.search(question.folded))
+
+
+def without_home(index: Index, question: Question) -> list[Meeting]:
+    """The meetings that list the people a question names, when none says where they come from.
+
+    Or of which party they are, when that is asked for.
+    """
+    meetings = chosen_meetings(index, question)
+    listed = [(m, p) for m in meetings for p in m.people if p.name in question.people]
+    party = "parti" in question.folded
+    if any(has_party(p) if party else p.role or p.organisation or p.note for _, p in listed):
+        return []
+    if not is_understood(unexplained(question, meetings, _OWN), 0):
+        return []
+    return list({m.source.path: m for m, _ in listed}.values())
 
 
 def answer_person(index: Index, question: Question, answer: Composition) -> bool:

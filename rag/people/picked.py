@@ -16,7 +16,7 @@ from corpus import Meeting, Person
 from index import Index, content_words, fold, words
 from rag.asking.names import MONTH_WORDS
 from rag.asking.question import Question
-from rag.people.listing import absence
+from rag.people.listing import absence, under_heading
 from rag.people.offices import (
     GUEST,
     SECRETARIAT,
@@ -28,10 +28,10 @@ from rag.people.offices import (
 )
 from rag.people.person import stands_over
 from rag.people.roles import chairs_the_body
-from rag.people.rolls import Roll
+from rag.people.rolls import Roll, named_roll
 from rag.people.substitutes import ASKS_SUBSTITUTE
 from rag.people.told import meetings_asked
-from rag.people.told_meeting import ASKS_ABSENT
+from rag.people.told_meeting import ABOUT_PATIENTS, ASKS_ABSENT
 from rag.people.told_people import ASKS_HOURS, ASKS_REASON
 from rag.refusal import Refusal
 from rag.telling.compose import meeting_words
@@ -42,7 +42,7 @@ _WHO = re.compile(
 )
 _CAME = re.compile(
     r"\bdelt(?:og|ager?|aget)\b|\bdeltagere?\b|\btil ?stede\b|\bvar (?:\w+ ){0,4}med\b|\bmoedte?\b(?! i)|"
-    r"\bsad (?:\w+ )?med\b|\bdukke\w*|\bkom fra\b|\brepraesenter\w*|\bomkring bordet|"
+    r"\bsad (?:(?:\w+ )?med|som)\b|\bdukke\w*|\bkom fra\b|\brepraesenter\w*|\bomkring bordet|"
     r"\btal(?:te|er) (?:\w+ ){1,3}sag\b|\battend\w*|\bpresent\b|\btook part|\bcame\b|\brepresent\w*|"
     r"\bspoke for\b"
 )
@@ -66,6 +66,7 @@ _CALLS = {
     "secretariat": "Sekretariat",
     "came": "Deltagere",
 }
+_REPRESENTED = re.compile(r"\brepraesentere(?:t|de)\b|\brepresented\b")
 _COUNTS = re.compile(r"\bhvor mange\b|\bhow many\b")
 # When, why and for whom somebody came is told in sentences, not by what people are.
 _TOLD_OTHERWISE = re.compile(
@@ -81,7 +82,7 @@ _CALLED = tuple(
         ),
         (r"kommune(?:n|r|rne|rnes|s|ns)?|kommunal\w{0,2}|municip\w*", r"kommune"),
         (r"region(?:en|ens|s|al\w*)?", r"region"),
-        (r"patient(?:er|erne|ernes|s)?", r"patient"),
+        (r"patient(?:er|erne|ernes|s)?", rf"(?!{ABOUT_PATIENTS})patient"),
         (r"(?:hospital|sygehus)(?:et|er|ene|enes|ets|erne|s)?", r"hospital|sygehus"),
         (r"psykiatrien?s?|psychiatry", r"psykiatri"),
         (r"foraeldre(?:ne|nes|s)?|parents?", r"\bforaeldre"),
@@ -97,13 +98,13 @@ _CALLED = tuple(
 _REPRESENTS = re.compile(r"(?<=\w)s?repraesentant\w*")
 _DOCTORS, _KOMMUNE = _CALLED[0][1], _CALLED[1][1]
 _OWN = re.compile(
-    r"delt\w*|deltag\w*|stede|tilstede|med|moedt?e?|sad|dukke\w*|op|kom|komme|repraesent\w*|represent\w*|"
+    r"delt\w*|deltag\w*|stede|tilstede|med|moedt?e?s?|sad|dukke\w*|op|kom|komme|repraesent\w*|represent\w*|"
     r"repraesentant\w*|tal(?:te|er)|sag|spoke|attend\w*|present|took|part|came|afbud\w*|fravaer\w*|"
     r"mangle\w*|mangler|udeblev\w*|vaek|forhindret|meld(?:t|te)|absent\w*|apolog\w*|missing|gaest\w*|"
     r"inviteret|guests?|sekretariat\w*|secretariat|formand\w*|medform\w*|formaend\w*|cochair\w*|"
-    r"chair\w*|joint|del(?:er|te|t)|shar\w*|sammen|ligestill\w*|lige|equal\w*|faelles|begge|to|tre|"
+    r"co|health|cluster|chair\w*|joint|del(?:er|te|t)|shar\w*|sammen|ligestill\w*|lige|equal\w*|faelles|begge|to|tre|"
     r"two|three|organisation\w*|forening\w*|bord\w*|omkring|plads\w*|vedkommende|personen?|hele|helt|"
-    r"tiden?|der|medlem\w*|members?|samtlige|alle|medregnet|regnet|slutning\w*|begyndelse\w*|starten|"
+    r"vejen|tiden?|der|medlem\w*|members?|samtlige|alle|medregnet|regnet|slutning\w*|begyndelse\w*|starten|"
     r"ende[nr]?|midten|navne?|hvilke[nt]?|list\w*|naevn\w*|hedder|hed|havde|also|ogsaa|rejste|side"
 )
 # Words of which a slip of the pen is put right.
@@ -153,7 +154,9 @@ def picked(index: Index, question: Question) -> list[Roll]:
         Nothing when the question says too little of them, or what is not understood.
     """
     rolls = [
-        Roll(meeting, people, _lead(meeting, people, pick, question))
+        named_roll(meeting, people)
+        if question.yesno
+        else Roll(meeting, people, _lead(meeting, people, pick, question))
         for meeting, pick in _asked(index, question)
         if (people := _choose(meeting, pick))
     ]
@@ -168,7 +171,9 @@ def nobody_picked(index: Index, question: Question) -> Refusal | None:
     meeting, pick = asked[0]
     away = pick.status == "absent"
     listed = [person for person in meeting.people if (person.status == "absent") == away]
-    said = pick.status in ("absent", "came") and bool(pick.is_any or pick.places)
+    said = (pick.status in ("absent", "came") or question.yesno) and bool(
+        pick.is_any or pick.places
+    )
     offices = [office for word in question.own_terms if (office := office_named(word))]
     said = said and not any(is_deputy(person, offices) for person in listed)
     if not said or len(listed) < (1 if away else _FEW) or _choose(meeting, pick):
@@ -184,7 +189,8 @@ def nobody_picked(index: Index, question: Question) -> Refusal | None:
 def _asked(index: Index, question: Question) -> list[tuple[Meeting, Pick]]:
     """What the question says of the people of each meeting that it may mean."""
     spelt = _spelt(question.folded)
-    if question.people or not _WHO.search(spelt) or _TOLD_OTHERWISE.search(spelt):
+    whether = question.yesno and bool(_REPRESENTED.search(spelt))
+    if question.people or not (whether or _WHO.search(spelt)) or _TOLD_OTHERWISE.search(spelt):
         return []
     if not any(asks.search(spelt) for asks in (*_STATUS.values(), _CHAIRS)):
         return []
@@ -192,7 +198,8 @@ def _asked(index: Index, question: Question) -> list[tuple[Meeting, Pick]]:
     for meeting in meetings_asked(index, question):
         pick = _pick(meeting, question, spelt) if meeting.people else None
         if pick is not None and pick.tells:
-            found.append((meeting, pick))
+            # Whether somebody was there is told of those who stayed away as well.
+            found.append((meeting, replace(pick, status=None) if whether else pick))
     return found
 
 
@@ -246,9 +253,12 @@ def _pick(meeting: Meeting, question: Question, spelt: str) -> Pick | None:
             named.append(re.compile(rf"\b{bare}"))
         elif word in strange:
             start = bare[: max(_SHORT, len(bare) - 2)]
-            if not any(other.startswith(start) for other in listed):
+            if any(other.startswith(start) for other in listed):
+                named.append(re.compile(rf"\b{re.escape(start)}"))
+            elif under := under_heading(meeting, start):
+                is_any.append(under.__contains__)
+            else:
                 return None
-            named.append(re.compile(rf"\b{re.escape(start)}"))
     if named:
         # "Aalborg Kommune" is one organisation.
         places = [place for place in places if place is not _KOMMUNE]

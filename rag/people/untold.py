@@ -7,6 +7,7 @@ import re
 from corpus import Meeting
 from index import Index
 from rag.asking.question import Question
+from rag.people.person import asks_home, without_home
 from rag.people.picked import nobody_picked
 from rag.people.presence import items_meant
 from rag.people.roles import ASKS_MINUTES, chairs_the_body
@@ -46,6 +47,13 @@ def not_told(index: Index, question: Question) -> Refusal | None:
     """
     if no := nobody_picked(index, question) or _of_another_body(index, question):
         return no
+    if asks_home(question) and (silent := without_home(index, question)):
+        who = f"{', '.join(question.people)}; {'; '.join(map(meeting_words, silent[:_MEETINGS]))}"
+        if "parti" in question.folded:
+            danish, english = "Referatet nævner ikke partiet", "The minutes do not name the party"
+        else:
+            danish, english = "Referatet siger ikke hvorfra", "The minutes do not say where from"
+        return Refusal("no_value", f"{danish} ({who}).", f"{english} ({who}).")
     if asks_reason(question):
         danish, english = "Referatet siger ikke hvorfor", "The minutes do not say why"
     elif asks_hours(question):

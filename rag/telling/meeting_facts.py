@@ -12,6 +12,11 @@ from rag.telling.compose import Composition, meeting_words
 from rag.telling.overview import cite_title
 from rag.telling.scope import chosen_meetings, unexplained
 
+# Whether people met in one room.
+_FORM = re.compile(
+    r"\b(?:virtuel\w*|fysisk\w*|online|digitalt|paa (?:nettet|skaerm\w*|teams|zoom|skype|video)|videomoede\w*|"
+    r"(?:i|det) samme (?:lokale|rum)|sammen i et lokale|hjemmefra|in person|virtual\w*)\b"
+)
 _PLACE = re.compile(
     r"\bhvor (?:blev|var|foregik|fandt|holdt\w*|moedtes) (?:\w+ ){0,6}?(?:moede\w*|holdt|klynge\w*|"
     r"udvalget|bestyrelsen)\b|\bmoedested\w*|"
@@ -20,6 +25,11 @@ _PLACE = re.compile(
     r"\bsted\b.{0,40}\bmoede\w*|\bmoede\w*.{0,40}\b(?:paa hvilket sted|i hvilken by|hvilken adresse)|"
     r"\bi hvilken by\b.*\bmoede|\bwhere (?:was|were|did)\b.*\b(?:meet\w*|held)|"
     r"\bmoede\w*(?: \w+){0,4} (?:var|blev|foregik|holdt) (?:\w+ ){0,2}(?:virtuel\w*|fysisk\w*|online)\b"
+)
+_OF_FORM = re.compile(
+    r"(?:virtuel|fysisk|virtual)\w*|online|digitalt|nettet|skaerm\w*|teams|zoom|skype|video\w*|samme|lokale|rum|"
+    r"sammen|hjemmefra|person|foregik|afvik\w*|afhold\w*|holdt|moed\w*|saas|sad|samle\w*|politiker\w*|medlem\w*|"
+    r"deltager\w*|bruge?|eller|begge|meeting|held"
 )
 _HOUR = re.compile(
     r"\bhvornaar paa dagen\b|\bhvad tid\b.*\bmoede|\bhvilket (?:tidspunkt|klokkeslaet)|\bhvad klokken\b|"
@@ -41,14 +51,16 @@ _NOT_FACTS = re.compile(r"\b(?:beslut\w*|naeste moede|skal (?:det )?holdes|hvor 
 
 
 def asks_meeting_fact(question: Question) -> str | None:
-    """ "place", "hour" or "day" when a question asks for that of a meeting held; else None."""
+    """ "place", "form", "hour" or "day" when a question asks for that of a meeting held; else None."""
     if _NOT_FACTS.search(question.folded):
         return None
     if _HOUR.search(question.folded):
         return "hour"
     if (question.latest or question.first) and _DAY.search(question.folded):
         return "day"
-    return "place" if _PLACE.search(question.folded) else None
+    if _PLACE.search(question.folded):
+        return "place"
+    return "form" if _FORM.search(question.folded) else None
 
 
 def answer_meeting_fact(
@@ -69,9 +81,11 @@ def answer_meeting_fact(
     if not (question.clusters or question.meetings or question.bodies):
         return None
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
+    if fact == "form" and unexplained(question, meetings, _OF_FORM, people=False):
+        return None
     silent: list[str] = []
     for meeting in meetings:
-        value = meeting.place if fact == "place" else meeting.start
+        value = meeting.start if fact == "hour" else meeting.place
         found = _where_it_stands(index, meeting, value) if value else None
         if found is None:
             silent.append(meeting_words(meeting))
@@ -79,7 +93,7 @@ def answer_meeting_fact(
             answer.quote(*found, f"{meeting_words(meeting)}: ")
     if answer.citations or not silent:
         return None
-    what = ("mødestedet", "the place") if fact == "place" else ("klokkeslættet", "the hour")
+    what = ("klokkeslættet", "the hour") if fact == "hour" else ("mødestedet", "the place")
     return Refusal(
         "no_value",
         f"Det fremgår ikke af referatet: {what[0]} er ikke nævnt ({'; '.join(silent)}).",
