@@ -215,8 +215,9 @@ class Assistant:
         if question.kind == "decision":
             # Who took part is no decision.
             evidence = [s for s in evidence if s.passage.section != "header"] or evidence
-        if asks_for_deed(question):
-            evidence = [s for s in evidence if not is_listed(s)] or evidence
+        if asks_for_deed(question) or question.kind == "definition":
+            # Nor does it tell of a deed, or what a word means.
+            evidence = [s for s in evidence if not is_listed(self.index, s)] or evidence
         evidence = titled(self.index, question, read_closely(resolved.whole, evidence))
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)

@@ -12,6 +12,7 @@ from index import Index
 from rag.asking.question import Question
 from rag.finding.evidence import Sentence
 from rag.people.attendance import about_attendance, answer_attendance
+from rag.people.municipalities import answer_municipalities
 from rag.people.person import answer_person, asks_about_person
 from rag.people.roles import answer_role, asks_for_role
 from rag.people.said import answer_said, asks_what_was_said
@@ -38,6 +39,7 @@ def answer_from_structure(
         or (_asks_summary(index, question) and answer_summary(index, question, answer))
         or answer_short_form(question, evidence, answer)
         or (bool(outcomes_asked(question)) and answer_by_outcome(index, question, answer))
+        or answer_municipalities(index, question, answer)
         or (about_attendance(question) and answer_attendance(index, question, answer))
         or (asks_what_was_said(question) and answer_said(index, question, evidence, answer))
         or (asks_votes(question) and answer_votes(index, question, evidence, answer))

@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "catalogue",
-        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
+        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:holdt|afholdt|har du|findes|er der|daekker|ligger|i "
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
         r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
         r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
@@ -144,6 +144,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "locate",
+        r"\bhvilke[nt]? (?:\w+ ){0,2}(?:moede[rt]?|\w*referat(?:er)?)\b.*"
+        r"\b(?:handl\w*|naevn\w*|omtal\w*|tal\w* om|staar)\b|"
         r"\bhvor (?:staar|finder|naevnes|omtales)\b|\bhvilket punkt\b|\bwhere (?:does|is) it\b",
     ),
     (

@@ -48,12 +48,14 @@ class Names:
         shared: surnames that several names have.
         bodies: the folded words of a body, of its titles and files, with the paths of its meetings.
         rarity: of each such word, the logarithm of how few bodies have it.
+        of_one_body: all meetings are of the same body, so that a question need not name it.
     """
 
     entries: tuple[tuple[str, tuple[str, ...]], ...]
     shared: frozenset[str]
     bodies: Mapping[frozenset[str], tuple[str, ...]]
     rarity: Mapping[str, float]
+    of_one_body: bool
 
     def bodies_in(self, text: str) -> tuple[str, ...]:
         """Paths of the meetings whose body a question names best.
@@ -93,7 +95,8 @@ class Names:
         counts = Counter(word for have in bodies for word in have)
         rarity = {word: math.log(len(bodies) / count) for word, count in counts.items()}
         shared = frozenset(name for name, count in surnames.items() if count > 1)
-        return cls(entries, shared, bodies, rarity)
+        met = {meeting.body for meeting in meetings.values()}
+        return cls(entries, shared, bodies, rarity, len(met) == 1 and None not in met)
 
 
 _RUN = re.compile(r"\b[A-ZÆØÅ][\w&/-]*(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")

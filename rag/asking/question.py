@@ -94,6 +94,7 @@ class Question:
         municipalities: municipalities named.
         meetings: paths of the meetings that date and cluster words single out.
         bodies: paths of the meetings of the body that is named, when no cluster is.
+        of_one_body: all meetings there are are of one body, named or not.
         years: years named.
         month, day: named, of a date or alone.
         latest, first: the newest or oldest meeting is meant.
@@ -126,6 +127,7 @@ class Question:
     terms: tuple[str, ...]
     own_terms: tuple[str, ...]
     follows: bool = False
+    of_one_body: bool = False
     scope: frozenset[str] | None = None
 
     @property
@@ -193,6 +195,7 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         people=people,
         terms=tuple(content_words(text)),
         own_terms=tuple(content_words(text)),
+        of_one_body=names.of_one_body,
     )
 
 

@@ -259,9 +259,10 @@ def _pick(meeting: Meeting, question: Question, spelt: str) -> Pick | None:
                 is_any.append(under.__contains__)
             else:
                 return None
-    if named:
+    if named and _KOMMUNE in places:
         # "Aalborg Kommune" is one organisation.
         places = [place for place in places if place is not _KOMMUNE]
+        named = [re.compile(rf"{place.pattern}\w* kommune") for place in named]
     status = next((name for name, asks in _STATUS.items() if asks.search(folded)), None)
     return Pick(status, chairs, tuple(is_any), tuple(places), tuple(named), tuple(without))
 

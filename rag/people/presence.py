@@ -16,6 +16,7 @@ from rag.people import told_deeds as of_deeds
 from rag.people import told_meeting as of_meeting
 from rag.people import told_people as of_people
 from rag.people.attendance import OWN
+from rag.people.municipalities import asks_municipalities
 from rag.people.person import asks_home
 from rag.people.picked import picked
 from rag.people.roles import ASKS_MINUTES, ROLE_WORDS
@@ -69,7 +70,7 @@ def answer_presence(index: Index, question: Question, answer: Composition) -> bo
     Returns:
         False when none does, or the question is about something else; then nothing was written.
     """
-    if question.kind in _OTHER_KINDS or asks_home(question):
+    if question.kind in _OTHER_KINDS or asks_home(question) or asks_municipalities(question):
         return False
     for roll in picked(index, question):
         write_roll(index, roll, answer)

@@ -46,6 +46,7 @@ _DOES = re.compile(
     r"(?!(?:var|er|sad|sidder|hedder|kom|kommer|deltog|deltager|moed\w*|stod|staar|har|havde|kig\w*|repraesent\w*|"
     r"skal|skulle|is|are|was|were|sat|came|has|had|will|else|ellers)\b)\w{3,}"
 )
+_LABEL = re.compile(r"\W*[\w ]{1,30}:")
 # What lists people has a label, or ends without a full stop, or is short.
 _PROSE = re.compile(r"(?!\W*[\w ]{1,30}:)(?:\S+\s+){7,}\S+[.!?]\W*")
 _DEPUTY = re.compile("naest|vice|sub|souschef")
@@ -87,9 +88,17 @@ def asks_for_deed(question: Question) -> bool:
     return question.kind == "person" and bool(does) and not asks_for_role(question)
 
 
-def is_listed(sentence: Sentence) -> bool:
-    """Whether a sentence is a line of the head of minutes, such as of those who came."""
-    return sentence.passage.section == "header" and not _PROSE.fullmatch(sentence.text)
+def is_listed(index: Index, sentence: Sentence) -> bool:
+    """Whether a sentence is of the head of minutes: the body, the day, the place, those who came."""
+    if sentence.passage.section != "header" or _PROSE.fullmatch(sentence.text):
+        return False
+    meeting = index.meetings[sentence.passage.doc]
+    facts = (meeting.body, meeting.title, meeting.place)
+    return (
+        bool(_LABEL.match(sentence.text))
+        or any(fact and fact in sentence.text for fact in facts)
+        or any(sentence.span.overlaps(person.span) for person in meeting.people)
+    )
 
 
 def asks_for_minute_taker(folded: str) -> bool:

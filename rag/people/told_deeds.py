@@ -39,6 +39,7 @@ _OPENED = r"(?:blev |er |bliver )?(?:\w+ )?(?:åbnet|indledt|startet|begyndt)"
 _WELCOME = Deed(
     re.compile(
         r"\b(?:boed|byder|bydes|budt)\b.*\bvelkommen\b|\btog (?:\w+ )?imod\b.*\b(?:deltager|moede|gaest)|"
+        r"\btog (?:\w+ )?imod (?:i|den|da)\b|"
         rf"\bvelkomst\w*|\b{fold(_OPENS)} (?:\w+ ){{0,2}}\w*(?:moedet|forsamlingen)\b|"
         rf"\b(?:moedet|forsamlingen) {fold(_OPENED)}|\bwelcomed?\b|\b(?:opened|started) the meeting"
     ),
@@ -77,8 +78,37 @@ _NEW = Deed(
     "hvem der er ny",
     "who is new",
 )
+_CLOSES = r"(?:afsluttede|lukkede|hævede|rundede)"
+_CLOSED = Deed(
+    re.compile(
+        rf"\b{fold(_CLOSES)} (?:\w+ ){{0,2}}(?:moedet|af)\b|\bmoedet (?:blev )?(?:afsluttet|lukket|haevet|rundet af)\b|"
+        r"\bclosed the meeting"
+    ),
+    re.compile(
+        rf"\b{_CLOSES} (?:\w+ ){{0,2}}(?:mødet|af)\b|\bmødet (?:blev |er )?(?:afsluttet|lukket|hævet) (?:af|ved)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_CLOSES}\b|\bafslut|\blukket|\bhævet", re.IGNORECASE),
+    "hvem der afsluttede mødet",
+    "who closed the meeting",
+)
+_TALK = r"(?:oplæg|indlæg|præsentation(?:er)?)"
+_TALKED = Deed(
+    re.compile(
+        rf"\b(?:holdt|gav|lavede|stod for|kom med) (?:\w+ )?{fold(_TALK)}\b|\bhvilke {fold(_TALK)}\b|"
+        r"\b(?:gave|held) (?:a |the )?(?:talks?|presentations?)\b"
+    ),
+    re.compile(
+        rf"\b(?:holdt|holder|gav|giver)\b[^.]{{0,30}}\b{_TALK}\b|"
+        rf"\b{_TALK}\b[^.]{{0,120}}(?:\bv/|\bved [A-ZÆØÅ])|\b[Pp]ræsentation[^.]{{0,120}}\bv/"
+    ),
+    re.compile(_TALK, re.IGNORECASE),
+    "hvem der holdt oplæg",
+    "who gave a talk",
+)
 DEED_WORDS = (
     r"velkom\w*|boed|byder?|bydes|budt|imod|aabn\w*|indled\w*|startede|begyndte|satte|gang|afsender\w*|nederst|"
+    r"afslut\w*|lukke\w*|haeve\w*|rundede?t?|af|oplaeg|indlaeg|praesentation\w*|holdt|gav|lavede|talks?|closed|"
     r"underskr\w*|underteg\w*|under|hilsen|nye?|nyt|medlem\w*|ansigt\w*|fik|foerste|welcomed?|opened|"
     r"signed|sender|new|faces?|members?|reelt|faktisk|rent|vedkommende|hvis|bunden|bund|participants?|deltagere?|deltagerne"
 )
@@ -107,13 +137,17 @@ _CLOSING = re.compile(r"\W*(?:med )?venlig hilsen\b.*\b[A-ZÆØÅ]\w", re.DOTALL
 _SIGNATURE = 200
 _MOST = 2
 _ENOUGH = 3
+_TALKS = 6
+
+
+_DEEDS = (_NEW, _WELCOME, _CLOSED, _TALKED, _SIGNER)
 
 
 def deed_asked(question: Question) -> Deed | None:
     """The deed of which a question asks who did it; None when it asks no such thing."""
     if question.people or not _WHO.search(question.folded):
         return None
-    return next((d for d in (_NEW, _WELCOME, _SIGNER) if d.asks.search(question.folded)), None)
+    return next((d for d in _DEEDS if d.asks.search(question.folded)), None)
 
 
 def doers(meeting: Meeting, lines: Sequence[Line], deed: Deed) -> Found:
@@ -130,7 +164,7 @@ def doers(meeting: Meeting, lines: Sequence[Line], deed: Deed) -> Found:
             found.append((line.passage, line.span))
             if deed is _NEW and following and own & _names(following.text):
                 found.append((following.passage, following.span))
-    return list(dict.fromkeys(found))[:_ENOUGH]
+    return list(dict.fromkeys(found))[: _TALKS if deed is _TALKED else _ENOUGH]
 
 
 def _closings(meeting: Meeting) -> Found:

@@ -10,7 +10,7 @@ from index import Index, Passage, fold
 from rag.asking.question import Question
 from rag.refusal import Refusal
 from rag.telling.compose import Composition, meeting_words, place_words
-from rag.telling.scope import chosen_meetings, names_place, unexplained
+from rag.telling.scope import chosen_meetings, means_one_body, unexplained
 
 _NAME = r"(?:eventuelt|evt|any other business|aob)"
 _ASKS = re.compile(
@@ -44,7 +44,7 @@ def answer_any_other_business(
     meetings = chosen_meetings(index, question)
     found = [(meeting, item) for meeting in meetings for item in _items(meeting)][:_MEETINGS]
     if not found:
-        if not names_place(question) or not meetings:
+        if not means_one_body(question) or not meetings:
             return None
         held = "; ".join(map(meeting_words, meetings[:_MEETINGS]))
         return Refusal(

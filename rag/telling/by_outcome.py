@@ -12,7 +12,7 @@ from rag.refusal import Refusal
 from rag.telling.compose import Composition, meeting_words
 from rag.telling.outcomes import outcome_of
 from rag.telling.overview import OUTCOME_WORDS, is_sent_back
-from rag.telling.scope import chosen_meetings, names_place, unexplained
+from rag.telling.scope import chosen_meetings, means_one_body, unexplained
 
 _ITEMS = re.compile(
     r"\b(?:hvilke[nt]?|hvad for|nogle|nogen|noget|which|what|any) (?:\w+ ){0,3}?"
@@ -79,7 +79,7 @@ def answer_by_outcome(index: Index, question: Question, answer: Composition) -> 
 def no_such_outcome(index: Index, question: Question) -> Refusal | None:
     """The refusal when no item of the meetings named came to what is asked for."""
     wanted = outcomes_asked(question)
-    if not wanted or not names_place(question) or not _is_all(index, question):
+    if not wanted or not means_one_body(question) or not _is_all(index, question):
         return None
     if next(_items(index, question), None) is not None:
         return None

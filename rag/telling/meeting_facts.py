@@ -10,7 +10,7 @@ from rag.asking.question import Question
 from rag.refusal import Refusal
 from rag.telling.compose import Composition, meeting_words
 from rag.telling.overview import cite_title
-from rag.telling.scope import chosen_meetings, unexplained
+from rag.telling.scope import chosen_meetings, means_one_body, unexplained
 
 # Whether people met in one room.
 _FORM = re.compile(
@@ -78,7 +78,7 @@ def answer_meeting_fact(
     if fact == "day":
         _write_day(index, question, answer)
         return None
-    if not (question.clusters or question.meetings or question.bodies):
+    if not means_one_body(question):
         return None
     meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
     if fact == "form" and unexplained(question, meetings, _OF_FORM, people=False):

@@ -8,7 +8,7 @@ from corpus import AgendaItem, Meeting, Section, Span, display_text
 from index import Index
 from rag.asking.question import Question
 from rag.telling.compose import Composition, date_words, meeting_words, passage_holding
-from rag.telling.scope import chosen_meetings, is_understood, names_place, unexplained
+from rag.telling.scope import chosen_meetings, is_understood, means_one_body, unexplained
 
 OUTCOME_WORDS = {
     "approved": "godkendt",
@@ -23,6 +23,11 @@ OUTCOME_WORDS = {
 }
 
 
+# What those who met agreed on among themselves is no case that was approved.
+_AGREED = re.compile(
+    r"^(?!.*\b(?:godkend|tiltr|vedtag|vedtog|bevilg)).*\b(?:aftal\w+|(?:blev|var) enige? om)",
+    re.I | re.S,
+)
 # Most of what is sent on goes to a higher body; this came back from it.
 _SENT_BACK = re.compile(r"\btilbage|\bretur\b|\bhjemvi|\bfornyet behandling", re.I)
 
@@ -31,14 +36,19 @@ def outcome_word(meeting: Meeting, item: AgendaItem) -> str:
     """What came of an item in a word or two; nothing when the minutes do not tell."""
     if item.in_parts:
         return "afgjort i flere dele"
+    if item.outcome == "approved" and _AGREED.search(_told(meeting, item)):
+        return "aftalt"
     return "sendt tilbage" if is_sent_back(meeting, item) else OUTCOME_WORDS[item.outcome]
 
 
 def is_sent_back(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item, or a part of it, was not sent on but back to where it came from."""
-    shown = item.outcome_span
-    told = display_text(meeting.source, shown) if shown and item.came_to("referred") else ""
-    return bool(_SENT_BACK.search(told))
+    return item.came_to("referred") and bool(_SENT_BACK.search(_told(meeting, item)))
+
+
+def _told(meeting: Meeting, item: AgendaItem) -> str:
+    """The words that show what came of an item."""
+    return display_text(meeting.source, item.outcome_span) if item.outcome_span else ""
 
 
 def answer_catalogue(index: Index, question: Question, answer: Composition) -> bool:
@@ -88,15 +98,26 @@ _SUMMARY = re.compile(
 )
 # "Hvilke beslutninger traf byrådet?", "Which decisions were made?"
 _DECIDING = re.compile(
-    r"traf|traeff\w*|truffet|trufne|tog|taget|made|taken|reached|decisions?|alle?|all"
+    r"traf|traeff\w*|truffet|trufne|tog|taget|made|taken|reached|decisions?|alle?|all|snakke\w*|talte?|talt|droeft\w*|"
+    r"behandl\w*|lave\w*|handlede|sket|skete|siden|sidst|vigtigste?|foregik|talked?|discuss\w*"
+)
+# "Hvad snakkede de om?", "Hvad er der sket siden sidst?"
+_ALL_OF_IT = re.compile(
+    r"\bhvad (?:\w+ ){0,3}?(?:snakke\w*|talte?|droeftede|behandlede|lavede|handlede) (?:\w+ ){0,3}?(?:om|paa|til|i)\b|"
+    r"\bhvad (?:blev|er|var) (?:\w+ )?(?:der )?(?:snakket|talt|droeftet|sket|behandlet|lavet)\b|\bhvad skete\b|"
+    r"\bhvad (?:\w+ ){0,3}vigtigste?\b|\bwhat (?:did they|was) (?:talk\w*|discuss\w*)"
 )
 _NONE = Section("other", Span(0, 0))
 
 
 def is_bare(index: Index, question: Question) -> bool:
     """Whether a question asks what a meeting decided and names no matter: "Hvad blev besluttet?"."""
-    decides = question.kind == "decision" and question.item is None and not question.people
-    if not decides or not question.meetings or question.follows:
+    decides = question.kind == "decision" or bool(_ALL_OF_IT.search(question.folded))
+    if not decides or question.item is not None or question.people or question.follows:
+        return False
+    if not question.meetings and (question.month or question.years or question.yesno):
+        return False  # no meeting is of that time, or one thing is asked about
+    if not means_one_body(question):
         return False
     meetings = chosen_meetings(index, question)
     return not unexplained(question, meetings, _DECIDING, people=False)
@@ -105,7 +126,7 @@ def is_bare(index: Index, question: Question) -> bool:
 def answer_summary(index: Index, question: Question, answer: Composition) -> bool:
     """A meeting as its items with their outcomes; the newest one that fits."""
     meetings = chosen_meetings(index, question)
-    if not meetings or (len(meetings) > 1 and not names_place(question)):
+    if not meetings or (len(meetings) > 1 and not means_one_body(question)):
         return False
     if not is_bare(index, question) and unexplained(question, meetings, _SUMMARY, people=False):
         return False

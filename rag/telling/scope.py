@@ -149,3 +149,8 @@ def _among(word: str, known: set[str]) -> bool:
 def names_place(question: Question) -> bool:
     """Whether a question says which meetings it means, by body, cluster or date."""
     return bool(question.meetings or question.clusters or question.bodies)
+
+
+def means_one_body(question: Question) -> bool:
+    """Whether a question says which meetings it means, or all there are are of one body."""
+    return names_place(question) or question.of_one_body

@@ -26,9 +26,10 @@ _GOES_TO = re.compile(
 _SPENT = re.compile(r"\b(?:bruges|gaar?|daekker|anvendes|spent)\b")
 _OWN = re.compile(
     r"cit\w*|ordret|ord|verbatim|quote\w*|praecise|ordlyd\w*|indstil\w*|foresl\w*|forslag\w*|beslut\w*|"
-    r"referat\w*|bilag\w*|vedhaeft\w*|attach\w*|appendi\w*|hoer\w*|knytt\w*|findes|staar|stod|finder|"
+    r"moede\w*|handl\w*|tal(?:te|er)|\w*referat(?:er)?|referat\w*|bilag\w*|vedhaeft\w*|attach\w*|appendi\w*|hoer\w*|knytt\w*|findes|staar|stod|finder|"
     r"noget|bruge\w*|daekke\w*|anvende\w*|gaar?|penge\w*|beloeb\w*|bedt|sige|ja|lagt|op|punkt\w*|politik\w*|naevn\w*|omtal\w*|belong\w*|written|lyder|lyd\w*|tekst\w*|skriv\w*|skrev\w*|steder?|which|where"
 )
+_MEETINGS_ASKED = re.compile(r"\bhvilke[nt]? (?:\w+ ){0,2}(?:moede[rt]?|\w*referat(?:er)?)\b")
 _IN_ATTACHMENT = re.compile(
     r"\b(?:ifoelge|i|af|fra|according to the|in the) (?:\w+ ){0,2}?\w*(?:bilag(?:et|ene|s)?|vedhaeftning\w*|"
     r"attachments?)\b"
@@ -60,7 +61,7 @@ def answer_section(
         return False
     if question.kind == "locate":
         good = [s for s in evidence if topic_share(index, topic, s) >= _ON_TOPIC]
-        return _write_places(index, good, answer)
+        return _write_places(index, good, answer, bool(_MEETINGS_ASKED.search(question.folded)))
     item = item_of(index, evidence[0].passage)
     if item is None or question.section is None:
         return False
@@ -132,12 +133,14 @@ def _quote_section(index: Index, doc: str, section: Section, answer: Composition
         answer.quote(passage, passage.span)
 
 
-def _write_places(index: Index, good: Sequence[Sentence], answer: Composition) -> bool:
-    """Each place once: file, item and section, with the sentence that is meant."""
+def _write_places(
+    index: Index, good: Sequence[Sentence], answer: Composition, by_meeting: bool
+) -> bool:
+    """Each place once, or each meeting: file, item and section, with the sentence that is meant."""
     seen: set[tuple[str, int | None]] = set()
     for sentence in good:
         passage = sentence.passage
-        key = (passage.doc, passage.item)
+        key = (passage.doc, None if by_meeting else passage.item)
         if key in seen or len(sentence.text) > 2 * _SHORT:
             continue
         seen.add(key)

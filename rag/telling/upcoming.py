@@ -9,7 +9,7 @@ from index import Head, Index, Passage
 from rag.asking.question import Question
 from rag.asking.slots import has_date
 from rag.telling.compose import Composition, meeting_words, passage_holding
-from rag.telling.scope import chosen_meetings, is_understood, unexplained
+from rag.telling.scope import chosen_meetings, is_understood, means_one_body, unexplained
 
 _ASKS = re.compile(
     r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
@@ -43,7 +43,7 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     Returns:
         False when the minutes announce none.
     """
-    if not (question.clusters or question.meetings):
+    if not means_one_body(question):
         return False
     meetings = chosen_meetings(index, question)
     if not meetings or not is_understood(unexplained(question, meetings, _OWN, people=False)):

@@ -28,11 +28,13 @@ Afbud:
 
 ## 1. Velkomst
 
-Asger Nordahl bød velkommen til mødet. Ulla Krogsbæk var desværre forhindret i at deltage i mødet.
+Asger Nordahl bød velkommen til mødet og holdt oplæg om den nye sundhedsaftale.
+Ulla Krogsbæk var desværre forhindret i at deltage i mødet.
 
 ## 2. Genoptræning efter sygdom
 
 Jan Tornby fortalte om den fysiske genoptræning i Lunde og om ventetiden på de to hold.
+Forummet var enigt om at se på ventetiden igen. Jan Tornby rundede mødet af.
 
 ## 3. Eventuelt
 
@@ -162,3 +164,49 @@ def test_what_the_lists_do_not_say_of_somebody_is_refused(ask: Ask, question: st
 
 def test_a_party_that_is_noted_is_told(ask: Ask) -> None:
     assert "(Ø)" in ask("Hvilket parti er Asger Nordahl fra?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "besides"),
+    [
+        ("Hvem holdt oplæg i september 2021?", "Asger Nordahl bød", "Tornby fortalte"),
+        ("Hvem afsluttede mødet i september 2021?", "Jan Tornby rundede", "bød velkommen"),
+    ],
+)
+def test_who_did_what_is_done_at_every_meeting_is_told(
+    ask: Ask, question: str, told: str, besides: str
+) -> None:
+    answer = ask(question)
+    assert told in answer.text
+    assert besides not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad snakkede de om i Sundhedsforum Vesterlund?",
+        "Hvad er der sket siden sidst i Sundhedsforum Vesterlund?",
+        "Hvilke beslutninger tog Sundhedsforum Vesterlund?",
+    ],
+)
+def test_asked_about_no_matter_the_items_of_the_newest_meeting_are_told(
+    ask: Ask, question: str
+) -> None:
+    told = ask(question).text
+    assert "1. Budget for fælles indsatser [1] – godkendt [2]" in told
+    assert "Genoptræning" not in told
+
+
+def test_asked_which_meetings_spoke_of_a_matter_each_is_told_once(ask: Ask) -> None:
+    answer = ask("Hvilke møder handlede om genoptræning?")
+    assert {citation.passage.doc for citation in answer.citations} == {min(FILES)}
+    assert len(answer.citations) == 1
+
+
+def test_the_municipalities_of_a_body_are_those_on_its_list(ask: Ask) -> None:
+    told = ask("Hvilke kommuner er med i Sundhedsforum Vesterlund?").text
+    assert "Lunde Kommune [1]" in told
+
+
+def test_whom_to_call_is_not_told(ask: Ask) -> None:
+    assert ask("Hvem kan jeg kontakte om Sundhedsforum Vesterlund?").reason == "private"
