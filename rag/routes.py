@@ -12,6 +12,7 @@ from index import Index
 from rag.asking.question import Question
 from rag.finding.evidence import Sentence
 from rag.people.attendance import about_attendance, answer_attendance
+from rag.people.elected import answer_elected
 from rag.people.municipalities import answer_municipalities
 from rag.people.person import answer_person, asks_about_person
 from rag.people.roles import answer_role, asks_for_role
@@ -49,6 +50,7 @@ def answer_from_structure(
         or (asks_year(question) and answer_year(index, question, answer))
         or (asks_about_person(question) and answer_person(index, question, answer))
         or (asks_for_role(question) and answer_role(index, question, answer))
+        or answer_elected(index, question, answer)
     )
 
 

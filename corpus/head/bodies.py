@@ -167,6 +167,7 @@ def read_body(
         if names_body(text)
         and (body := _bare_body(text))
         and len(body) <= _LONGEST
+        and not (body.islower() and _INDEFINITE.fullmatch(body))  # "Valg af udvalg"
         and not _SENTENCE.search(body)
     ]
     own = named_in(file_name)

@@ -10,7 +10,7 @@ DOCUMENT_WORD = re.compile(
     r"\b(?:foreløbigt? |godkendt |åbent |lukket |udskriv )?"
     r"(?:dagsorde?ne?r og referater|(?:konklusions|beslutnings|møde)?referat|beslutningsprotokol|"
     r"dagsorden(?: m\. referat| med referat| og referat)?|tillægsdagsorden|beslutninger|udskrift|"
-    r"konklusioner)\b(?:\s*(?:for|fra|af|til|:))?\s*"
+    r"konklusioner|indkaldelse(?= til (?:\w+ )?\w*(?:forsamling|møde)))\b(?:\s*(?:for|fra|af|til|:))?\s*"
     r"(?:(?:\d+\.\s*(?:n\.\s*)?møde|mødet?|mødet? nr\.?:? ?\d+|(?:ekstra)?ordinært møde)"
     r"(?:\s+(?:i|for|af)\s+|$))?",
     re.IGNORECASE,

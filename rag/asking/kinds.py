@@ -40,7 +40,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         "catalogue",
         r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:holdt|afholdt|har du|findes|er der|daekker|ligger|i "
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
-        r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|hvad (?:daekker|indeholder) "
+        r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|"
+        r"hvilke \w+ (?:er|findes) der referat\w*|hvad (?:daekker|indeholder) "
         r"(?:samlingen|du)|how many (?:minutes|meetings|documents) (?:do you|are)|which (?:clusters|"
         r"meetings) (?:do you|are|can)|hvad kan du (?:svare|hjaelpe)|hvilken periode daekker|"
         r"hvilke moeder (?:har|holdt) |(?:hvad|hvilket|hvilke) (?:\w+ )?(?:er|var) (?:det |de )?"

@@ -95,10 +95,12 @@ class Names:
         counts = Counter(word for have in bodies for word in have)
         rarity = {word: math.log(len(bodies) / count) for word, count in counts.items()}
         shared = frozenset(name for name, count in surnames.items() if count > 1)
-        met = {meeting.body for meeting in meetings.values()}
-        return cls(entries, shared, bodies, rarity, len(met) == 1 and None not in met)
+        # 'Foreningen "Lunden"' and "Lunden generalforsamling" are one.
+        met = {frozenset(_NAMED.findall(meeting.body or "")) for meeting in meetings.values()}
+        return cls(entries, shared, bodies, rarity, len(met) == 1 and frozenset() not in met)
 
 
+_NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 _RUN = re.compile(r"\b[A-ZÆØÅ][\w&/-]*(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
 _AT_START = re.compile(r"(?:^|[.:;•!?\n\t|–-])\s*(?:\W|\d)*$")
 # A first word alone is a name when it is an abbreviation, or stands without an article or an ending

@@ -168,7 +168,8 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     # "Jan Mainz" is no January.
     time = time_named(text, _without(folded, people), language == "en")
     bodies = () if clusters else names.bodies_in(text)
-    meant = meetings_meant(meetings, folded, clusters, bodies, time)
+    own = tuple(meetings) if names.of_one_body else bodies
+    meant = meetings_meant(meetings, folded, clusters, own, time)
     # What was yet to come is told in minutes of another time.
     years, month, day = ((), None, None) if looks_ahead(folded) else time
     item = _ITEM.search(folded)

@@ -148,7 +148,7 @@ def _told(
     if of_meeting.ASKS_GUESTS.search(folded) and not wanted:
         return _guests(meeting, lines, items)
     if of_meeting.ASKS_COUNT.search(folded):
-        return of_meeting.counts_told(meeting, lines)
+        return of_meeting.counts_told(meeting, lines) or _counted(meeting)
     if wanted:
         sent = _of_body(meeting, lines, question, wanted, items)
         whether = not sent and of_deeds.asks_whether(question)
@@ -162,6 +162,13 @@ def _told(
     if told and (of_deeds.asks_who_came(question) or _YESNO.match(folded)):
         return told
     return _of_somebody(meeting, lines, question)
+
+
+def _counted(meeting: Meeting) -> Found | Roll:
+    """Those listed as present, with how many they are."""
+    came = tuple(p for p in meeting.people if p.status != "absent")
+    lead = f"Deltagere, {len(came)} er nævnt, {meeting_words(meeting)}"
+    return Roll(meeting, came, lead) if came else []
 
 
 def _guests(meeting: Meeting, lines: Sequence[Line], items: Sequence[str]) -> Found | Roll:

@@ -18,7 +18,7 @@ from rag.telling.scope import chosen_meetings
 ROLE_WORDS = re.compile(
     r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
     r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|kasserer|"
-    r"praest|vaert|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
+    r"praest|vaert|revisor|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
 )
 _ENGLISH_ROLES = {
     "mayor": "borgmester",
@@ -34,6 +34,9 @@ _ENGLISH_ROLES = {
     "ordforande": "formand",
     "ordfoerande": "formand",
 }
+_CHOSEN = re.compile(
+    r"\bvalg(?:t|te)? (?:af|til|som) (?:dirigent|ordstyrer|mødeleder)\b", re.IGNORECASE
+)
 _CHAIRS = re.compile(r"(?:med)?form(?:and|aend|ænd)\w*", re.IGNORECASE)
 ASKS_MINUTES = re.compile(
     r"\breferent\w*|\bprotokolfoerer|\bskriver (?:\w+ )?referat\w*|"
@@ -286,7 +289,11 @@ def alike(word: str, other: str) -> bool:
 def chairs_the_body(meeting: Meeting, person: Person) -> bool:
     """Whether somebody is listed as chair of those who meet, alone or with another."""
     # Who was chosen below "Valg af dirigent" leads one meeting and not the body.
-    if person.name == meeting.chair and person.span.start < meeting.header.end:
+    if (
+        person.name == meeting.chair
+        and person.span.start < meeting.header.end
+        and not _CHOSEN.search(meeting.source.text)
+    ):
         return True
     if any(_CHAIRS.fullmatch(part.strip()) for part in re.split("[;,]", person.note or "")):
         return True

@@ -20,6 +20,9 @@ _CHAIR = re.compile(
     r"\bmødet (?:blev )?(?:ledet|ledes|ledt|styret)\b",
     re.IGNORECASE,
 )
+_TO_CHOOSE = re.compile(
+    r"\W*(?:\d+\W*)?valg\w* (?:af|som|til) [a-zæøå ]+\W*(?:\d+\W*)?", re.IGNORECASE
+)
 _MINUTES = re.compile(
     r"\breferent\b|\breferatskriver|\bskr(?:ev|iver) (?:\w+ )?referat|\bprotokolfører\b|\bskriver\b(?=\W*$|\))|"
     r"\b(?:førte|tog) (?:protokollen|referat\w*|pennen)|\breferat(?:et)? (?:ved\b|v/|er skrevet af|"
@@ -90,7 +93,9 @@ def asks_of_meeting(question: Question) -> bool:
 
 def leaders(meeting: Meeting, lines: Sequence[Line], items: Collection[str]) -> Found:
     """Where it is told who led the meeting; of the items with those labels first, if any."""
-    return _of_items(meeting, lines, _CHAIR, items)[:2]
+    # "Valg af dirigent" is what is to be done, and names nobody.
+    told = [line for line in lines if not _TO_CHOOSE.fullmatch(line.text)]
+    return _of_items(meeting, told, _CHAIR, items)[:2]
 
 
 def writers(meeting: Meeting, lines: Sequence[Line]) -> Found:

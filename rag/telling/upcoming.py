@@ -12,16 +12,16 @@ from rag.telling.compose import Composition, meeting_words, passage_holding
 from rag.telling.scope import chosen_meetings, is_understood, means_one_body, unexplained
 
 _ASKS = re.compile(
-    r"\bnaeste (?:gang|moede\w*)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
+    r"\bnaeste (?:gang|moede\w*|\w*forsamling)|\bnaeste .{0,30}moede|\bmoede\w* (?:\w+ ){0,3}igen\b|\bigen moede|"
     r"\b(?:kommende|efterfoelgende) moede|\bnext meet\w*|\bmoedes .{0,30}(?:naeste|igen)\b|"
     r"\bafholdes det naeste|\b(?:ses|samles|moedes|moede) .{0,60}?\bigen\b|\bmeet (?:again|next)\b"
 )
 _OWN = re.compile(
     r"naeste|gang|igen|kommende|efterfoelgende|skal|moedes|datoe?r?n?e?|dag|planlagt|planlagte|fastsat|"
-    r"aftalt|next|again|meet|date|scheduled|finde?r?|sted|bliver|kan|ventes|forventes"
+    r"\w*forsamling\w*|aftalt|next|again|meet|date|scheduled|finde?r?|sted|bliver|kan|ventes|forventes"
 )
 _ANNOUNCED = re.compile(
-    r"\bnæste (?:\w+ ){0,2}møde|\bmøde\w*\s+(?:\w+\s+){0,5}(?:i|d\.|den)\s+.*(?:\d{4}|\d{1,2}\.)|"
+    r"\bnæste (?:\w+ ){0,2}(?:møde|\w*forsamling)|\bmøde\w*\s+(?:\w+\s+){0,5}(?:i|d\.|den)\s+.*(?:\d{4}|\d{1,2}\.)|"
     r"\b(?:datoer|dato) for\b|\byderligere \w+ møder|\bønskes planlagt møde",
     re.IGNORECASE,
 )

@@ -1,0 +1,97 @@
+"""The minutes of one association: its meetings are meant unnamed, its offices told by elections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from rag import Answer, Assistant
+
+Ask = Callable[[str], Answer]
+
+EARLIER = """# Referat af generalforsamling i Ringbjerg Roklub
+
+Onsdag den 12. marts 2014 i klubhuset
+
+Til stede: Asger Holm, Bodil Krag, Tom Rise, Karen Thy
+
+## 1. Valg af dirigent
+
+Tom Rise blev valgt.
+
+## 2. Valg af bestyrelse
+
+Formand: Asger Holm
+Kasserer: Bodil Krag
+
+## 3. Eventuelt
+
+Karen Thy takkede for kaffen.
+"""
+
+LATER = """# Referat af generalforsamling i Ringbjerg Roklub
+
+Torsdag den 11. marts 2021 i klubhuset
+
+Til stede: Bodil Krag, Tom Rise, Karen Thy
+
+## 1. Valg af bestyrelse
+
+Valgt til formand blev Karen Thy.
+Bodil Krag ønskede ikke genvalg som kasserer. I stedet kom Tom Rise.
+
+## 2. Valg af revisor
+
+Bodil Krag blev valgt.
+
+## 3. Kontingent
+
+Kontingentet blev fastsat til 400 kr. om året.
+
+## 4. Næste møde
+
+Næste generalforsamling er den 10. marts 2022.
+"""
+
+FILES = {
+    "2014-03-12 Ringbjerg Roklub.md": EARLIER,
+    "2021-03-11 Ringbjerg Roklub.md": LATER,
+}
+
+
+@pytest.fixture(scope="module")
+def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Ask:
+    return assistant_over(FILES).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "besides"),
+    [
+        ("Hvem er formand?", "formand blev Karen Thy", "Asger"),
+        ("Hvem var formand i 2014?", "Formand: Asger Holm", "Karen"),
+        ("Hvem er revisor?", "Bodil Krag blev valgt", "Tom"),
+        ("Hvem er kasserer?", "Tom Rise", "Kasserer: Bodil"),
+    ],
+)
+def test_an_office_is_held_by_whoever_was_last_elected(
+    ask: Ask, question: str, told: str, besides: str
+) -> None:
+    answer = ask(question)
+    assert told in answer.text
+    assert besides not in answer.text
+
+
+def test_a_year_names_the_meeting_where_there_is_one_body(ask: Ask) -> None:
+    assert "klubhuset" in ask("Hvor blev generalforsamlingen holdt i 2014?").text
+    assert "2021" not in ask("Hvem var til stede i 2014?").text
+
+
+def test_asked_about_no_matter_the_items_of_the_newest_meeting_are_told(ask: Ask) -> None:
+    told = ask("Hvilke beslutninger blev der taget?").text
+    assert "11. marts 2021" in told
+    assert "3. Kontingent" in told
+
+
+def test_the_next_meeting_need_not_be_of_a_named_body(ask: Ask) -> None:
+    assert "10. marts 2022" in ask("Hvornår er næste møde?").text
