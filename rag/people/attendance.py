@@ -49,6 +49,8 @@ _CAME = re.compile(
 )
 _ASKS_WHEN = re.compile(r"\b(?:hvornaar|hvad tid|hvad klokken|hvor laenge|what time)\b")
 _COUNT = re.compile(r"\bhvor mange\b|\bhow many\b|\bantal")
+# "NMA, JR, BB": names or initials under no label.
+_MAY_LIST = re.compile(r"(?:\b[A-ZÆØÅ][\w. ]{0,30}, ){2}")
 _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,3}\b")
 # Of a large collection only the newest meetings are told.
 _MEETINGS = 5
@@ -264,6 +266,14 @@ def _is_named(meeting: Meeting, name: str) -> bool:
 
 def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) -> Refusal | None:
     listed = [person for meeting in meetings for person in meeting.people]
+    heads = (meeting.source.slice(meeting.header) for meeting in meetings)
+    silent = bool(meetings) and not listed and not any(map(_MAY_LIST.search, heads))
+    if silent and _about_the_meeting(meetings, question):
+        return Refusal(
+            "no_value",
+            f"Referatet har ingen liste over, hvem der deltog eller havde afbud ({held}).",
+            f"The minutes have no list of who took part or sent apologies ({held}).",
+        )
     others = (ASKS_ABSENT, _SUBSTITUTE, _CHAIR, _GUEST, _SECRETARIAT)
     if any(pattern.search(question.folded) for pattern in others):
         return None

@@ -89,8 +89,10 @@ def write_correction(
         Whether that is the whole answer, because the question rests on what is not so.
     """
     top = evidence[0]
-    share = topic_share(index, topic_of(index, question), top)
-    if share < _ON_TOPIC:
+    topic = topic_of(index, question)
+    share = topic_share(index, topic, top)
+    # A question that names no matter is about none in particular: "Blev dagsordenen godkendt?".
+    if share < _ON_TOPIC or not (topic or question.follows or question.item):
         return False
     item = item_of(index, top.passage)
     if item is not None and (item.outcome in _SETTLED or item.in_parts) and _presumed(question):

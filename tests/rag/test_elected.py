@@ -95,3 +95,29 @@ def test_asked_about_no_matter_the_items_of_the_newest_meeting_are_told(ask: Ask
 
 def test_the_next_meeting_need_not_be_of_a_named_body(ask: Ask) -> None:
     assert "10. marts 2022" in ask("Hvornår er næste møde?").text
+
+
+UNLISTED = {
+    "2024-05-06 Stenlev Havneråd.md": """# Referat af møde i Stenlev Havneråd
+
+Mandag den 6. maj 2024
+
+## 1. Nye broer
+
+Havnerådet godkendte et forslag fra Ib Dam om tre nye broer.
+"""
+}
+
+
+@pytest.mark.parametrize("question", ["Hvem deltog?", "Hvem var ikke med til mødet i maj 2024?"])
+def test_minutes_without_a_list_of_people_say_so(
+    assistant_over: Callable[[Mapping[str, str]], Assistant], question: str
+) -> None:
+    answer = assistant_over(UNLISTED).answer(f"{question[:-1]} i Stenlev Havneråd?")
+    assert answer.abstained, answer.text
+
+
+def test_a_question_that_names_no_matter_has_no_yes(
+    assistant_over: Callable[[Mapping[str, str]], Assistant],
+) -> None:
+    assert not assistant_over(UNLISTED).answer("Blev dagsordenen godkendt?").text.startswith("Ja")
