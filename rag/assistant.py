@@ -31,7 +31,7 @@ from rag.refusing.missing import lacking, why_not
 from rag.refusing.premise import MAX_QUESTION, refusal
 from rag.routes import answer_from_structure
 from rag.telling.any_other_business import answer_any_other_business
-from rag.telling.choosing import titled
+from rag.telling.choosing import of_asked_year, titled
 from rag.telling.compose import Composition
 from rag.telling.correction import write_correction
 from rag.telling.meeting_facts import answer_meeting_fact, asks_meeting_fact
@@ -218,6 +218,7 @@ class Assistant:
         if asks_for_deed(question) or question.kind == "definition":
             # Nor does it tell of a deed, or what a word means.
             evidence = [s for s in evidence if not is_listed(self.index, s)] or evidence
+        evidence = of_asked_year(self.index, question, evidence)
         evidence = titled(self.index, question, read_closely(resolved.whole, evidence))
         lack = lacking(self.index, question, evidence)
         confidence = confidence_of(self.index, question, evidence, lack)

@@ -49,8 +49,8 @@ def answer_from_structure(
         or (asks_sum(question) and answer_sum(index, question, answer))
         or (asks_year(question) and answer_year(index, question, answer))
         or (asks_about_person(question) and answer_person(index, question, answer))
-        or (asks_for_role(question) and answer_role(index, question, answer))
         or answer_elected(index, question, answer)
+        or (asks_for_role(question) and answer_role(index, question, answer))
     )
 
 

@@ -15,7 +15,8 @@ _DOTTED = re.compile(
     r"(?:(?:(?:dagsordens)?punkt|pkt\.?|ad) )?(?P<n>\d{1,3}\.\d{1,2})[.):]*(?:\s+(?:[–-] )?(?P<title>\S.*)|$)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?P<n>\d{1,3}[a-h])[.):]?\s+(?P<title>[A-ZÆØÅ].*)")  # "3a. Høring"
+# "3a. Høring", "3.a Høring"
+_NUMBERED = re.compile(r"(?P<n>\d{1,3}\.?[a-h])[.):]?\s+(?P<title>[A-ZÆØÅ].*)")
 SUBLABEL = re.compile(r"[A-Za-zÆØÅæøå]\s*[.):]\s+\S|\d{1,3}\.\d{1,2}(?:[.)]|\s|$)")
 _MAX_QUOTED_TITLE = 150
 _SHORT = 200
@@ -111,7 +112,7 @@ def _follows(pattern: re.Pattern[str], before: str | None, label: str, parent: s
     """Whether a label is the first below its item, or the next after ``before``."""
     if pattern is _DOTTED:
         return _next_number(before, label, parent)
-    number, letter = label[:-1], label[-1]
+    number, letter = label[:-1].rstrip("."), label[-1]
     return number in ("", parent) and _next_letter(before and before[-1], letter)
 
 

@@ -72,10 +72,12 @@ FORMULAS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\b(?:forslag|spørgsmål|sag)\w*,? (?:(?:som|der|dermed|derfor|herefter|således) ){0,2}"
             r"(?:falder|faldt|bortfaldt|bortfalder)\b",
             # "Indstillingen bortfaldt hermed" says that something else was carried.
-            r"\bindstillingen (?:falder|faldt|bortfaldt|bortfalder)\b(?! (?:her|der)\w+)",
+            r"\bindstillingen (?:falder|faldt|bortfaldt|bortfalder)\b(?! (?:her|der)\w+(?! ved stemmelighed))",
             r"\b(?:falder|faldt|bortfaldt|bortfalder) (?:\w+ )?forslaget\b",
             rf"\b(?:kan|kunne) {THUS}ikke (?:imødekommes|godkendes|tiltrædes)\b(?! af\b)",
-            rf"\b{BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte|anbefale)\b{REST}",
+            rf"\b{BODY} (?:kan|kunne) ikke (?:imødekomme|godkende|tiltræde|tilslutte sig|støtte|"
+            r"anbefale(?=\W*$|,? at\b| (?:det\b|sagen|forslaget|indstillingen|ansøgningen|projektet|dispensation)))\b"
+            rf"{REST}",
             rf"\b{BODY} (?:ønsker|ønskede|vil|ville) ikke (?:at )?(?:gå videre|fremme|imødekomme|godkende|støtte)\b",
             r"\bindstilling\w*(?: \d[\d ,og]*)? (?:(?:blev|er) ikke fulgt|ikke fulgt|følges ikke)\b",
             # What is recommended or done instead ("..., men anbefaler B") says more than the "no".

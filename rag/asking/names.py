@@ -95,11 +95,19 @@ class Names:
         counts = Counter(word for have in bodies for word in have)
         rarity = {word: math.log(len(bodies) / count) for word, count in counts.items()}
         shared = frozenset(name for name, count in surnames.items() if count > 1)
-        # 'Foreningen "Lunden"' and "Lunden generalforsamling" are one.
-        met = {frozenset(_NAMED.findall(meeting.body or "")) for meeting in meetings.values()}
-        return cls(entries, shared, bodies, rarity, len(met) == 1 and frozenset() not in met)
+        # 'Foreningen "Lunden"' and "Lunden generalforsamling" are one, and so is its "Bestyrelse".
+        met = {
+            frozenset(
+                name for name in _NAMED.findall(meeting.body or "") if not _ANYBODY.match(name)
+            )
+            for meeting in meetings.values()
+        } - {frozenset()}
+        return cls(entries, shared, bodies, rarity, len(met) == 1)
 
 
+_ANYBODY = re.compile(
+    r"(?:Ordinær|Ekstraordinær|Konstituerende)|\w*(?:bestyrelse|forsamling|møde)", re.IGNORECASE
+)
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 _RUN = re.compile(r"\b[A-ZÆØÅ][\w&/-]*(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
 _AT_START = re.compile(r"(?:^|[.:;•!?\n\t|–-])\s*(?:\W|\d)*$")

@@ -50,6 +50,11 @@ _ITEM = re.compile(
     r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt\.?|item|point|ad)(?:\s+(?:nr\.?\s*|nummer\s*)?|(?=\d))"
     r"(?P<label>\d{1,3}\b|[a-h]\b(?!\s+\w))"
 )
+# The year of "overskuddet i 2021", "regnskabet for 2021"; both stand below "Regnskab 2021".
+_RESULT = re.compile(
+    r"\b(?:resultat\w*|(?:over|under)skud\w*|\w*regnskab\w*|aarsrapport\w*) (?:i|for|fra|af|over) "
+    r"(?:aaret )?(?:19|20)\d\d\b"
+)
 _CLUSTER_WORD = re.compile(r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b")
 _ENGLISH = frozenset(
     "the what who when where why how which did does was were is are of in and to for a an on with "
@@ -168,6 +173,8 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     # "Jan Mainz" is no January.
     time = time_named(text, _without(folded, people), language == "en")
     bodies = () if clusters else names.bodies_in(text)
+    if time[1] is None and _RESULT.search(folded):
+        time = ((), None, None)  # the accounts of a year are shown at a meeting in the next
     own = tuple(meetings) if names.of_one_body else bodies
     meant = meetings_meant(meetings, folded, clusters, own, time)
     # What was yet to come is told in minutes of another time.
@@ -194,7 +201,7 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
         item=label,
         section=next((s for s, pattern in _SECTION_WANTED if pattern.search(folded)), None),
         people=people,
-        terms=tuple(content_words(text)),
+        terms=(*content_words(text), *(["regnskab"] if _RESULT.search(folded) else [])),
         own_terms=tuple(content_words(text)),
         of_one_body=names.of_one_body,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from corpus import earliest_day, find_dates
-from index import Head, words
+from index import Head, fold, words
 from rag.asking.names import MONTH_WORDS
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
@@ -22,7 +22,7 @@ _FROM_TO = re.compile(
     rf"(?:{'|'.join(MONTH_WORDS)})\b"
 )
 _LATEST = re.compile(
-    r"\b(?:seneste|sidste moede|nyeste|latest|newest|most recent|last meeting)\b|"
+    r"\b(?:seneste|sidste \w*(?:moede|forsamling)|nyeste|latest|newest|most recent|last meeting)\b|"
     r"\b(?:holdt|moedtes) (?:\w+ ){0,4}(?:senest|sidst)\b(?! (?:den|d|i)\b)|"
     r"\b(?:senest|sidst) (?:holdt )?(?:moede|moedtes|samlet)\b"
 )
@@ -41,6 +41,8 @@ _THEIRS = r"(?<!deres )(?<!hans )(?<!hendes )(?<!their )(?<!his )(?<!her )"
 _FIRST = re.compile(
     rf"\b(?:{_THEIRS}foerste moede|tidligste|aeldste|{_THEIRS}first meeting|oldest|earliest)\b"
 )
+# An association has general meetings, and meetings of its board.
+_KIND = re.compile(r"\b(?P<kind>generalforsamling|bestyrelse)(?:en|ens|s?moede\w*)?\b")
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})"
 # "Novembermødet", "martsreferatet".
 _MONTHS_MEETING = re.compile(
@@ -201,6 +203,14 @@ def meetings_meant(
         for path, meeting in meetings.items()
         if meeting.date and (not wanted or meeting.cluster in wanted)
     ]
+    if kind := _KIND.search(folded):
+        held = [
+            entry
+            for entry in among
+            if kind["kind"]
+            in fold(f"{meetings[entry[0]].body} {meetings[entry[0]].title} {entry[0]}")
+        ]
+        among = held or among
     latest = asks_latest(folded)
     if latest or asks_first(folded):
         own = [entry for entry in among if entry[0] in bodies] or among

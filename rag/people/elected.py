@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index import Index, fold, words
 from rag.asking.question import Question
-from rag.people.offices import office_named
+from rag.people.offices import holds, office_named
 from rag.people.roles import asks_for_role
 from rag.people.told import Line, lines_of
 from rag.telling.compose import Composition, item_of, place_words
@@ -47,6 +47,8 @@ def answer_elected(index: Index, question: Question, answer: Composition) -> boo
             answer.quote(line.passage, line.span, f"{place_words(index, line.passage)}: ")
         if answer.citations:
             return True
+        if any(holds(office, words(f"{p.role or ''} {p.note or ''}")) for p in meeting.people):
+            return False  # the list of those who came tells
     return False
 
 

@@ -11,7 +11,7 @@ from index import fold, words
 _OFFICE = re.compile(
     r"(?P<one>\w*(?:formand|direktoer|chef|leder|konsulent|borgmester|raadmand|sekretaer|ordfoerer|"
     r"suppleant|laege|kasserer|praest|fuldmaegtig|sygeplejerske|inspektoer|rektor|koordinator|"
-    r"projektleder|provst|jurist|revisor))(?:e|s)?(?:t|n|r|rne|ne|s)?s?"
+    r"projektleder|provst|jurist|revisor|administrator))(?:e|s)?(?:t|n|r|rne|ne|s)?s?"
 )
 _MANY = (("maend", "mand"), ("mestre", "mester"))
 _ENGLISH = {

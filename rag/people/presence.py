@@ -21,7 +21,13 @@ from rag.people.person import asks_home
 from rag.people.picked import picked
 from rag.people.roles import ASKS_MINUTES, ROLE_WORDS
 from rag.people.rolls import Roll, away_roll, named_roll, write_roll
-from rag.people.substitutes import ASKS_SUBSTITUTE, any_substitute, asks_whether, substitutes
+from rag.people.substitutes import (
+    ASKS_ELECTED,
+    ASKS_SUBSTITUTE,
+    any_substitute,
+    asks_whether,
+    substitutes,
+)
 from rag.people.told import (
     Found,
     Line,
@@ -46,6 +52,11 @@ _CLAUSE = re.compile(r",? (?:da|naar)\b")
 _YESNO = re.compile(r"\W*(?:var|deltog|moedte|kom|havde|sad)\b")
 # "da ambulancerne blev behandlet", "under punktet om budgettet"
 _MATTER = re.compile(r"\b(?:da|under|mens|til (?:snakken|punktet|droeftelsen))\b")
+# "Hvor mange andele var repræsenteret?" does not count those who are listed.
+_HEADS = re.compile(
+    r"\b(?:hvor mange|how many) (?:personer|deltagere|mennesker|folk|people|(?:der )?(?:kom|deltog|moedte|dukkede|var)|"
+    r"came|attended|were)\b"
+)
 _OTHER_KINDS = ("summary", "catalogue", "quote", "decision", "money", "locate")
 # Of several meetings that may be meant, the newest that tell.
 _MEETINGS = 3
@@ -72,6 +83,8 @@ def answer_presence(index: Index, question: Question, answer: Composition) -> bo
     """
     if question.kind in _OTHER_KINDS or asks_home(question) or asks_municipalities(question):
         return False
+    if ASKS_ELECTED.search(question.folded):
+        return False  # and not who came for whom
     for roll in picked(index, question):
         write_roll(index, roll, answer)
     if answer.citations or not asks_presence(question):
@@ -148,7 +161,8 @@ def _told(
     if of_meeting.ASKS_GUESTS.search(folded) and not wanted:
         return _guests(meeting, lines, items)
     if of_meeting.ASKS_COUNT.search(folded):
-        return of_meeting.counts_told(meeting, lines) or _counted(meeting)
+        told = of_meeting.counts_told(meeting, lines)
+        return told or (_counted(meeting) if _HEADS.search(folded) else [])
     if wanted:
         sent = _of_body(meeting, lines, question, wanted, items)
         whether = not sent and of_deeds.asks_whether(question)

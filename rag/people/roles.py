@@ -13,12 +13,12 @@ from rag.people.listing import listings
 from rag.people.offices import AFTER, BEFORE
 from rag.people.person import write_entry
 from rag.telling.compose import Composition
-from rag.telling.scope import chosen_meetings
+from rag.telling.scope import chosen_meetings, means_one_body
 
 ROLE_WORDS = re.compile(
     r"\b\w*(?:formand|formaend|direktoer|chef|leder|konsulent|borgmester\w*|raadmand|medlem|sekretaer|"
     r"referent|ordfoerer|ordfoerande|ordforande|suppleant|laege|projektleder|repraesentant|kasserer|"
-    r"praest|vaert|revisor|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
+    r"praest|vaert|revisor|administrator|mayor|chair\w*|director|councillor|head|secretary)(?:e?n|et|er|ne|s)?\b"
 )
 _ENGLISH_ROLES = {
     "mayor": "borgmester",
@@ -146,7 +146,7 @@ def answer_role(index: Index, question: Question, answer: Composition) -> bool:
     chosen = [row for row in scored if row[0] >= best - 0.01]
     if not question.years and not question.meetings:
         # The office alone may be one of several bodies.
-        several = all(wanted.values()) and not (question.bodies or question.clusters)
+        several = all(wanted.values()) and not means_one_body(question)
         chosen = _newest(chosen, lambda m: (m.body or m.title) if several else "")
     for _, _, meeting, person in chosen[:_MOST]:
         write_entry(index, meeting, person, answer)

@@ -21,6 +21,8 @@ from rag.people.told import (
     shown,
 )
 
+# Who was elected as a substitute for all, and came for nobody.
+ASKS_ELECTED = re.compile(r"^\W*hvem (?:er|var|blev) (?:\w+ ){0,3}suppleant\w*(?!.*\bmoede)")
 ASKS_SUBSTITUTE = re.compile(
     r"\b(?:tog|overtog|sad|havde|fik|udfyldte|indtog)\b.*\b(?:plads(?:en)?|stol(?:en)?|saede)\b|"
     r"\bsad (?:\w+ )?for (?!bord)|\btraadte (?:til|ind)\b|\bi stedet\b|\bi .{2,60}s (?:sted|stol)\b|"

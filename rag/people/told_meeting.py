@@ -52,14 +52,14 @@ _REPRESENTED = re.compile(
     r"\b(?:deltog|mødte)\b[^.]{0,40} (?:fra|for) [A-ZÆØÅ]|\bsende en repræsentant"
 )
 ASKS_COUNT = re.compile(
-    r"\bhvor mange\b.*\b(?:moedte|moedt|fremmoedt\w*|til ?stede|deltog|dukkede|kom)\b|"
+    r"\bhvor mange\b.*\b(?:moedte|moedt|fremmoedt\w*|til ?stede|deltog|dukkede|kom|med til|repraesenteret)\b|"
     r"\bhow many\b.*\b(?:attend\w*|present|came)\b"
 )
 _NUMBER = r"(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve)"
 _COUNT = re.compile(
     rf"(?<!punkt )(?<!sag )(?<!pkt )(?<!pkt\. )\b{_NUMBER} (?:[\wæøå-]+ ){{0,3}}"
     rf"(?:til ?stede|mødte?|mødt op|fremmødte?|deltog|deltagere|"
-    rf"dukkede op)\b|\b{_NUMBER} (?:ud )?af (?:[\wæøå-]+ ){{0,3}}(?:medlemmer|\d+)|"
+    rf"dukkede op|repræsenteret)\b|\b{_NUMBER} (?:ud )?af (?:[\wæøå-]+ ){{0,3}}(?:medlemmer|\d+)|"
     rf"\b(?:deltog|mødte|kom|fremmødt\w*:?|deltagere:?|til stede:?) (?:i alt |omkring |cirka |ca\. )?"
     rf"{_NUMBER}\b(?!\.)",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from rag.people.person import asks_home, without_home
 from rag.people.picked import nobody_picked
 from rag.people.presence import items_meant
 from rag.people.roles import ASKS_MINUTES, chairs_the_body
-from rag.people.substitutes import ASKS_SUBSTITUTE
+from rag.people.substitutes import ASKS_ELECTED, ASKS_SUBSTITUTE
 from rag.people.told import meetings_asked, subjects, with_holder
 from rag.people.told_deeds import deed_asked, says_nothing_of
 from rag.people.told_meeting import ASKS_ABSENT, ASKS_CHAIR
@@ -58,6 +58,8 @@ def not_told(index: Index, question: Question) -> Refusal | None:
         danish, english = "Referatet siger ikke hvorfor", "The minutes do not say why"
     elif asks_hours(question):
         danish, english = "Referatet siger ikke hvornår", "The minutes do not say when"
+    elif ASKS_ELECTED.search(question.folded):
+        return None
     elif ASKS_SUBSTITUTE.search(question.folded) and _WHO.search(question.folded):
         danish = "Der er ikke noteret nogen stedfortræder"
         english = "No substitute is noted"

@@ -227,7 +227,9 @@ def _asks_about_meeting(question: Question) -> bool:
             and question.kind in ("decision", "attendance", "summary", "other", "person", "list")
         )
     planned = _PLANNED.search(folded)
-    named = bool(question.clusters or (question.bodies and question.kind != "date"))
+    named = question.of_one_body or bool(
+        question.clusters or (question.bodies and question.kind != "date")
+    )
     named = named or bool(question.day and _OF_DAY.search(folded))
     return bool(_AT_MEETING.search(folded)) and named and not planned
 

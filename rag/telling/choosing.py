@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index import Index
+from index import Index, fold
 from rag.asking.kinds import AnswerKind
 from rag.asking.question import Question
 from rag.asking.slots import has_date, has_person
 from rag.asking.terms import match, text_forms
+from rag.asking.when import years_in
 from rag.finding.evidence import Sentence
 from rag.telling.compose import item_of
 from rag.telling.enumerations import wants_all
@@ -41,6 +42,15 @@ _EACH = 2
 # Share of the question's topic that an item on another matter may hold by chance.
 _HARDLY_NAMED = 0.4
 _IN_TITLE = 0.9
+# What is asked for, and what an item on it is called.
+_ACCOUNTS = (
+    (re.compile(r"budget"), re.compile(r"budget")),
+    (
+        re.compile(r"regnskab|aarsrapport|\bresultat|\b(?:over|under)skud"),
+        re.compile(r"regnskab|aarsrapport"),
+    ),
+)
+_TITLES = re.compile(r"regnskab|aarsrapport|budget")
 _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 
 
@@ -53,6 +63,28 @@ def in_place(index: Index, question: Question, evidence: Sequence[Sentence]) -> 
     if not inside or inside[0].score < _NEARLY * evidence[0].score:
         return evidence
     return [*inside, *(s for s in evidence if s.passage.doc not in own)]
+
+
+def of_asked_year(index: Index, question: Question, evidence: Sequence[Sentence]) -> list[Sentence]:
+    """The items on the accounts or the budget of the year asked about first, those of others not at all.
+
+    "Regnskab 2021" is shown at a meeting in 2022.
+    """
+    asked = next((kind for kind in _ACCOUNTS if kind[0].search(question.folded)), None)
+    years = years_in(question.text)
+    if asked is None or not years:
+        return list(evidence)
+    first: list[Sentence] = []
+    rest: list[Sentence] = []
+    for sentence in evidence:
+        item = item_of(index, sentence.passage)
+        title = fold(item.title) if item else ""
+        own = asked[1].search(title)
+        if own and any(year in years for year in years_in(title)):
+            first.append(sentence)
+        elif not (years_in(title) and _TITLES.search(title)):
+            rest.append(sentence)
+    return [*first, *rest] or list(evidence)
 
 
 def titled(index: Index, question: Question, evidence: Sequence[Sentence]) -> list[Sentence]:

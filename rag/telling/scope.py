@@ -27,8 +27,8 @@ _PRIVATE = re.compile(
 )
 _PLAIN = re.compile(
     r"\d.*|(?:nord|syd|oest|vest|midt|north|south|east|west|mid)s?|(?:for|efter)?aar(?:et|s)?|"
-    r"foraaret|efteraaret|sommer\w*|vinter\w*|seneste|sidste|nyeste|foerste|aeldste|latest|last|"
-    r"first|(?:\w*moede|\w*klynge|\w*udvalg|\w*bestyrelse|\w*gruppe|byraad|raad)(?:s|r|rne|ne?s?|ens?|ts?|ets?)?|"
+    r"foraaret|efteraaret|sommer(?:en|s|ens)?|vinter(?:en|s|ens)?|seneste|sidste|nyeste|foerste|aeldste|latest|last|"
+    r"first|(?:\w*moede|\w*forsamling|\w*klynge|\w*udvalg|\w*bestyrelse|\w*gruppe|byraad|raad)(?:s|r|rne|ne?s?|ens?|ts?|ets?)?|"
     r"(?:af|op)?hold\w*|kr|kroner|mio|mia|million(?:er)?|gav|giver?|gives|"
     r"sagde|siger|sige|nej|ja|blevet|lang|langt|laenge|stor\w*|egentlig|praecis|hvordan|venligst|tak|hej|please|kommune(?:n|ns|r|rne|rnes|s)?|region(?:en|ens|er|erne|s)?|municipality|"
     r"politiker\w*|folk|personen?|nogensinde|havde|samlingen|listen?|navnene?"

@@ -25,6 +25,10 @@ _ANNOUNCED = re.compile(
     r"\b(?:datoer|dato) for\b|\byderligere \w+ møder|\bønskes planlagt møde",
     re.IGNORECASE,
 )
+# "8. Næste møde" over "Onsdag den 13. marts kl. 19"
+_HEADED = re.compile(
+    r"^\W*(?:dato for )?(?:næste|kommende) (?:\w+ )?(?:møde|\w*møde|\w*forsamling)", re.IGNORECASE
+)
 # "På mødet den 13. marts blev planen godkendt": that meeting is over.
 _PAST = re.compile(r"\b(?:blev|var|havde|er blevet)\b", re.IGNORECASE)
 # Of a large collection only the newest minutes are read for what they announce.
@@ -96,15 +100,18 @@ def _announcements(index: Index, meeting: Meeting, after: str) -> list[tuple[Pas
             continue
         for number, span in enumerate(passage.sentences):
             text = passage.sentence_texts[number]
-            if span.start in seen or not _ANNOUNCED.search(text) or not _tells_when(text):
+            heading = passage.item is not None and _HEADED.search(meeting.items[passage.item].title)
+            if span.start in seen or not (heading or _ANNOUNCED.search(text)):
                 continue
-            if "næste" not in text.casefold() and _PAST.search(text):
+            if not _tells_when(text):
+                continue
+            if not heading and "næste" not in text.casefold() and _PAST.search(text):
                 continue
             days = [date.iso for date in find_dates(text) if date.iso]
             if max(days, default="" if after > str(meeting.date) else after) < after:
                 continue
             seen.add(span.start)
-            following = "næste" in text.casefold()
+            following = bool(heading) or "næste" in text.casefold()
             exact = following and bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text))
             found.append((0 if exact else 1 if following else 2, passage, number))
     found.sort(key=lambda row: row[0])

@@ -24,6 +24,7 @@ Tom Rise blev valgt.
 
 Formand: Asger Holm
 Kasserer: Bodil Krag
+Suppleanter: Karen Thy, Ole Busk
 
 ## 3. Eventuelt
 
@@ -45,13 +46,23 @@ Bodil Krag ønskede ikke genvalg som kasserer. I stedet kom Tom Rise.
 
 Bodil Krag blev valgt.
 
-## 3. Kontingent
+## 3. Regnskab 2020
+
+Tom Rise gennemgik regnskabet, der viser et overskud på 12.400 kr. Regnskabet blev godkendt.
+
+## 4. Kontingent
 
 Kontingentet blev fastsat til 400 kr. om året.
 
-## 4. Næste møde
+## 5. Forslag
+5.a Forslag fra Karen Thy om en ny bro
+Forslaget blev vedtaget med 9 stemmer for og 2 imod.
+5.b Forslag fra Ole Busk om en sauna
+Forslaget blev forkastet med 3 stemmer for og 8 imod.
 
-Næste generalforsamling er den 10. marts 2022.
+## 6. Næste generalforsamling
+
+Torsdag den 10. marts 2022 kl. 19 i klubhuset.
 """
 
 FILES = {
@@ -72,6 +83,7 @@ def ask(assistant_over: Callable[[Mapping[str, str]], Assistant]) -> Ask:
         ("Hvem var formand i 2014?", "Formand: Asger Holm", "Karen"),
         ("Hvem er revisor?", "Bodil Krag blev valgt", "Tom"),
         ("Hvem er kasserer?", "Tom Rise", "Kasserer: Bodil"),
+        ("Hvem er suppleanter?", "Karen Thy, Ole Busk", "Tom Rise"),
     ],
 )
 def test_an_office_is_held_by_whoever_was_last_elected(
@@ -90,11 +102,26 @@ def test_a_year_names_the_meeting_where_there_is_one_body(ask: Ask) -> None:
 def test_asked_about_no_matter_the_items_of_the_newest_meeting_are_told(ask: Ask) -> None:
     told = ask("Hvilke beslutninger blev der taget?").text
     assert "11. marts 2021" in told
-    assert "3. Kontingent" in told
+    assert "4. Kontingent" in told
 
 
 def test_the_next_meeting_need_not_be_of_a_named_body(ask: Ask) -> None:
     assert "10. marts 2022" in ask("Hvornår er næste møde?").text
+
+
+def test_the_year_of_accounts_is_not_that_of_the_meeting(ask: Ask) -> None:
+    assert "12.400" in ask("Hvad viste regnskabet for 2020?").text
+    assert "12.400" not in ask("Hvad blev resultatet for 2021?").text
+
+
+def test_proposals_below_one_item_have_votes_of_their_own(ask: Ask) -> None:
+    told = ask("Hvordan gik afstemningen om saunaen?").text
+    assert "3 stemmer for og 8 imod" in told
+    assert "9 stemmer" not in told
+
+
+def test_a_month_without_a_meeting_is_no_meeting(ask: Ask) -> None:
+    assert ask("Hvad blev besluttet på mødet i november 2021?").reason == "no_such_meeting"
 
 
 UNLISTED = {
