@@ -118,10 +118,10 @@ def lacking(index: Index, question: Question, evidence: Sequence[Sentence]) -> L
         return Lack("attachment", no)
     if no := no_such_outcome(index, question):
         return Lack("no_outcome", no)
-    if asks_votes(question) and (no := no_vote(index, question, evidence)):
-        return Lack("vote", no)
     if asks_votes(question) and (no := untold_voters(index, question, evidence)):
         return Lack("voters", no)
+    if asks_votes(question) and (no := no_vote(index, question, evidence)):
+        return Lack("vote", no)
     if _off_topic(index, question, top):
         return Lack("topic", no_evidence(index, question))
     if no := _closed(index, question, top):

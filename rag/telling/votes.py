@@ -13,7 +13,7 @@ from rag.refusal import Refusal
 from rag.telling.ballots import Side, is_ballot, takes_side, told_of
 from rag.telling.compose import Composition, item_of, meeting_words, place_words
 from rag.telling.outcomes import outcome_of
-from rag.telling.scope import chosen_meetings, item_share, names_place, topic_of
+from rag.telling.scope import chosen_meetings, item_share, names_place, title_share, topic_of
 
 _ASKS = re.compile(
     r"\bstemte\b|\bafstemning\w*|\bstemmer(?:ne)?\b|\b(?:var|er|gik) (?:\w+ )?imod\b|\bflertal\w*|\bmindretal\w*|"
@@ -62,6 +62,11 @@ _UNANIMOUS = re.compile(r"\benstemmigt?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:han|hun|de|vedkommende)\b", re.IGNORECASE)
 _ON_TOPIC = 0.6
 _MOST = 4
+_ITS_TITLE = 0.9
+# Words of a vote that is told in a way that is not understood.
+_MAY_TELL = re.compile(
+    r"\bstem|\bimod\b|\bmod \d|\b(?:fler|mindre)tal|\btalte for\b|\bforbehold", re.IGNORECASE
+)
 _LOOKED_AT = 12
 _SIDE_WORDS = {
     "for": ("stemte for", "voted for it"),
@@ -168,8 +173,10 @@ def untold_voters(index: Index, question: Question, evidence: Sequence[Sentence]
             f"Der står ikke, hvad {who} stemte ({held}).",
             f"The minutes do not say how {who} voted ({held}).",
         )
-    if not voted or side is None or question.kind == "rationale":
+    if side is None or question.kind == "rationale":
         return None
+    if not voted:
+        return _no_vote(index, question, [top for top, _ in matters])
     if any(takes_side(text) for top, _ in matters for text in _texts(index, top)):
         return None
     held = place_words(index, voted[0][0].passage)
@@ -186,6 +193,25 @@ def untold_voters(index: Index, question: Question, evidence: Sequence[Sentence]
         f"Der er noteret en afstemning, men ikke {many} {danish} ({held}).",
         f"A vote is recorded, but not who or how many {english} ({held}).",
     )
+
+
+def _no_vote(index: Index, question: Question, tops: Sequence[Sentence]) -> Refusal | None:
+    """The refusal when the item that is called what the question is about tells of no vote."""
+    topic = topic_of(index, question, _OWN)
+    for top in tops:
+        item = item_of(index, top.passage)
+        if item is None or _MAY_TELL.search(
+            index.meetings[top.passage.doc].source.slice(item.span)
+        ):
+            continue
+        if topic and title_share(index, topic, item) >= _ITS_TITLE:
+            held = place_words(index, top.passage)
+            return Refusal(
+                "no_value",
+                f"Der er ikke noteret nogen afstemning om det ({held}).",
+                f"No vote on it is recorded ({held}).",
+            )
+    return None
 
 
 def _ballots(index: Index, top: Sentence) -> list[_Ballot]:

@@ -148,3 +148,9 @@ def test_a_question_that_names_no_matter_has_no_yes(
     assistant_over: Callable[[Mapping[str, str]], Assistant],
 ) -> None:
     assert not assistant_over(UNLISTED).answer("Blev dagsordenen godkendt?").text.startswith("Ja")
+
+
+def test_the_vote_on_another_case_is_not_told_of_one_without(ask: Ask) -> None:
+    answer = ask("Hvem stemte imod kontingentet?")
+    assert answer.abstained, answer.text
+    assert "ikke noteret nogen afstemning" in answer.text
