@@ -38,7 +38,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         "catalogue",
-        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:holdt|afholdt|har du|findes|er der|daekker|ligger|i "
+        r"hvor mange moeder\b(?!.*\b(?:om|med)\b).*\b(?:af)?holdt\b|"
+        r"hvor mange (?:referater|moeder|dokumenter)\b.*\b(?:har du|findes|er der|daekker|ligger|i "
         r"samlingen|kender)|hvilke (?:referater|klynger|organer)\b.*\b(?:har|daekker|findes|kender|"
         r"ligger)|hvilke moeder (?:har du|kender|daekker|findes)|"
         r"hvilke \w+ (?:er|findes) der referat\w*|hvad (?:daekker|indeholder) "

@@ -97,18 +97,17 @@ class Names:
         shared = frozenset(name for name, count in surnames.items() if count > 1)
         # 'Foreningen "Lunden"' and "Lunden generalforsamling" are one, and so is its "Bestyrelse".
         met = {
-            frozenset(
-                name for name in _NAMED.findall(meeting.body or "") if not _ANYBODY.match(name)
-            )
-            for meeting in meetings.values()
+            frozenset(word for word in words(head.body or "") if not _ANYBODY.fullmatch(word))
+            for head in meetings.values()
         } - {frozenset()}
-        return cls(entries, shared, bodies, rarity, len(met) == 1)
+        named = all(head.body for head in meetings.values())
+        return cls(entries, shared, bodies, rarity, named and len(met) == 1)
 
 
+# Words that any association has for those who meet.
 _ANYBODY = re.compile(
-    r"(?:Ordinær|Ekstraordinær|Konstituerende)|\w*(?:bestyrelse|forsamling|møde)", re.IGNORECASE
+    r"(?:ekstra)?ordinaer|konstituerende|forening(?:en)?|(?:bestyrelse|generalforsamling)(?:n|en)?|moede"
 )
-_NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 _RUN = re.compile(r"\b[A-ZÆØÅ][\w&/-]*(?:\s+(?:[A-ZÆØÅ&][\w&/-]*|og(?= [A-ZÆØÅ])))*")
 _AT_START = re.compile(r"(?:^|[.:;•!?\n\t|–-])\s*(?:\W|\d)*$")
 # A first word alone is a name when it is an abbreviation, or stands without an article or an ending

@@ -175,7 +175,7 @@ def understand(text: str, meetings: Mapping[str, Head], names: Names) -> Questio
     bodies = () if clusters else names.bodies_in(text)
     if time[1] is None and _RESULT.search(folded):
         time = ((), None, None)  # the accounts of a year are shown at a meeting in the next
-    own = tuple(meetings) if names.of_one_body else bodies
+    own = bodies or (tuple(meetings) if names.of_one_body else ())
     meant = meetings_meant(meetings, folded, clusters, own, time)
     # What was yet to come is told in minutes of another time.
     years, month, day = ((), None, None) if looks_ahead(folded) else time

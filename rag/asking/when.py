@@ -12,8 +12,9 @@ from rag.asking.names import MONTH_WORDS
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
 _RANGE = re.compile(
-    r"\b(?:(?<=[Ff]ra )|(?<=[Mm]ellem )|(?<=[Ff]rom )|(?<=[Bb]etween )|(?<=i ))(?P<since>(?:19|20)\d\d)"
-    r"(?: (?:frem )?(?:til|to)(?: og med)? | og | and |\s?[-–]\s?)(?P<until>(?:19|20)\d\d)\b"
+    r"\b(?:[Ff]ra|[Ff]rom|i) (?P<since>(?:19|20)\d\d)(?: (?:frem )?(?:til|to)(?: og med)? |\s?[-–]\s?)"
+    r"(?P<until>(?:19|20)\d\d)\b|(?<!forskellen )(?<!forskel )\b(?:[Mm]ellem|[Bb]etween) "
+    r"(?P<after>(?:19|20)\d\d) (?:og|and) (?P<before>(?:19|20)\d\d)\b"
 )
 _SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
 # "Fra maj til september 2024" is no single meeting.
@@ -42,7 +43,7 @@ _FIRST = re.compile(
     rf"\b(?:{_THEIRS}foerste moede|tidligste|aeldste|{_THEIRS}first meeting|oldest|earliest)\b"
 )
 # An association has general meetings, and meetings of its board.
-_KIND = re.compile(r"\b(?P<kind>generalforsamling|bestyrelse)(?:en|ens|s?moede\w*)?\b")
+_KIND = re.compile(r"\b(?P<kind>generalforsamling|bestyrelse)(?:n|ns|en|ens|s?moede\w*)?\b")
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})"
 # "Novembermødet", "martsreferatet".
 _MONTHS_MEETING = re.compile(
@@ -101,15 +102,14 @@ _ONE_MEETING = re.compile(
 
 def years_in(text: str) -> list[int]:
     """Years written out in a text, in its order; "fra 2020 til 2023" names those between as well."""
-    return [
-        year
-        for match in re.finditer(rf"{_RANGE.pattern}|{_YEAR.pattern}", text)
-        for year in (
-            range(int(match["since"]), int(match["until"]) + 1)
-            if match["since"]
-            else [int(match.group(3))]
-        )
-    ]
+    years: list[int] = []
+    at = 0
+    for match in _RANGE.finditer(text):
+        years += map(int, _YEAR.findall(text[at : match.start()]))
+        first, last = sorted(int(year) for year in match.groups() if year)
+        years += range(first, last + 1)
+        at = match.end()
+    return [*years, *map(int, _YEAR.findall(text[at:]))]
 
 
 def asks_latest(folded: str) -> bool:
@@ -144,7 +144,7 @@ def time_named(
     """
     text, folded = _COMPARED_WITH.sub(" ", text), _COMPARED_WITH.sub(" ", folded)
     if not english and (name := _FIRST_NAME.search(text)):
-        folded = re.sub(rf"\b{name.group().lower()}\b(?= [a-z])", " ", folded)
+        folded = re.sub(rf"\b{name.group().lower()}\b(?= [a-z])", " ", folded, count=1)
     years, month, day = _time(text, folded, english)
     return (years, None, None) if _FROM_TO.search(folded) else (years, month, day)
 
@@ -203,7 +203,8 @@ def meetings_meant(
         for path, meeting in meetings.items()
         if meeting.date and (not wanted or meeting.cluster in wanted)
     ]
-    if kind := _KIND.search(folded):
+    named = bool(wanted) or (bool(bodies) and len(bodies) < len(meetings))
+    if not named and (kind := _KIND.search(folded)):
         held = [
             entry
             for entry in among

@@ -266,8 +266,12 @@ def _is_named(meeting: Meeting, name: str) -> bool:
 
 def _only_apologies(meetings: Sequence[Meeting], question: Question, held: str) -> Refusal | None:
     listed = [person for meeting in meetings for person in meeting.people]
-    heads = (meeting.source.slice(meeting.header) for meeting in meetings)
-    silent = bool(meetings) and not listed and not any(map(_MAY_LIST.search, heads))
+    told = any(
+        _MAY_LIST.search(meeting.source.slice(meeting.header))
+        or _CAME.search(fold(meeting.source.text))
+        for meeting in meetings
+    )
+    silent = bool(meetings) and not listed and not told
     if silent and _about_the_meeting(meetings, question):
         return Refusal(
             "no_value",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,13 +68,15 @@ def listings(meeting: Meeting, person: Person) -> list[Listed]:
 def under_heading(meeting: Meeting, start: str) -> tuple[Person, ...]:
     """Those listed under a heading with a word that starts so: "Formænd med observatørstatus:"."""
     text = meeting.source.text
+    last = max((person.span.start for person in meeting.people), default=meeting.header.end)
+    above = [(m.start(), m.group()) for m in _HEADING.finditer(text, meeting.header.start, last)]
+    above += [(line.start, said) for line, _, said in _labels(text, meeting.header.start, last)]
+    above.sort()
+    places = [place for place, _ in above]
     found: list[Person] = []
     for person in meeting.people:
-        headings = _HEADING.finditer(text, meeting.header.start, person.span.start)
-        above = [(match.start(), match.group()) for match in headings]
-        above += [(row.label.start, row.words) for row in listings(meeting, person) if row.label]
-        nearest = max((row for row in above if row[0] < person.span.start), default=(0, ""))[1]
-        if any(word.startswith(start) for word in words(nearest)):
+        number = bisect_left(places, person.span.start)
+        if number and any(word.startswith(start) for word in words(above[number - 1][1])):
             found.append(person)
     return tuple(found)
 

@@ -14,6 +14,7 @@ _ASKS = re.compile(
     r"\b(?:hvilke|which) (?:kommuner|municipalities)\b.*\b(?:med|indgaar|delt(?:og|ager)|repraesenter\w*|hoerer|udgoer|"
     r"bestaar|samarbejder|omfatter|daekker|part|belong|take|took|represented|members?)\b"
 )
+_NOT = re.compile(r"\b(?:ikke|not)\b")
 _OWN = re.compile(
     r"kommuner\w*|municipalities|indgaar|delt\w*|deltag\w*|repraesenter\w*|hoerer|udgoer|bestaar|samarbejd\w*|"
     r"omfatter|daekker|part|belong\w*|take|took|represented|members?|medlem\w*"
@@ -22,7 +23,8 @@ _OWN = re.compile(
 
 def asks_municipalities(question: Question) -> bool:
     """Whether a question asks which municipalities are part of a body, or came to a meeting."""
-    return not question.people and bool(_ASKS.search(question.folded))
+    folded = question.folded
+    return not question.people and bool(_ASKS.search(folded)) and not _NOT.search(folded)
 
 
 def answer_municipalities(index: Index, question: Question, answer: Composition) -> bool:
@@ -41,8 +43,14 @@ def answer_municipalities(index: Index, question: Question, answer: Composition)
     if unexplained(question, [meeting], _OWN, people=False):
         return False
     named: list[str] = []
+    came = " ".join(
+        f"{p.organisation or ''} {p.role or ''}" for p in meeting.people if p.status != "absent"
+    )
     for town in index.heads[path].municipalities:
-        printed = re.search(rf"{re.escape(town)}\s+Kommune", meeting.source.text)
+        written = re.compile(rf"{re.escape(town)}\s+Kommune")
+        if not written.search(came):
+            continue
+        printed = written.search(meeting.source.text, meeting.header.start)
         span = Span(*printed.span()) if printed else None
         passage = passage_holding(index, path, span) if span else None
         if span and passage and (citation := answer.cite(passage, span)):

@@ -55,6 +55,8 @@ def without_home(index: Index, question: Question) -> list[Meeting]:
     meetings = chosen_meetings(index, question)
     listed = [(m, p) for m in meetings for p in m.people if p.name in question.people]
     party = "parti" in question.folded
+    if party and any(f"{name} (" in m.source.text for m in meetings for name in question.people):
+        return []
     if any(has_party(p) if party else p.role or p.organisation or p.note for _, p in listed):
         return []
     if not is_understood(unexplained(question, meetings, _OWN), 0):

@@ -18,7 +18,7 @@ _PRIVATE = re.compile(
     r"\b(?:mailadresse\w*|e-?mailadresse\w*|telefonnum\w*|mobilnum\w*|privatadresse\w*|"
     r"hjemmeadresse\w*|cpr-?num\w*|personnummer\w*|kontaktoplysning\w*|kontaktinfo\w*|phone number|"
     r"home address|contact (?:details|information)|email address)\b|"
-    r"\bhvem (?:kan|skal|boer) (?:jeg|man|vi) (?:kontakte|ringe til|skrive til|henvende)\b|"
+    r"\bhvem (?:kan|skal|boer) jeg (?:kontakte|ringe til|skrive til|henvende)\b|"
     r"\bhvor bor (?:han|hun|[a-z]+ [a-z]+)\W*$|\b(?:mail|email) (?:til|for|of|to) [a-z]+ [a-z]+"
 )
 _INSTRUCTION = re.compile(

@@ -13,11 +13,13 @@ from rag.telling.compose import Composition, meeting_words, place_words
 from rag.telling.scope import chosen_meetings, means_one_body, unexplained
 
 _NAME = r"(?:eventuelt|evt|any other business|aob)"
+# "Til evt. flytning" asks of no item: the name stands last, or before a time or a place.
+_LAST = r"(?=\W*$|[,?!;]|\.? (?:i|paa|da|den|d|ved|hos|fra|af|noget|nogen)\b|\.? \d)"
 _ASKS = re.compile(
-    rf"\b(?:under|til|paa|ved|punktet|below) (?:selve |punktet |det )?{_NAME}\b|"
-    rf"^\W*(?:og )?{_NAME}\b|\b(?:any other business|aob)\b"
+    rf"\b(?:under|til|paa|ved|punktet|below) (?:selve |punktet |det )?{_NAME}\b{_LAST}|"
+    rf"^\W*(?:og )?(?:eventuelt\b|{_NAME}\b{_LAST})|\bany other business\b|\baob\b"
 )
-_TITLE = re.compile(rf"\W*{_NAME}\b.{{0,30}}")
+_TITLE = re.compile(rf"\W*{_NAME}\b(?:\W*|\W*(?:og|/|,|&)\W.{{0,30}})")
 _OWN = re.compile(
     r"eventuelt|evt|under|other|business|aob|any|anything|noget|nogen|ting|naaet|op|kom|bragt|bragte|taget|tog|"
     r"ordet|naevnt|rejst|sket|skete|sagt|talt|talte|snakket|droeft\w*|diskuter\w*|diskussion\w*|"
@@ -52,7 +54,7 @@ def answer_any_other_business(
             f"Referatet har intet punkt, der hedder ”Eventuelt” ({held}).",
             f"The minutes have no item “Eventuelt” ({held}).",
         )
-    one_matter = bool(unexplained(question, meetings, _OWN))
+    one_matter = bool(unexplained(question, meetings, _OWN, people=False))
     for meeting, item in found:
         if item.outcome == "empty" or not one_matter:
             _write(index, meeting, item, answer)

@@ -80,7 +80,9 @@ def of_asked_year(index: Index, question: Question, evidence: Sequence[Sentence]
         item = item_of(index, sentence.passage)
         title = fold(item.title) if item else ""
         own = asked[1].search(title)
-        if own and any(year in years for year in years_in(title)):
+        if own and any(
+            min(of) <= year <= max(of) for year in years for of in [years_in(title)] if of
+        ):
             first.append(sentence)
         elif not (years_in(title) and _TITLES.search(title)):
             rest.append(sentence)

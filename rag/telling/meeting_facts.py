@@ -26,6 +26,8 @@ _PLACE = re.compile(
     r"\bi hvilken by\b.*\bmoede|\bwhere (?:was|were|did)\b.*\b(?:meet\w*|held)|"
     r"\bmoede\w*(?: \w+){0,4} (?:var|blev|foregik|holdt) (?:\w+ ){0,2}(?:virtuel\w*|fysisk\w*|online)\b"
 )
+_MOST = 5
+_MAY = re.compile(r"\b(?:kan|maa|skal|boer|kunne|can|may|should)\b")
 _OF_FORM = re.compile(
     r"(?:virtuel|fysisk|virtual)\w*|online|digitalt|nettet|skaerm\w*|teams|zoom|skype|video\w*|samme|lokale|rum|"
     r"sammen|hjemmefra|person|foregik|afvik\w*|afhold\w*|holdt|moed\w*|saas|sad|samle\w*|politiker\w*|medlem\w*|"
@@ -60,7 +62,8 @@ def asks_meeting_fact(question: Question) -> str | None:
         return "day"
     if _PLACE.search(question.folded):
         return "place"
-    return "form" if _FORM.search(question.folded) else None
+    held = _FORM.search(question.folded) and not _MAY.search(question.folded)
+    return "form" if held else None
 
 
 def answer_meeting_fact(
@@ -80,7 +83,8 @@ def answer_meeting_fact(
         return None
     if not means_one_body(question):
         return None
-    meetings = sorted(chosen_meetings(index, question), key=lambda m: str(m.date))
+    newest = chosen_meetings(index, question, _MOST)
+    meetings = sorted(newest, key=lambda m: str(m.date))
     if fact == "form" and unexplained(question, meetings, _OF_FORM, people=False):
         return None
     silent: list[str] = []
@@ -91,7 +95,7 @@ def answer_meeting_fact(
             silent.append(meeting_words(meeting))
         else:
             answer.quote(*found, f"{meeting_words(meeting)}: ")
-    if answer.citations or not silent:
+    if answer.citations or not silent or fact == "form":
         return None
     what = ("klokkeslættet", "the hour") if fact == "hour" else ("mødestedet", "the place")
     return Refusal(

@@ -25,7 +25,7 @@ OUTCOME_WORDS = {
 
 # What those who met agreed on among themselves is no case that was approved.
 _AGREED = re.compile(
-    r"^(?!.*\b(?:godkend|tiltr|vedtag|vedtog|bevilg)).*\b(?:aftal\w+|(?:blev|var) enige? om)",
+    r"^(?!.*\b(?:godkend|tiltr|vedtag|vedtog|bevilg)).*\b(?:aftal(?:t|te|tes)\b|(?:blev|var) enige? om)",
     re.I | re.S,
 )
 # Most of what is sent on goes to a higher body; this came back from it.
@@ -107,6 +107,7 @@ _ALL_OF_IT = re.compile(
     r"\bhvad (?:blev|er|var) (?:\w+ )?(?:der )?(?:snakket|talt|droeftet|sket|behandlet|lavet)\b|\bhvad skete\b|"
     r"\bhvad (?:\w+ ){0,3}vigtigste?\b|\bwhat (?:did they|was) (?:talk\w*|discuss\w*)"
 )
+_NOT_ALL = re.compile(r"\b(?:ikke|not)\b|\bsiden (?!sidst)")
 _NONE = Section("other", Span(0, 0))
 
 
@@ -114,6 +115,10 @@ def is_bare(index: Index, question: Question) -> bool:
     """Whether a question asks what a meeting decided and names no matter: "Hvad blev besluttet?"."""
     decides = question.kind == "decision" or bool(_ALL_OF_IT.search(question.folded))
     if not decides or question.item is not None or question.people or question.follows:
+        return False
+    if _NOT_ALL.search(question.folded):
+        return False
+    if question.years and question.month is None and len(question.meetings) > 1:
         return False
     if not question.meetings and (question.month or question.years or question.yesno):
         return False  # no meeting is of that time, or one thing is asked about

@@ -62,7 +62,9 @@ def answer_next_meeting(index: Index, question: Question, answer: Composition) -
     later = [
         path
         for path, other in index.heads.items()
-        if _same_body(other, meeting) and str(other.date) > str(meeting.date)
+        if _same_body(other, meeting)
+        and str(other.date) > str(meeting.date)
+        and ("forsamling" not in question.folded or "forsamling" in f"{other.body} {other.title}")
     ]
     if later:
         following = index.meetings[min(later, key=lambda path: str(index.heads[path].date))]
@@ -113,7 +115,8 @@ def _announcements(index: Index, meeting: Meeting, after: str) -> list[tuple[Pas
             seen.add(span.start)
             following = bool(heading) or "næste" in text.casefold()
             exact = following and bool(re.search(r"\b\d{1,2}\.\s*[a-z]+", text))
-            found.append((0 if exact else 1 if following else 2, passage, number))
+            own = bool(_ANNOUNCED.search(text))
+            found.append(((0 if own else 1) if exact else 2 if following else 3, passage, number))
     found.sort(key=lambda row: row[0])
     best = found[0][0] if found else 0
     return [(passage, number) for rank, passage, number in found if rank == best]
