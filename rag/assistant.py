@@ -20,8 +20,8 @@ from rag.finding.second_look import read_closely, reader
 from rag.finding.trees import BoostedTrees
 from rag.parts import parts_of, together
 from rag.people.attendance import about_attendance, not_listed
+from rag.people.deeds import asks_for_deed, is_listed
 from rag.people.presence import answer_presence
-from rag.people.roles import asks_for_deed, is_listed
 from rag.people.untold import not_told
 from rag.refusal import Refusal
 from rag.refusing.coverage import nothing_in_scope, outside

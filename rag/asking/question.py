@@ -55,6 +55,7 @@ _RESULT = re.compile(
     r"\b(?:resultat\w*|(?:over|under)skud\w*|\w*regnskab\w*|aarsrapport\w*) (?:i|for|fra|af|over) "
     r"(?:aaret )?(?:19|20)\d\d\b"
 )
+_NOT = re.compile(r"\b(?:ikke|aldrig|not|never)\b")
 _CLUSTER_WORD = re.compile(r"\b(?:(?:sundheds)?klyng?en?|klynge\w*|klng|cluster|kluster)\b")
 _ENGLISH = frozenset(
     "the what who when where why how which did does was were is are of in and to for a an on with "
@@ -99,7 +100,7 @@ class Question:
         municipalities: municipalities named.
         meetings: paths of the meetings that date and cluster words single out.
         bodies: paths of the meetings of the body that is named, when no cluster is.
-        of_one_body: all meetings there are are of one body, named or not.
+        of_one_body: every meeting of the collection is of one body, which need not be named.
         years: years named.
         month, day: named, of a date or alone.
         latest, first: the newest or oldest meeting is meant.
@@ -139,6 +140,11 @@ class Question:
     def decides(self) -> bool:
         """Whether it asks what was decided, whatever else it asks for."""
         return bool(DECIDES.search(self.folded))
+
+    @property
+    def negated(self) -> bool:
+        """Whether it has a "not"; who came is no answer to who did not."""
+        return bool(_NOT.search(self.folded))
 
     @property
     def dated(self) -> bool:

@@ -12,9 +12,9 @@ from rag.asking.names import MONTH_WORDS
 
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)")
 _RANGE = re.compile(
-    r"\b(?:[Ff]ra|[Ff]rom|i) (?P<since>(?:19|20)\d\d)(?: (?:frem )?(?:til|to)(?: og med)? |\s?[-–]\s?)"
-    r"(?P<until>(?:19|20)\d\d)\b|(?<!forskellen )(?<!forskel )\b(?:[Mm]ellem|[Bb]etween) "
-    r"(?P<after>(?:19|20)\d\d) (?:og|and) (?P<before>(?:19|20)\d\d)\b"
+    r"\b(?:[Ff]ra|[Ff]rom|i) ((?:19|20)\d\d)(?: (?:frem )?(?:til|to)(?: og med)? |\s?[-–]\s?)"
+    r"((?:19|20)\d\d)\b|(?<!forskellen )(?<!forskel )\b(?:[Mm]ellem|[Bb]etween) "
+    r"((?:19|20)\d\d) (?:og|and) ((?:19|20)\d\d)\b"
 )
 _SHORT_YEAR = re.compile(r"(?:\bi |')(\d\d)\b(?!\s*(?:%|aar|timer|min|kr|mio|bo|klasse|\.))")
 # "Fra maj til september 2024" is no single meeting.

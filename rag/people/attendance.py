@@ -55,7 +55,7 @@ _SHORT_FORM = re.compile(r"\b[A-ZÆØÅ]{2,3}\b")
 # Of a large collection only the newest meetings are told.
 _MEETINGS = 5
 OWN = re.compile(
-    r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|optraed\w*|hver|begge|steder|skulle|fem|vide|absent\w*|attend\w*|present|"
+    r"delt(?:og|ag\w*)|stede|afbud\w*|havde|meld(?:t|te)|fravaer\w*|optraed\w*|hver|steder|skulle|vide|to|tre|fire|fem|seks|absent\w*|attend\w*|present|"
     r"people|apolog\w*|sent|kom(?:me|met|mer)?|gaest\w*|guests?|inviter\w*|sekretari\w*|sekretaer\w*|"
     r"referent\w*|skrev|skrevet|sted(?:et|e)?|moedt\w*|repraesent\w*|politi\w*|navne?|naevn|list\w*|person\w*|"
     r"tog|manglede?|mangler|vaek|dukkede|sad|bordet|ledede|leder|ordstyrer\w*|styrede|stod|chair\w*|"

@@ -14,7 +14,6 @@ _ASKS = re.compile(
     r"\b(?:hvilke|which) (?:kommuner|municipalities)\b.*\b(?:med|indgaar|delt(?:og|ager)|repraesenter\w*|hoerer|udgoer|"
     r"bestaar|samarbejder|omfatter|daekker|part|belong|take|took|represented|members?)\b"
 )
-_NOT = re.compile(r"\b(?:ikke|not)\b")
 _OWN = re.compile(
     r"kommuner\w*|municipalities|indgaar|delt\w*|deltag\w*|repraesenter\w*|hoerer|udgoer|bestaar|samarbejd\w*|"
     r"omfatter|daekker|part|belong\w*|take|took|represented|members?|medlem\w*"
@@ -23,8 +22,8 @@ _OWN = re.compile(
 
 def asks_municipalities(question: Question) -> bool:
     """Whether a question asks which municipalities are part of a body, or came to a meeting."""
-    folded = question.folded
-    return not question.people and bool(_ASKS.search(folded)) and not _NOT.search(folded)
+    asked = bool(_ASKS.search(question.folded))
+    return asked and not question.people and not question.negated
 
 
 def answer_municipalities(index: Index, question: Question, answer: Composition) -> bool:

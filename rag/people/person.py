@@ -43,7 +43,7 @@ def asks_about_person(question: Question) -> bool:
 
 
 def asks_home(question: Question) -> bool:
-    """Whether a question asks where a named person comes from: "Hvilken kommune er ... fra?"."""
+    """Whether a question asks where a named person belongs: "Hvilken kommune er ... fra?", or party."""
     return asks_about_person(question) and bool(_HOME.search(question.folded))
 
 

@@ -45,7 +45,6 @@ from rag.people.told import (
 from rag.telling.compose import Composition, meeting_words
 from rag.telling.scope import unexplained
 
-NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
 _ALL = re.compile(r"\b(?:var|moedte|kom) (?:alle|samtlige)\b|\bfuldtallig\w*")
 _WITH = re.compile(r"^\W*(?:var|deltog|moedte|kom) .*\b(?:med|til stede)\b")
 # "…, når nu Ib Dam ikke kunne?" is not what is asked.
@@ -163,9 +162,7 @@ def _told(
         return _guests(meeting, lines, items)
     if of_meeting.ASKS_COUNT.search(folded):
         told = of_meeting.counts_told(meeting, lines)
-        return told or (
-            _counted(meeting) if _HEADS.search(folded) and not NOT.search(folded) else []
-        )
+        return told or (_counted(meeting) if _HEADS.search(folded) and not question.negated else [])
     if wanted:
         sent = _of_body(meeting, lines, question, wanted, items)
         whether = not sent and of_deeds.asks_whether(question)

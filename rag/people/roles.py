@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from corpus import Meeting, Person
 from index import Index, content_words, fold, stem, words
 from rag.asking.question import Question
-from rag.finding.evidence import Sentence
 from rag.people.listing import listings
 from rag.people.offices import AFTER, BEFORE
 from rag.people.person import write_entry
@@ -43,15 +42,6 @@ ASKS_MINUTES = re.compile(
     r"\b(?:tog|skrev|skrevet|foerte|foerer|lavede|forfattede) (?:\w+ )?(?:referat|protokol|pennen)\w*|"
     r"\b(?:stod|staar) for (?:at \w+ |\w+ )?(?:referat|protokol)\w*|\b(?:took|wrote|kept) the minutes"
 )
-# "Hvem fortalte om ...": a verb that is more than being or sitting there.
-_DOES = re.compile(
-    r"\b(?:hvem|who)(?: (?:var|er|was|is) (?:det|it))?(?: (?:som|der|fra|i|af|that|from|\w+e[tr]))* "
-    r"(?!(?:var|er|sad|sidder|hedder|kom|kommer|deltog|deltager|moed\w*|stod|staar|har|havde|kig\w*|repraesent\w*|"
-    r"skal|skulle|is|are|was|were|sat|came|has|had|will|else|ellers)\b)\w{3,}"
-)
-_LABEL = re.compile(r"\W*[\w ]{1,30}:")
-# What lists people has a label, or ends without a full stop, or is short.
-_PROSE = re.compile(r"(?!\W*[\w ]{1,30}:)(?:\S+\s+){7,}\S+[.!?]\W*")
 _DEPUTY = re.compile("naest|vice|sub|souschef")
 # Who is to hold an office is told in the text, not in a list of those who hold it.
 _TO_COME = re.compile(
@@ -82,26 +72,6 @@ def asks_for_role(question: Question) -> bool:
     folded = question.folded
     office = bool(ROLE_WORDS.search(folded)) or asks_for_minute_taker(folded)
     return question.kind == "person" and office
-
-
-def asks_for_deed(question: Question) -> bool:
-    """Whether a question asks who did something: "Hvem bød velkommen?"."""
-    folded = question.folded
-    does = _DOES.search(folded)
-    return question.kind == "person" and bool(does) and not asks_for_role(question)
-
-
-def is_listed(index: Index, sentence: Sentence) -> bool:
-    """Whether a sentence is of the head of minutes: the body, the day, the place, those who came."""
-    if sentence.passage.section != "header" or _PROSE.fullmatch(sentence.text):
-        return False
-    meeting = index.meetings[sentence.passage.doc]
-    facts = (meeting.body, meeting.title, meeting.place)
-    return (
-        bool(_LABEL.match(sentence.text))
-        or any(fact and fact in sentence.text for fact in facts)
-        or any(sentence.span.overlaps(person.span) for person in meeting.people)
-    )
 
 
 def asks_for_minute_taker(folded: str) -> bool:

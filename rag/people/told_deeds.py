@@ -145,8 +145,7 @@ _DEEDS = (_NEW, _WELCOME, _CLOSED, _TALKED, _SIGNER)
 
 def deed_asked(question: Question) -> Deed | None:
     """The deed of which a question asks who did it; None when it asks no such thing."""
-    folded = question.folded
-    if question.people or not _WHO.search(folded) or re.search(r"\b(?:ikke|not)\b", folded):
+    if question.people or question.negated or not _WHO.search(question.folded):
         return None
     return next((d for d in _DEEDS if d.asks.search(question.folded)), None)
 

@@ -10,7 +10,7 @@ from index import Index, Passage, fold
 from rag.asking.question import Question
 from rag.refusal import Refusal
 from rag.telling.compose import Composition, meeting_words, place_words
-from rag.telling.scope import chosen_meetings, means_one_body, unexplained
+from rag.telling.scope import READ, chosen_meetings, means_one_body, unexplained
 
 _NAME = r"(?:eventuelt|evt|any other business|aob)"
 # "Til evt. flytning" asks of no item: the name stands last, or before a time or a place.
@@ -33,7 +33,7 @@ _LONGEST = 500
 def answer_any_other_business(
     index: Index, question: Question, answer: Composition
 ) -> Refusal | None:
-    """Write what came up below "Eventuelt" at the meetings asked about.
+    """Write what came up below "Eventuelt" at the meetings asked about; of many, at the newest.
 
     A question about one matter there is left to the evidence, unless nothing came up at all.
 
@@ -43,7 +43,7 @@ def answer_any_other_business(
     """
     if not _ASKS.search(question.folded):
         return None
-    meetings = chosen_meetings(index, question)
+    meetings = chosen_meetings(index, question, READ)
     found = [(meeting, item) for meeting in meetings for item in _items(meeting)][:_MEETINGS]
     if not found:
         if not means_one_body(question) or not meetings:

@@ -60,7 +60,6 @@ _ASKS_DECIDED = re.compile(
     r"^\W*(?:er|blev|har|havde|is|was|has)\b.*\b(?:beslut\w*|vedt\w+|godkend\w*|fastlagt|aftalt|decided|"
     r"agreed)\b"
 )
-_NOT = re.compile(r"\b(?:ikke|not|aldrig|never)\b")
 _RELATIVE = re.compile(r"\b(?:over|under|mere|mindre|mindst|hoejst|flere|faerre|than|least|most)\b")
 # "Alle", "enstemmigt": no yes unless the outcome says so too; parts and changes are no plain yes.
 _WHOLLY = re.compile(r"enstemmig\w*|samtlige|alle|uaendret|unanimous\w*")
@@ -128,7 +127,7 @@ def _write_yes_or_no(
     ):
         return
     lead = ("Yes" if right else "No") if english else ("Ja" if right else "Nej")
-    if right and not english and _NOT.search(question.folded):
+    if right and not english and question.negated:
         lead = "Jo"
     answer.quote(*where, f"{lead}. {_settled(item, told, english)}: ")
 
@@ -196,7 +195,7 @@ def _presumed(question: Question) -> Outcome | None:
         return "rejected"
     if not _APPROVED.search(question.folded):
         return None
-    return None if _NOT.search(question.folded) and not question.yesno else "approved"
+    return None if question.negated and not question.yesno else "approved"
 
 
 def _denied(presumed: Outcome | None, question: Question) -> str:
@@ -207,7 +206,7 @@ def _denied(presumed: Outcome | None, question: Question) -> str:
 
 def _write_wish(question: Question, top: Sentence, answer: Composition) -> bool:
     """ "Er det besluttet?" when the best sentence only wishes, proposes or expects."""
-    if not _ASKS_DECIDED.search(question.folded) or _NOT.search(question.folded):
+    if not _ASKS_DECIDED.search(question.folded) or question.negated:
         return False
     if _DONE.search(top.text):
         return False

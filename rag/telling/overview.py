@@ -107,7 +107,7 @@ _ALL_OF_IT = re.compile(
     r"\bhvad (?:blev|er|var) (?:\w+ )?(?:der )?(?:snakket|talt|droeftet|sket|behandlet|lavet)\b|\bhvad skete\b|"
     r"\bhvad (?:\w+ ){0,3}vigtigste?\b|\bwhat (?:did they|was) (?:talk\w*|discuss\w*)"
 )
-_NOT_ALL = re.compile(r"\b(?:ikke|not)\b|\bsiden (?!sidst)")
+_SINCE = re.compile(r"\bsiden (?!sidst)")
 _NONE = Section("other", Span(0, 0))
 
 
@@ -116,7 +116,7 @@ def is_bare(index: Index, question: Question) -> bool:
     decides = question.kind == "decision" or bool(_ALL_OF_IT.search(question.folded))
     if not decides or question.item is not None or question.people or question.follows:
         return False
-    if _NOT_ALL.search(question.folded):
+    if question.negated or _SINCE.search(question.folded):
         return False
     if question.years and question.month is None and len(question.meetings) > 1:
         return False

@@ -26,7 +26,7 @@ _GOES_TO = re.compile(
 _SPENT = re.compile(r"\b(?:bruges|gaar?|daekker|anvendes|spent)\b")
 _OWN = re.compile(
     r"cit\w*|ordret|ord|verbatim|quote\w*|praecise|ordlyd\w*|indstil\w*|foresl\w*|forslag\w*|beslut\w*|"
-    r"moede(?:r|t|rne)?|handle(?:r|de|t)|tal(?:te|er)|\w*referat(?:er)?|referat\w*|bilag\w*|vedhaeft\w*|attach\w*|appendi\w*|hoer\w*|knytt\w*|findes|staar|stod|finder|"
+    r"moede(?:r|t|rne)?|handle(?:r|de|t)|tal(?:te|er)|\w*referat\w*|bilag\w*|vedhaeft\w*|attach\w*|appendi\w*|hoer\w*|knytt\w*|findes|staar|stod|finder|"
     r"noget|bruge\w*|daekke\w*|anvende\w*|gaar?|penge\w*|beloeb\w*|bedt|sige|ja|lagt|op|punkt\w*|politik\w*|naevn\w*|omtal\w*|belong\w*|written|lyder|lyd\w*|tekst\w*|skriv\w*|skrev\w*|steder?|which|where"
 )
 _MEETINGS_ASKED = re.compile(r"\bhvilke[nt]? (?:\w+ ){0,2}(?:moede[rt]?|\w*referat(?:er)?)\b")
